@@ -1,0 +1,55 @@
+import { number, optional, record, repoPath, text } from './arguments.ts'
+import type { RepoPath, Version } from './posts-api.ts'
+import type { MethodTable } from './wire.ts'
+
+/** Where the writer was in a post. */
+export interface ViewState {
+  readonly anchor: number
+  readonly head: number
+  readonly scrollTop: number
+  /** The editor's undo history, as CodeMirror serialises it; opaque to the host. */
+  readonly history?: string
+}
+
+/** Unsaved text of a post, kept outside the posts folder until it is saved. */
+export interface Draft {
+  readonly path: RepoPath
+  /** The version the text grew from; undefined for a file that is not on disk yet. */
+  readonly baseVersion?: Version
+  readonly source: string
+  readonly view?: ViewState
+}
+
+/** Unsaved text as it was found at the start, with when it was kept. */
+export interface RecoveredDraft extends Draft {
+  /** ISO 8601. */
+  readonly keptAt: string
+}
+
+/** The journal of unsaved edits. What `keepDraft` answered for survives a crash, a kill and a power cut. */
+export interface DraftsApi {
+  keepDraft(draft: Draft): Promise<void>
+  /** The text is saved, or given up on purpose. */
+  dropDraft(path: RepoPath): Promise<void>
+  recoverDrafts(): Promise<RecoveredDraft[]>
+}
+
+const viewState = record<ViewState>({
+  anchor: number,
+  head: number,
+  scrollTop: number,
+  history: optional(text) as (value: unknown) => string,
+})
+
+const draft = record<Draft>({
+  path: repoPath,
+  source: text,
+  baseVersion: optional(text) as (value: unknown) => string,
+  view: optional(viewState) as (value: unknown) => ViewState,
+})
+
+export const draftsMethods: MethodTable<DraftsApi> = {
+  keepDraft: ([value]) => [draft(value)],
+  dropDraft: ([path]) => [repoPath(path)],
+  recoverDrafts: () => [],
+}

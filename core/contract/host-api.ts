@@ -1,0 +1,20 @@
+import { type DraftsApi, draftsMethods } from './drafts-api.ts'
+import { type ExportApi, exportMethods } from './export-api.ts'
+import { type PostsApi, postsMethods } from './posts-api.ts'
+import { type SettingsApi, settingsMethods } from './settings-api.ts'
+import { type SiteApi, siteMethods } from './site-api.ts'
+import type { MethodTable } from './wire.ts'
+import { type WorkspaceApi, workspaceMethods } from './workspace-api.ts'
+
+/** Everything the UI may ask of the machine, one room a file. */
+export interface HostApi extends WorkspaceApi, PostsApi, SiteApi, DraftsApi, SettingsApi, ExportApi {}
+
+/** The runtime twin of {@link HostApi}: method names and the checks of their arguments. */
+export const hostMethods: MethodTable<HostApi> = {
+  ...workspaceMethods,
+  ...postsMethods,
+  ...siteMethods,
+  ...draftsMethods,
+  ...settingsMethods,
+  ...exportMethods,
+}

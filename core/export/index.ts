@@ -1,0 +1,1 @@
+export type { ExportFinding, ExportOperation, ExportPlan, ExportReceipt } from './types.ts'

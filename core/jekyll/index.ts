@@ -1,0 +1,1 @@
+export type { SiteSnapshot } from './site.ts'

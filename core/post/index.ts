@@ -1,0 +1,1 @@
+export { type PostParts, splitFrontMatter } from './front-matter.ts'

@@ -1,0 +1,21 @@
+import { defineConfig } from 'vite'
+import react from '@vitejs/plugin-react'
+
+const dir = import.meta.dirname
+
+/** The app's page and the untrusted preview page, each with its own entry. */
+export default defineConfig({
+  root: dir,
+  base: './',
+  publicDir: false,
+  plugins: [react()],
+  worker: { format: 'es' },
+  build: {
+    outDir: '../out/renderer',
+    emptyOutDir: true,
+    target: 'chrome140',
+    sourcemap: true,
+    modulePreload: { polyfill: false },
+    rollupOptions: { input: [dir + '/index.html', dir + '/preview.html'] },
+  },
+})
