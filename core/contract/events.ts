@@ -9,6 +9,8 @@ export type HostEvent =
   /** Configuration, layouts, includes or data changed. */
   | { readonly type: 'site-changed' }
   | { readonly type: 'publish-changed' }
+  /** The writer chose a row of the application menu (`WindowApi.showMenus`). */
+  | { readonly type: 'menu-chosen'; readonly id: string }
   | { readonly type: 'export-progress'; readonly done: number; readonly total: number }
 
 /** Subscribes; the returned function ends it. */

@@ -3,11 +3,13 @@ import { type ExportApi, exportMethods } from './export-api.ts'
 import { type PostsApi, postsMethods } from './posts-api.ts'
 import { type SettingsApi, settingsMethods } from './settings-api.ts'
 import { type SiteApi, siteMethods } from './site-api.ts'
+import { type WindowApi, windowMethods } from './window-api.ts'
 import type { MethodTable } from './wire.ts'
 import { type WorkspaceApi, workspaceMethods } from './workspace-api.ts'
 
 /** Everything the UI may ask of the machine, one room a file. */
-export interface HostApi extends WorkspaceApi, PostsApi, SiteApi, DraftsApi, SettingsApi, ExportApi {}
+export interface HostApi
+  extends WorkspaceApi, PostsApi, SiteApi, DraftsApi, SettingsApi, ExportApi, WindowApi {}
 
 /** The runtime twin of {@link HostApi}: method names and the checks of their arguments. */
 export const hostMethods: MethodTable<HostApi> = {
@@ -17,4 +19,5 @@ export const hostMethods: MethodTable<HostApi> = {
   ...draftsMethods,
   ...settingsMethods,
   ...exportMethods,
+  ...windowMethods,
 }

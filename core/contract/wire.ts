@@ -28,12 +28,15 @@ export type MethodTable<Api> = {
  * Calls `api[method]` with checked arguments.
  *
  * Names not in `methods` and arguments of the wrong shape are refused without a call. Never throws.
+ *
+ * @param report hears every error thrown, with its cause, for the log; the reply carries code and sentence only
  */
 export async function dispatch<Api extends object>(
   api: Api,
   methods: MethodTable<Api>,
   method: string,
   args: readonly unknown[],
+  report: (error: unknown) => void = () => {},
 ): Promise<Reply> {
   try {
     if (!Object.hasOwn(methods, method)) throw new LecternError('contract.unknown-method', [method])
@@ -42,6 +45,7 @@ export async function dispatch<Api extends object>(
     const call = api[name] as (...values: readonly unknown[]) => Promise<unknown>
     return { ok: true, value: (await call.apply(api, [...check(args)])) ?? null }
   } catch (error) {
+    report(error)
     return { ok: false, error: toWireError(error) }
   }
 }

@@ -13,8 +13,10 @@ export interface HostInfo {
     /** Keys the host keeps for itself, such as `Mod+N` in a browser tab; never shown in the UI. */
     readonly reservedKeys: readonly string[]
   }
-  /** Where the untrusted preview page is served, e.g. `http://preview.localhost:41234/…token…/preview.html`. */
+  /** The untrusted preview page, allowing no remote images, e.g. `http://preview.localhost:41234/…token…/quiet/preview.html`. */
   readonly previewUrl: string
+  /** The same page, allowing images and media from anywhere over https. */
+  readonly remotePreviewUrl: string
 }
 
 /** The open folder. */
