@@ -1,0 +1,134 @@
+import { type ComponentProps, type ReactNode, useId } from 'react'
+import styles from './Field.module.css'
+
+interface FrameProps {
+  readonly label: string
+  readonly hint?: ReactNode
+  /** A sentence when the value will not do. */
+  readonly error?: string | undefined
+}
+
+/** A labelled text field. Hint and error are read out with it. */
+export function TextField({
+  label,
+  hint,
+  error,
+  ...input
+}: FrameProps & Omit<ComponentProps<'input'>, 'className'>) {
+  const id = useId()
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id} className={styles.label}>
+        {label}
+      </label>
+      <input
+        id={id}
+        type="text"
+        autoComplete="off"
+        spellCheck={false}
+        {...input}
+        className={styles.input}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={`${id}-note`}
+      />
+      <Note id={`${id}-note`} hint={hint} error={error} />
+    </div>
+  )
+}
+
+export function TextArea({
+  label,
+  hint,
+  error,
+  ...input
+}: FrameProps & Omit<ComponentProps<'textarea'>, 'className'>) {
+  const id = useId()
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id} className={styles.label}>
+        {label}
+      </label>
+      <textarea
+        id={id}
+        rows={3}
+        {...input}
+        className={`${styles.input} ${styles.area}`}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={`${id}-note`}
+      />
+      <Note id={`${id}-note`} hint={hint} error={error} />
+    </div>
+  )
+}
+
+export interface SelectFieldProps
+  extends FrameProps, Omit<ComponentProps<'select'>, 'className' | 'children'> {
+  readonly options: readonly { readonly value: string; readonly label: string }[]
+}
+
+export function SelectField({ label, hint, error, options, ...select }: SelectFieldProps) {
+  const id = useId()
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id} className={styles.label}>
+        {label}
+      </label>
+      <select id={id} {...select} className={styles.input} aria-describedby={`${id}-note`}>
+        {options.map(option => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+      <Note id={`${id}-note`} hint={hint} error={error} />
+    </div>
+  )
+}
+
+export function Checkbox({
+  label,
+  hint,
+  ...input
+}: Omit<FrameProps, 'error'> & Omit<ComponentProps<'input'>, 'className'>) {
+  const id = useId()
+  return (
+    <div className={styles.check}>
+      <input id={id} type="checkbox" {...input} aria-describedby={hint ? `${id}-note` : undefined} />
+      <div>
+        <label htmlFor={id}>{label}</label>
+        {hint && (
+          <p id={`${id}-note`} className={styles.hint}>
+            {hint}
+          </p>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** Fields side by side where there is room. */
+export function FieldRow({ children }: { readonly children: ReactNode }) {
+  return <div className={styles.row}>{children}</div>
+}
+
+function Note({
+  id,
+  hint,
+  error,
+}: {
+  readonly id: string
+  readonly hint: ReactNode
+  readonly error: string | undefined
+}) {
+  if (error)
+    return (
+      <p id={id} className={styles.error} role="alert">
+        {error}
+      </p>
+    )
+  return (
+    <p id={id} className={styles.hint}>
+      {hint}
+    </p>
+  )
+}
