@@ -11,6 +11,11 @@ export const messages = {
     `Lectern was asked for something it does not understand: ${what}.`,
   'host.unreachable': () =>
     'Lectern’s background service does not answer. Your text is still in this window; Lectern keeps trying.',
+  'host.port-taken': (port: string) =>
+    `Lectern cannot listen on port ${port} of this machine: another program uses it, or it is not allowed. Choose another with --port.`,
+  'host.link-refused': (url: string) =>
+    `Lectern opens web and mail addresses only, and “${url}” is neither. Nothing was opened.`,
+  'host.no-folder-dialog': () => 'There is no folder dialog here. Type the folder’s path instead.',
   'post.changed-on-disk': (file: string) =>
     `${file} was changed by another program since you opened it. Nothing was overwritten.`,
   'post.not-found': (file: string) => `${file} is not there any more. Your text is still in the editor.`,

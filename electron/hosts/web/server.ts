@@ -1,0 +1,96 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+import { type HostApi, type HostEvents, dispatch, hostMethods, loopback } from '../../../core/contract/index.ts'
+import { appPolicy } from '../../services/content-security.ts'
+import { refuse, startLoopbackServer } from '../../services/loopback-server.ts'
+import { findStaticFile, pageTypes, sendStaticFile } from '../../services/static-files.ts'
+import { accessProblem, foreignOrigin, newToken } from './access.ts'
+import { streamEvents } from './event-stream.ts'
+import { readJsonArray } from './json-body.ts'
+
+export interface WebServerOptions {
+  readonly api: HostApi
+  readonly events: HostEvents
+  /** The built renderer. */
+  readonly pageFolder: string
+  readonly previewOrigin: string
+  readonly port?: number
+  readonly report: (error: unknown) => void
+}
+
+export interface WebServer {
+  readonly origin: string
+  /** Opens the app: the origin with the token in its fragment, which browsers send to nobody. */
+  readonly url: string
+  readonly token: string
+  close(): Promise<void>
+}
+
+/** The app on 127.0.0.1: its page for everyone who asks, its operations for who knows the token. See {@link loopback}. */
+export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
+  const token = newToken()
+  const server = await startLoopbackServer({
+    port: options.port ?? 0,
+    hostNames: ['127.0.0.1', 'localhost'],
+    report: options.report,
+    handle: (request, response) => answer(request, response, token, options),
+  })
+  const origin = `http://127.0.0.1:${server.port}`
+  return { origin, token, url: `${origin}/#${loopback.tokenParameter}=${token}`, close: server.close }
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  token: string,
+  options: WebServerOptions,
+): Promise<void> {
+  const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
+  const methodPrefix = loopback.methodPath('')
+  if (path !== loopback.eventsPath && !path.startsWith(methodPrefix))
+    return answerFile(request, response, path, options)
+  const problem = accessProblem(request, token)
+  if (problem) return refuse(response, problem)
+  if (path !== loopback.eventsPath)
+    return answerCall(request, response, path.slice(methodPrefix.length), options)
+  if (request.method !== 'GET') return refuse(response, 405)
+  streamEvents(response, options.events)
+}
+
+async function answerCall(
+  request: IncomingMessage,
+  response: ServerResponse,
+  method: string,
+  { api, report }: WebServerOptions,
+): Promise<void> {
+  if (request.method !== 'POST') return refuse(response, 405)
+  const args = await readJsonArray(request)
+  if (typeof args === 'number') return refuse(response, args)
+  const reply = await dispatch(api, hostMethods, method, args, report)
+  response.writeHead(200, {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  })
+  response.end(JSON.stringify(reply))
+}
+
+async function answerFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  { pageFolder, previewOrigin }: WebServerOptions,
+): Promise<void> {
+  if (foreignOrigin(request)) return refuse(response, 403)
+  if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405)
+  const file = await findStaticFile(pageFolder, path === '/' ? '/index.html' : path, pageTypes)
+  if (file === 'forbidden') return refuse(response, 403)
+  if (!file) return refuse(response, 404)
+  await sendStaticFile(request, response, file, {
+    'content-security-policy': appPolicy(previewOrigin),
+    'cache-control': 'no-cache',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+  })
+}
