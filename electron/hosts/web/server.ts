@@ -1,6 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-import { type HostApi, type HostEvents, dispatch, hostMethods, loopback } from '../../../core/contract/index.ts'
+import {
+  type HostApi,
+  type HostEvents,
+  dispatch,
+  hostMethods,
+  loopback,
+} from '../../../core/contract/index.ts'
 import { appPolicy } from '../../services/content-security.ts'
 import { refuse, startLoopbackServer } from '../../services/loopback-server.ts'
 import { findStaticFile, pageTypes, sendStaticFile } from '../../services/static-files.ts'
