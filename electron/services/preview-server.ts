@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+import { type PreviewPolicyOptions, previewPolicy, siteFilePolicy } from './content-security.ts'
+import { refuse, startLoopbackServer } from './loopback-server.ts'
+import { findStaticFile, pageTypes, sendStaticFile, siteTypes } from './static-files.ts'
+
+const hostName = 'preview.localhost'
+
+export interface PreviewServerOptions {
+  /** The built renderer, of which preview.html and its script are served. */
+  readonly pageFolder: string
+  /** The open site, whose pictures and styles a post may show; undefined while there is none. */
+  readonly siteFolder: () => string | undefined
+  /** Who may frame the preview: the app's origins, as CSP sources. */
+  readonly appSource: () => string
+  readonly frameSources: readonly string[]
+  readonly report: (error: unknown) => void
+}
+
+export interface PreviewServer {
+  readonly origin: string
+  /** Allows no remote images. */
+  readonly previewUrl: string
+  /** Allows images and media from anywhere over https. */
+  readonly remotePreviewUrl: string
+  close(): Promise<void>
+}
+
+/**
+ * The untrusted preview page, on an origin of its own, for every host.
+ *
+ *     /TOKEN/quiet/preview.html     the page; its header decides what it may load
+ *     /TOKEN/remote/preview.html
+ *     /TOKEN/site/images/talk.png   a file of the open site
+ *     /images/talk.png              the same, when our own page asks for it: sent on to /TOKEN/site/…
+ *
+ * The token keeps other pages and other users of the machine from reading the site. Served over http on loopback,
+ * not over a custom protocol, because YouTube's player refuses pages that send no http Referer.
+ */
+export async function startPreviewServer(options: PreviewServerOptions): Promise<PreviewServer> {
+  const token = randomBytes(24).toString('base64url')
+  const server = await startLoopbackServer({
+    hostNames: [hostName, 'localhost', '127.0.0.1'],
+    report: options.report,
+    handle: (request, response) => answer(request, response, token, options),
+  })
+  const origin = `http://${hostName}:${server.port}`
+  return {
+    origin,
+    previewUrl: `${origin}/${token}/quiet/preview.html`,
+    remotePreviewUrl: `${origin}/${token}/remote/preview.html`,
+    close: server.close,
+  }
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  token: string,
+  options: PreviewServerOptions,
+): Promise<void> {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405)
+  const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
+  const [, given, room, ...rest] = path.split('/')
+  const below = `/${rest.join('/')}`
+  if (given !== token)
+    return comesFromPreview(request, token) ? sendOn(response, token, path) : refuse(response, 404)
+  if (room === 'site') return answerSiteFile(request, response, below, options)
+  if (room === 'quiet' || room === 'remote')
+    return answerPage(request, response, below, { ...options, remoteContent: room === 'remote' })
+  refuse(response, 404)
+}
+
+/** Our page (or a stylesheet it loaded) asks for `/images/…` as the post or the style says it. */
+function comesFromPreview(request: IncomingMessage, token: string): boolean {
+  return request.headers.referer?.startsWith(`http://${request.headers.host}/${token}/`) ?? false
+}
+
+/** Redirected rather than answered, so that what a stylesheet asks for next comes with the token too. */
+function sendOn(response: ServerResponse, token: string, path: string): void {
+  response.writeHead(307, { location: `/${token}/site${path}`, 'cache-control': 'no-store' })
+  response.end()
+}
+
+async function answerSiteFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  { siteFolder }: PreviewServerOptions,
+): Promise<void> {
+  const folder = siteFolder()
+  const file = folder === undefined ? undefined : await findStaticFile(folder, path, siteTypes)
+  if (file === 'forbidden') return refuse(response, 403)
+  if (!file) return refuse(response, 404)
+  await sendStaticFile(request, response, file, {
+    'content-security-policy': siteFilePolicy,
+    'cache-control': 'no-cache',
+    'cross-origin-resource-policy': 'same-origin',
+  })
+}
+
+async function answerPage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  options: PreviewServerOptions & Pick<PreviewPolicyOptions, 'remoteContent'>,
+): Promise<void> {
+  const file = await findStaticFile(options.pageFolder, path, pageTypes)
+  if (file === 'forbidden') return refuse(response, 403)
+  // The app's own page has no business on this origin.
+  if (!file || (path.endsWith('.html') && path !== '/preview.html')) return refuse(response, 404)
+  await sendStaticFile(request, response, file, {
+    'content-security-policy': previewPolicy({ ...options, appSource: options.appSource() }),
+    'cache-control': 'no-cache',
+    // Players get the origin, as they demand, and never the token; our own files get the whole address.
+    'referrer-policy': 'strict-origin-when-cross-origin',
+  })
+}
