@@ -1,0 +1,63 @@
+import { useEffect, useState } from 'react'
+import type { ExportRequest } from '../../core/contract/index.ts'
+import type { DialogProps } from '../app/dialogs.ts'
+import { useLectern } from '../app/lectern-context.ts'
+import { useStore } from '../state/use-store.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { ExportReceiptView } from './ExportReceiptView.tsx'
+import { ExportReview } from './ExportReview.tsx'
+import { IdentityForm } from './IdentityForm.tsx'
+import { type ExportSession, createExportSession } from './export-session.ts'
+
+/** Shows what an export would change, does it on the second press of Enter, and gives the receipt with an Undo. */
+export function ExportDialog({ argument, onClose }: DialogProps) {
+  const { host } = useLectern()
+  const [session] = useState(() => createExportSession(host, argument as ExportRequest))
+  useEffect(() => void session.plan(), [session])
+  const state = useStore(session)
+  switch (state.type) {
+    case 'planning':
+      return (
+        <Dialog title="Publish" onClose={onClose}>
+          <p role="status">Looking at what would change…</p>
+        </Dialog>
+      )
+    case 'review':
+    case 'running':
+      return <ExportReview session={session} state={state} onClose={onClose} />
+    case 'done':
+    case 'undone':
+      return <ExportReceiptView session={session} state={state} onClose={onClose} />
+    case 'refused':
+      return <Refused session={session} code={state.code} reason={state.reason} onClose={onClose} />
+  }
+}
+
+interface RefusedProps {
+  readonly session: ExportSession
+  readonly code: string | undefined
+  readonly reason: string
+  readonly onClose: () => void
+}
+
+function Refused({ session, code, reason, onClose }: RefusedProps) {
+  if (code === 'git.no-identity') return <IdentityForm reason={reason} session={session} onClose={onClose} />
+  return (
+    <Dialog
+      title="Nothing was published"
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>Close</Button>
+          <Button look="primary" onClick={() => void session.plan()}>
+            Try again
+          </Button>
+        </>
+      }
+    >
+      <Notice tone="danger">{reason}</Notice>
+    </Dialog>
+  )
+}

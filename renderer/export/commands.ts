@@ -1,0 +1,37 @@
+import type { ExportRequest } from '../../core/contract/index.ts'
+import type { Command } from '../app/command.ts'
+import type { Lectern } from '../app/lectern.ts'
+
+/** Publishing the open post, and taking the last export back. */
+export const exportCommands: readonly Command[] = [
+  {
+    id: 'publish',
+    label: 'Publish this post…',
+    group: 'Publish',
+    keys: ['Mod+Enter'],
+    enabled: hasPost,
+    run: async lectern => {
+      const { path } = lectern.document.get()
+      if (path === undefined || !(await lectern.desk.save())) return
+      lectern.dialogs.open('export', { posts: [path] } satisfies ExportRequest)
+    },
+  },
+  {
+    id: 'undo-publish',
+    label: 'Take the last export back',
+    group: 'Publish',
+    run: async ({ host, notices }) => {
+      const { lastExport } = await host.publishState()
+      if (!lastExport) {
+        notices.show({ kind: 'info', text: 'There is no export to take back.' })
+        return
+      }
+      await host.undoExport(lastExport.undoId)
+      notices.show({ kind: 'success', text: `Taken back: ${lastExport.summary}` })
+    },
+  },
+]
+
+function hasPost({ document }: Lectern): boolean {
+  return document.get().path !== undefined
+}

@@ -1,0 +1,78 @@
+import type { ExportRequest, HostApi, PlannedExport } from '../../core/contract/index.ts'
+import type { ExportReceipt } from '../../core/export/index.ts'
+import { sentenceOf } from '../state/notices.ts'
+import { type Store, createStore } from '../state/store.ts'
+
+/** Where an export stands: the plan is read, shown, done, and perhaps taken back. */
+export type ExportState =
+  | { readonly type: 'planning' }
+  | { readonly type: 'review'; readonly planned: PlannedExport; readonly failure?: string }
+  | { readonly type: 'running'; readonly planned: PlannedExport }
+  | { readonly type: 'done'; readonly receipt: ExportReceipt; readonly failure?: string }
+  | { readonly type: 'undone'; readonly receipt: ExportReceipt }
+  | { readonly type: 'refused'; readonly code: string | undefined; readonly reason: string }
+
+type ExportEvent = { readonly type: 'is'; readonly state: ExportState }
+
+/** One export from plan to receipt. */
+export interface ExportSession extends Pick<Store<ExportState, never>, 'get' | 'subscribe'> {
+  /** Asks for the plan, again after something was mended. */
+  plan(message?: string): Promise<void>
+  /** Does what the shown plan says. */
+  apply(): Promise<void>
+  undo(): Promise<void>
+  /** Says who commits, in this repository only, and plans again. */
+  identify(name: string, email: string): Promise<void>
+}
+
+export function createExportSession(host: HostApi, request: ExportRequest): ExportSession {
+  const store = createStore<ExportState, ExportEvent>({ type: 'planning' }, (_, event) => event.state)
+  const show = (state: ExportState): void => store.send({ type: 'is', state })
+
+  async function plan(message?: string): Promise<void> {
+    try {
+      show({
+        type: 'review',
+        planned: await host.planExport(message === undefined ? request : { ...request, message }),
+      })
+    } catch (error) {
+      show({ type: 'refused', code: codeOf(error), reason: sentenceOf(error) })
+    }
+  }
+
+  return {
+    get: store.get,
+    subscribe: store.subscribe,
+    plan,
+    async apply() {
+      const state = store.get()
+      if (state.type !== 'review') return
+      const { planned } = state
+      show({ type: 'running', planned })
+      try {
+        show({ type: 'done', receipt: await host.applyExport(planned.planId) })
+      } catch (error) {
+        if (codeOf(error) === 'git.no-identity')
+          show({ type: 'refused', code: codeOf(error), reason: sentenceOf(error) })
+        else show({ type: 'review', planned, failure: sentenceOf(error) })
+      }
+    },
+    async undo() {
+      const state = store.get()
+      if (state.type !== 'done' || state.receipt.undo_id === null) return
+      try {
+        show({ type: 'undone', receipt: await host.undoExport(state.receipt.undo_id) })
+      } catch (error) {
+        show({ ...state, failure: sentenceOf(error) })
+      }
+    },
+    async identify(name, email) {
+      await host.setIdentity(name, email)
+      await plan()
+    },
+  }
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined
+}
