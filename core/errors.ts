@@ -15,6 +15,8 @@ export const messages = {
     `Lectern cannot listen on port ${port} of this machine: another program uses it, or it is not allowed. Choose another with --port.`,
   'host.link-refused': (url: string) =>
     `Lectern opens web and mail addresses only, and “${url}” is neither. Nothing was opened.`,
+  'host.no-browser': (url: string) => `No browser was found on this machine to open ${url} in.`,
+  'host.no-file-manager': (path: string) => `No file manager was found on this machine to show ${path} in.`,
   'host.no-folder-dialog': () => 'There is no folder dialog here. Type the folder’s path instead.',
   'post.changed-on-disk': (file: string) =>
     `${file} was changed by another program since you opened it. Nothing was overwritten.`,
@@ -24,9 +26,77 @@ export const messages = {
     `${file} is not UTF-8 text, so Lectern opens it for reading only and will not save over it.`,
   'post.outside-folder': (file: string) =>
     `${file} lies outside the open folder, so Lectern does not touch it.`,
+  'post.not-readable': (file: string, why: string) => `${file} cannot be read (${why}). Nothing was changed.`,
+  'post.untouchable': (file: string) =>
+    `${file} lies in a folder that Lectern leaves alone (_site, vendor, node_modules, .git).`,
+  'post.bad-name': (name: string) => `“${name}” cannot be a file name. Nothing was changed.`,
+  'post.name-too-long': (file: string) =>
+    `The name ${file} is too long for this disk. Choose a shorter one; nothing was changed.`,
+  'post.disk-full': (file: string) =>
+    `The disk is full, so ${file} was not saved. Your text is safe; free some space and save again.`,
+  'post.no-permission': (file: string) =>
+    `You may not write ${file} here, so it was not saved. Your text is safe; change the permission or save a copy elsewhere.`,
+  'post.read-only-disk': (file: string) =>
+    `${file} lies on a read-only disk, so it was not saved. Your text is safe; save a copy elsewhere.`,
+  'post.write-failed': (file: string, why: string) =>
+    `${file} could not be written (${why}). Your text is safe; try again.`,
+  'draft.not-kept': (file: string, why: string) =>
+    `Not saved: what you type in ${file} cannot be kept on this disk (${why}). Copy your text elsewhere before you close Lectern.`,
+  'draft.disk-full': (file: string) =>
+    `Not saved: the disk is full, and so is the space Lectern set aside for ${file}. Free some space before you type on.`,
+  'folder.not-found': (folder: string) => `The folder ${folder} is not there.`,
+  'folder.not-a-folder': (folder: string) => `${folder} is a file. Choose the folder it lies in.`,
+  'folder.not-readable': (folder: string) => `You may not read the folder ${folder}.`,
+  'settings.not-saved': (why: string) =>
+    `The setting could not be saved (${why}). It holds until you close Lectern.`,
+  'history.not-found': (file: string) => `That version of ${file} is not kept any more.`,
+  'trash.not-found': () => 'That post is not in the trash any more.',
+  'search.bad-pattern': (why: string) => `This is not a regular expression Lectern understands: ${why}.`,
+  'search.too-slow': () => 'The search took longer than a second and was stopped. Try a simpler expression.',
+  'replace.not-found': () => 'That replacement cannot be taken back any more.',
   'post.bad-date': (text: string) => `“${text}” is not a date. Write it as 2026-07-14.`,
   'front-matter.not-representable': (field: string) =>
     `The field “${field}” is written in a way the form cannot change safely. Edit it in the text.`,
+  'git.missing': () =>
+    'Git is not installed on this machine, or not where programs are looked for. Files can still be copied without a commit.',
+  'git.not-a-repository': (folder: string) => `${folder} is not a git repository. Nothing was changed.`,
+  'git.unsafe-owner': (folder: string) =>
+    `Git does not trust ${folder}, because another user owns it. If you do, run: git config --global --add safe.directory ${folder}. Nothing was changed.`,
+  'git.no-commits': () =>
+    'This repository has no commit yet. Make the first one, then export again. Nothing was changed.',
+  'git.bare': (folder: string) =>
+    `${folder} is a bare repository, which holds no files. Nothing was changed.`,
+  'git.detached': () =>
+    'No branch is checked out in this repository (detached HEAD), so a commit would be lost. Check out a branch first. Nothing was changed.',
+  'git.mid-operation': (what: string) =>
+    `This repository is in the middle of a ${what}. Finish or abort it first. Nothing was changed.`,
+  'git.unmerged': () =>
+    'This repository has files with unresolved conflicts. Resolve them first. Nothing was changed.',
+  'git.no-identity': () =>
+    'Git does not know who you are. Tell Lectern your name and address for this repository, or export without a commit.',
+  'git.hook-failed': (words: string) => `Git refused the commit, and nothing was changed. It said: ${words}`,
+  'git.locked': (file: string) =>
+    `Another program is working in this repository (${file} is there). Nothing was changed; try again when it has finished.`,
+  'git.ignored': (path: string) => `${path} is ignored by this repository (.gitignore). Nothing was changed.`,
+  'git.failed': (words: string) => `Git failed. It said: ${words}`,
+  'export.no-target': () =>
+    'These posts lie in no git repository. Choose the repository of the site, or export without a commit.',
+  'export.different-repositories': () =>
+    'These posts lie in different repositories. Export those of one at a time.',
+  'export.not-a-post': (path: string) => `${path} is not a file that can be exported.`,
+  'export.plan-stale': (path: string) =>
+    `${path} changed after the plan was made. Nothing was exported; look at the new plan.`,
+  'export.no-plan': () => 'This plan is not known any more. Make a new one.',
+  'export.read-only': (path: string) => `${path} is write-protected. Nothing was changed.`,
+  'export.symlink': (path: string) => `${path} leads out of the repository by a link. Nothing was changed.`,
+  'export.cancelled': () => 'Cancelled. Nothing was changed.',
+  'export.busy': () => 'Another export into this repository is going on. Nothing was changed.',
+  'export.failed': (words: string) =>
+    `The export could not be finished, and what it had done was taken back. The reason: ${words}`,
+  'export.stopped': (findings: string) => `Not exported: ${findings}`,
+  'export.nothing-to-undo': () => 'There is no export to undo.',
+  'export.undo-changed': (path: string) =>
+    `${path} was changed after this export, so undoing would lose that change. Nothing was undone.`,
 } as const
 
 export type ErrorCode = keyof typeof messages

@@ -1,1 +1,10 @@
-export type { ExportFinding, ExportOperation, ExportPlan, ExportReceipt } from './types.ts'
+export type {
+  ExportFile,
+  ExportFinding,
+  ExportOperation,
+  ExportPlan,
+  ExportReceipt,
+  FileContent,
+  PastCommit,
+} from './types.ts'
+export { type PlanRequest, planExport } from './plan-export.ts'

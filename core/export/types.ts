@@ -37,3 +37,34 @@ export interface ExportReceipt extends ExportPlan {
   readonly pushed: boolean | 'queued'
   readonly undo_id: string | null
 }
+
+/** What a file holds. Two contents with one `id` are the same to git, whatever line endings a filter changed. */
+export interface FileContent {
+  readonly id: string
+  /** Undefined for what is not text. */
+  readonly text?: string
+}
+
+/** A file an export is about. `null` stands for no file. */
+export interface ExportFile {
+  /** Relative to the repository, with `/`. */
+  readonly path: string
+  /** What shall be there afterwards. */
+  readonly wanted: FileContent | null
+  /** What the site is built from now: the last commit, or the folder itself where nothing is committed. */
+  readonly published: FileContent | null
+  /** The file there is a post asked for, not something it uses. */
+  readonly post?: boolean
+  /** The file it replaces, which goes. */
+  readonly movedFrom?: { readonly path: string; readonly published: FileContent }
+}
+
+/** A commit of the past, as far as commit messages are learned from it. */
+export interface PastCommit {
+  readonly subject: string
+  readonly body: string
+  /** By the writer who commits now. */
+  readonly own: boolean
+  readonly added: readonly string[]
+  readonly modified: readonly string[]
+}

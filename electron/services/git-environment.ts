@@ -1,0 +1,48 @@
+import { execFile } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import type { Git } from './git.ts'
+
+/** A login shell that takes longer than this is not waited for. */
+const loginShellMs = 3_000
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * git as the writer has it in the terminal.
+ *
+ * An app started from a dock or menu inherits a bare PATH and no SSH_AUTH_SOCK, so hooks and credential helpers that
+ * work in the terminal would fail. The login shell knows both; it is asked once, and for a few seconds at most. A
+ * process started from a terminal has them already.
+ */
+export async function gitAsInTerminal(env: Environment = process.env): Promise<Git> {
+  const shell = env['SHELL']
+  const inTerminal = env['SHLVL'] !== undefined && env['TERM'] !== undefined
+  if (inTerminal || !shell || process.platform === 'win32') return { program: 'git', env }
+  return { program: 'git', env: { ...env, ...(await askLoginShell(shell, env)) } }
+}
+
+/** What a login shell exports; empty when it does not answer in time. Start-up files may print what they like. */
+function askLoginShell(shell: string, env: Environment): Promise<Environment> {
+  const mark = `lectern-${randomUUID()}`
+  // fish and POSIX shells alike understand this line; `env -0` also keeps values with line breaks whole.
+  const line = `printf '%s' '${mark}'; command env -0; printf '%s' '${mark}'`
+  return new Promise(resolve => {
+    const child = execFile(
+      shell,
+      ['-i', '-l', '-c', line],
+      { env: { ...env }, timeout: loginShellMs, killSignal: 'SIGKILL', maxBuffer: 4 * 1024 * 1024 },
+      (_error, stdout) => resolve(exported(stdout.split(mark)[1])),
+    )
+    child.stdin?.end()
+  })
+}
+
+function exported(block: string | undefined): Environment {
+  if (block === undefined) return {}
+  const rows = block.split('\0').filter(row => row.includes('='))
+  const all = Object.fromEntries(
+    rows.map(row => [row.slice(0, row.indexOf('=')), row.slice(row.indexOf('=') + 1)]),
+  )
+  for (const own of ['SHLVL', 'PWD', 'OLDPWD', '_']) delete all[own]
+  return all
+}
