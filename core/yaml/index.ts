@@ -1,0 +1,3 @@
+export { type YamlProblem, type YamlResult, readYaml } from './read-yaml.ts'
+export { type PlainValue, toPlain } from './plain.ts'
+export { readScalar } from './scalar.ts'
