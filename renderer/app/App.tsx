@@ -1,0 +1,145 @@
+import { useEffect } from 'react'
+import { EditorPane } from '../editor/EditorPane.tsx'
+import { Library } from '../library/Library.tsx'
+import { PreviewPane } from '../preview/PreviewPane.tsx'
+import { useStore } from '../state/use-store.ts'
+import styles from './App.module.css'
+import { ConnectionNotice } from './ConnectionNotice.tsx'
+import { Divider } from './Divider.tsx'
+import type { Lectern } from './lectern.ts'
+import { LecternContext } from './lectern-context.ts'
+import { Messages } from './Messages.tsx'
+import { OpenDialogs } from './OpenDialogs.tsx'
+import { SidePanel } from './SidePanel.tsx'
+import { StatusBar } from './StatusBar.tsx'
+import { TopBar } from './TopBar.tsx'
+import { useApplicationMenu } from './use-application-menu.ts'
+import { useCommandKeys } from './use-command-keys.ts'
+import { layoutKeys, useLayout } from './use-layout.ts'
+import { useTheme } from './use-theme.ts'
+
+export function App({ lectern }: { readonly lectern: Lectern }) {
+  return (
+    <LecternContext value={lectern}>
+      <Window lectern={lectern} />
+    </LecternContext>
+  )
+}
+
+/** The one window: bar, panes, status; above them whatever dialog is open. */
+function Window({ lectern }: { readonly lectern: Lectern }) {
+  useCommandKeys(lectern)
+  useApplicationMenu(lectern)
+  useTheme(lectern.settings)
+  useFlushOnLeave(lectern)
+  return (
+    <div className={styles.window}>
+      <TopBar />
+      <ConnectionNotice />
+      <Panes lectern={lectern} />
+      <StatusBar />
+      <OpenDialogs />
+      <Messages />
+    </div>
+  )
+}
+
+function Panes({ lectern }: { readonly lectern: Lectern }) {
+  const { settings } = lectern
+  const layout = useLayout(settings)
+  const set = (key: keyof typeof layoutKeys) => (value: number) =>
+    settings.set('user', layoutKeys[key], value)
+  return (
+    <div className={styles.panes}>
+      {layout.libraryOpen && (
+        <>
+          <div className={styles.library} style={{ width: layout.libraryWidth }} data-pane="library">
+            <Library />
+          </div>
+          <Divider
+            label="Width of the list"
+            value={layout.libraryWidth}
+            min={180}
+            max={480}
+            step={16}
+            perPixel={() => 1}
+            onChange={set('libraryWidth')}
+            onReset={() => set('libraryWidth')(264)}
+          />
+        </>
+      )}
+      <main className={styles.post} aria-label="Post">
+        <div
+          className={styles.editor}
+          style={{ flexGrow: layout.view === 'both' ? layout.editorShare : 1 }}
+          data-pane="editor"
+          hidden={layout.view === 'preview'}
+        >
+          <EditorPane />
+        </div>
+        {layout.view === 'both' && (
+          <Divider
+            label="Width of the editor"
+            value={layout.editorShare}
+            min={0.2}
+            max={0.8}
+            step={0.03}
+            perPixel={sharePerPixel}
+            onChange={set('editorShare')}
+            onReset={() => set('editorShare')(0.5)}
+          />
+        )}
+        <div
+          className={styles.preview}
+          style={{ flexGrow: layout.view === 'both' ? 1 - layout.editorShare : 1 }}
+          data-pane="preview"
+          hidden={layout.view === 'editor'}
+        >
+          <PreviewPane />
+        </div>
+      </main>
+      {layout.panel !== '' && (
+        <>
+          <Divider
+            label="Width of the side panel"
+            value={layout.panelWidth}
+            min={240}
+            max={560}
+            step={16}
+            perPixel={() => -1}
+            onChange={set('panelWidth')}
+            onReset={() => set('panelWidth')(320)}
+          />
+          <div className={styles.panel} style={{ width: layout.panelWidth }} data-pane="panel">
+            <SidePanel selected={layout.panel} />
+          </div>
+        </>
+      )}
+    </div>
+  )
+}
+
+/** How much of the post's room one pixel is. */
+function sharePerPixel(): number {
+  return 1 / (document.querySelector<HTMLElement>(`.${styles.post}`)?.clientWidth ?? 1000)
+}
+
+/** Saves what waits when the window goes out of sight or is closed. */
+function useFlushOnLeave(lectern: Lectern): void {
+  const { path } = useStore(lectern.document)
+  useEffect(() => {
+    document.title = path ? `${path.split('/').at(-1)} · Lectern` : 'Lectern'
+  }, [path])
+  useEffect(() => {
+    const flush = () => {
+      lectern.settings.flush()
+      if (document.visibilityState === 'hidden') lectern.desk.keepNow()
+    }
+    document.addEventListener('visibilitychange', flush)
+    window.addEventListener('pagehide', flush)
+    return () => {
+      document.removeEventListener('visibilitychange', flush)
+      window.removeEventListener('pagehide', flush)
+    }
+  }, [lectern])
+}

@@ -1,0 +1,13 @@
+import { editorCommands } from '../editor/commands.ts'
+import { libraryCommands } from '../library/commands.ts'
+import { previewCommands } from '../preview/commands.ts'
+import type { Command } from './command.ts'
+import { viewCommands } from './view-commands.ts'
+
+/** Every user action. Palette, keys, menus and tests read this table; a feature adds its rows here. */
+export const commands: readonly Command[] = [
+  ...libraryCommands,
+  ...editorCommands,
+  ...previewCommands,
+  ...viewCommands,
+]

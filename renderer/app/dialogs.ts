@@ -1,0 +1,16 @@
+import type { ComponentType } from 'react'
+import { CommandPalette } from './CommandPalette.tsx'
+
+export interface DialogProps {
+  /** What the dialog is about, as given to `lectern.dialogs.open(id, argument)`. */
+  readonly argument: unknown
+  readonly onClose: () => void
+}
+
+export interface DialogEntry {
+  readonly id: string
+  readonly Component: ComponentType<DialogProps>
+}
+
+/** Every dialog of the app. A feature adds its row here and opens it with `lectern.dialogs.open('its-id')`. */
+export const dialogs: readonly DialogEntry[] = [{ id: 'palette', Component: CommandPalette }]

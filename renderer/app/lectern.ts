@@ -1,0 +1,66 @@
+import type { HostApi, HostInfo } from '../../core/contract/index.ts'
+import { type Editor, createEditor } from '../editor/editor.ts'
+import type { Connection } from '../host/connection.ts'
+import { type Preview, createPreview } from '../preview/preview.ts'
+import { type DocumentDesk, createDocumentDesk } from '../state/document-desk.ts'
+import { type DocumentStore, createDocumentStore } from '../state/document.ts'
+import { type Notices, createNotices } from '../state/notices.ts'
+import { type RenderedPageStore, createRenderedPageStore } from '../state/rendered-page.ts'
+import { type SettingsStore, createSettingsStore } from '../state/settings.ts'
+import { type WorkspaceDesk, createWorkspaceDesk } from '../state/workspace-desk.ts'
+import { type WorkspaceStore, createWorkspaceStore } from '../state/workspace.ts'
+import { type DialogStore, createDialogStore } from './dialog-store.ts'
+
+/** The parts of the window, each made once. Components reach it by `useLectern()`; commands get it handed in. */
+export interface Lectern {
+  readonly host: HostApi
+  readonly info: HostInfo
+  readonly connection: Connection
+  readonly settings: SettingsStore
+  readonly notices: Notices
+  readonly dialogs: DialogStore
+  /** The open folder and its list. */
+  readonly workspace: WorkspaceStore
+  readonly workspaceDesk: WorkspaceDesk
+  /** The open post: what is known of it, the text itself, and opening and saving. */
+  readonly document: DocumentStore
+  readonly editor: Editor
+  readonly desk: DocumentDesk
+  /** The rendered post: what is known of it, and the frame that shows it. */
+  readonly page: RenderedPageStore
+  readonly preview: Preview
+}
+
+export function createLectern(connection: Connection, info: HostInfo): Lectern {
+  const { host } = connection
+  const notices = createNotices()
+  const settings = createSettingsStore(host, notices.report)
+  const dialogs = createDialogStore()
+  const document = createDocumentStore()
+  const editor = createEditor()
+  const desk = createDocumentDesk({ host, editor, document, settings, notices })
+  const workspace = createWorkspaceStore()
+  const workspaceDesk = createWorkspaceDesk({ host, workspace, settings, document, desk, notices })
+  const page = createRenderedPageStore()
+  const preview = createPreview({ host, info, editor, document, page, settings, notices })
+  connection.events(event => {
+    desk.onHostEvent(event)
+    workspaceDesk.onHostEvent(event)
+    preview.onHostEvent(event)
+  })
+  return {
+    host,
+    info,
+    connection,
+    settings,
+    notices,
+    dialogs,
+    workspace,
+    workspaceDesk,
+    document,
+    editor,
+    desk,
+    page,
+    preview,
+  }
+}

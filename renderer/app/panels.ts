@@ -1,0 +1,16 @@
+import type { ComponentType } from 'react'
+import type { IconName } from '../ui/Icon.tsx'
+import { OutlinePanel } from '../editor/OutlinePanel.tsx'
+
+/** A tab of the side panel. The component reads stores by hooks (`useDocument()` …) and edits by `lectern.editor.apply`. */
+export interface Panel {
+  readonly id: string
+  readonly label: string
+  readonly icon: IconName
+  readonly Component: ComponentType
+}
+
+/** Every tab of the side panel, in order. A feature adds its row here. */
+export const panels: readonly Panel[] = [
+  { id: 'outline', label: 'Outline', icon: 'outline', Component: OutlinePanel },
+]

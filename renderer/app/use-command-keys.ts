@@ -1,0 +1,36 @@
+import { useEffect } from 'react'
+import { commands } from './commands.ts'
+import { keysOf, usableKeys } from './keys.ts'
+import type { Lectern } from './lectern.ts'
+import { runCommand } from './run-command.ts'
+
+/** Follows the keyboard of the window, and what the application menu and the preview frame pass on. */
+export function useCommandKeys(lectern: Lectern): void {
+  useEffect(() => {
+    const table = new Map(
+      commands.flatMap(command => usableKeys(command, lectern.info).map(keys => [keys, command] as const)),
+    )
+    const onKeyDown = (event: KeyboardEvent) => {
+      // A dialog has the keyboard to itself.
+      if (lectern.dialogs.get() && event.key !== 'F6') return
+      const command = table.get(keysOf(event, lectern.info.platform))
+      if (!command || !runCommand(lectern, command)) return
+      event.preventDefault()
+      event.stopPropagation()
+    }
+    window.addEventListener('keydown', onKeyDown, { capture: true })
+    const endKeys = lectern.preview.onKeys(keys => {
+      const command = table.get(keys)
+      if (command) runCommand(lectern, command)
+    })
+    const endMenu = lectern.connection.events(event => {
+      const chosen = event.type === 'menu-chosen' && commands.find(({ id }) => id === event.id)
+      if (chosen) runCommand(lectern, chosen)
+    })
+    return () => {
+      window.removeEventListener('keydown', onKeyDown, { capture: true })
+      endKeys()
+      endMenu()
+    }
+  }, [lectern])
+}

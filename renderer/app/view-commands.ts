@@ -1,0 +1,73 @@
+import type { Command } from './command.ts'
+import type { Lectern } from './lectern.ts'
+import { focusNextPane } from './panes.ts'
+import { panels } from './panels.ts'
+import { type PostView, layoutKeys, readLayout } from './use-layout.ts'
+
+function show(view: PostView): (lectern: Lectern) => void {
+  return ({ settings }) => settings.set('user', layoutKeys.view, view)
+}
+
+/** Opens a tab of the side panel, or closes the panel with ''. */
+export function showPanel({ settings }: Lectern, id: string): void {
+  settings.set('user', layoutKeys.panel, id)
+  if (id !== '') settings.set('user', layoutKeys.lastPanel, id)
+}
+
+export const viewCommands: readonly Command[] = [
+  {
+    id: 'palette.open',
+    label: 'Command palette…',
+    group: 'View',
+    keys: ['Mod+Shift+P', 'F1'],
+    run: ({ dialogs }) => dialogs.open('palette', 'commands'),
+  },
+  {
+    id: 'view.library',
+    label: 'Show or hide the list of posts',
+    group: 'View',
+    keys: ['Mod+Shift+L'],
+    run: ({ settings }) => settings.set('user', layoutKeys.libraryOpen, !readLayout(settings).libraryOpen),
+  },
+  {
+    id: 'view.preview',
+    label: 'Show or hide the preview',
+    group: 'View',
+    keys: ['Mod+\\'],
+    run: lectern => show(readLayout(lectern.settings).view === 'both' ? 'editor' : 'both')(lectern),
+  },
+  { id: 'view.both', label: 'Editor and preview', group: 'View', run: show('both') },
+  { id: 'view.editor-only', label: 'Editor alone', group: 'View', run: show('editor') },
+  { id: 'view.preview-only', label: 'Preview alone', group: 'View', run: show('preview') },
+  {
+    id: 'view.panel',
+    label: 'Show or hide the side panel',
+    group: 'View',
+    keys: ['Mod+Shift+I'],
+    run: lectern => {
+      const { panel } = readLayout(lectern.settings)
+      const last = lectern.settings.string(layoutKeys.lastPanel, panels[0]?.id ?? '')
+      showPanel(lectern, panel === '' ? last : '')
+    },
+  },
+  ...panels.map(panel => ({
+    id: `panel.${panel.id}`,
+    label: `Side panel: ${panel.label}`,
+    group: 'View' as const,
+    run: (lectern: Lectern) => showPanel(lectern, panel.id),
+  })),
+  {
+    id: 'view.next-pane',
+    label: 'Next pane',
+    group: 'View',
+    keys: ['F6'],
+    run: () => focusNextPane(1),
+  },
+  {
+    id: 'view.previous-pane',
+    label: 'Previous pane',
+    group: 'View',
+    keys: ['Shift+F6'],
+    run: () => focusNextPane(-1),
+  },
+]

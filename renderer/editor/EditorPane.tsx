@@ -1,0 +1,26 @@
+import { useEffect, useRef } from 'react'
+import { useDocument, useLectern } from '../app/lectern-context.ts'
+import { EmptyState } from '../ui/Notice.tsx'
+import styles from './EditorPane.module.css'
+
+/** Mounts the editor and then leaves it alone. */
+export function EditorPane() {
+  const { editor } = useLectern()
+  const { path, failure } = useDocument()
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    place.current!.append(editor.view.dom)
+    editor.view.requestMeasure()
+  }, [editor])
+  const nothing = path === undefined || failure !== undefined
+  return (
+    <section className={styles.pane} aria-label="Editor">
+      <div ref={place} className={styles.place} hidden={nothing} />
+      {nothing && (
+        <EmptyState title={failure === undefined ? 'No post is open' : 'This post cannot be opened'}>
+          {failure ?? 'Choose one from the list.'}
+        </EmptyState>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,4 @@
+/** The headings of the post. */
+export function OutlinePanel() {
+  return null
+}

@@ -1,0 +1,168 @@
+import { historyField, isolateHistory } from '@codemirror/commands'
+import { EditorState, type Extension, type Text, Transaction } from '@codemirror/state'
+import { EditorView } from '@codemirror/view'
+import type { EditResult, Span, TextEdit } from '../../core/text/index.ts'
+import type { ViewState } from '../../core/contract/index.ts'
+import { editorExtensions, readOnlyMode } from './extensions.ts'
+
+/** What a listener learns of a change; the text itself is asked for when it is needed. */
+export interface EditorChange {
+  readonly docChanged: boolean
+  readonly selectionChanged: boolean
+  /** The text was put there by Lectern (opening, another program), not by the writer. */
+  readonly loading: boolean
+}
+
+/** A post put aside with its undo history, to come back to as it was. */
+export interface ParkedText {
+  readonly state: EditorState
+  readonly scrollTop: number
+}
+
+export interface LoadOptions {
+  readonly readOnly?: boolean
+  readonly view?: ViewState
+}
+
+/**
+ * The one editor of the window. It owns the text of the open post; everything else asks it or edits through it.
+ *
+ * All offsets are in the text as the editor holds it: lines ended by `\n`, no byte order mark.
+ */
+export interface Editor {
+  readonly view: EditorView
+  text(): string
+  /** The text as CodeMirror holds it: cheap to keep, compare and slice, also for a megabyte. */
+  doc(): Text
+  selection(): Span
+  /** Makes the edits as one undo step, sets the selection, scrolls to it and focuses. `label` is announced. */
+  apply(result: EditResult, label: string): void
+  /** Makes edits that come from another program: one undo step, the cursor stays at its words, focus stays. */
+  applyFromOutside(edits: readonly TextEdit[]): void
+  /** Puts the cursor at an offset, a third from the top, and focuses. */
+  reveal(offset: number): void
+  focus(): void
+  /** Replaces everything: another post. Its undo history begins here, or where `options.view` left it. */
+  load(text: string, options?: LoadOptions): void
+  park(): ParkedText
+  unpark(parked: ParkedText): void
+  /** Cursor, scroll and undo history, for the journal. */
+  viewState(): ViewState
+  onChange(listen: (change: EditorChange) => void): () => void
+  /** Called with the label of each {@link apply}. */
+  onApply(listen: (label: string) => void): () => void
+}
+
+/** Beyond this an undo history is left out of the journal: writing it each second would cost more than it saves. */
+const longestHistory = 2_000_000
+
+const loadingText = 'lectern.load'
+
+export function createEditor(): Editor {
+  const changeListeners = new Set<(change: EditorChange) => void>()
+  const applyListeners = new Set<(label: string) => void>()
+
+  const announceChanges = EditorView.updateListener.of(update => {
+    const loading = update.transactions.some(transaction => transaction.isUserEvent(loadingText))
+    if (!update.docChanged && !update.selectionSet) return
+    tell({ docChanged: update.docChanged, selectionChanged: update.selectionSet, loading })
+  })
+  const extensions = [editorExtensions(), announceChanges]
+  const view = new EditorView({ state: EditorState.create({ doc: '', extensions }) })
+
+  function tell(change: EditorChange): void {
+    for (const listen of changeListeners) listen(change)
+  }
+
+  function show(state: EditorState): void {
+    view.setState(state)
+    tell({ docChanged: true, selectionChanged: true, loading: true })
+  }
+
+  return {
+    view,
+    text: () => view.state.doc.toString(),
+    doc: () => view.state.doc,
+    selection() {
+      const { from, to } = view.state.selection.main
+      return { from, to }
+    },
+    apply(result, label) {
+      const { selection } = result
+      view.dispatch({
+        changes: result.edits.map(edit => ({ ...edit })),
+        ...(selection && { selection: { anchor: selection.from, head: selection.to } }),
+        annotations: [isolateHistory.of('full'), Transaction.userEvent.of('input.command')],
+        scrollIntoView: true,
+      })
+      view.focus()
+      for (const listen of applyListeners) listen(label)
+    },
+    applyFromOutside(edits) {
+      view.dispatch({
+        changes: edits.map(edit => ({ ...edit })),
+        annotations: [isolateHistory.of('full'), Transaction.userEvent.of(loadingText)],
+      })
+    },
+    reveal(offset) {
+      const anchor = Math.min(offset, view.state.doc.length)
+      view.dispatch({
+        selection: { anchor },
+        effects: EditorView.scrollIntoView(anchor, { y: 'start', yMargin: view.dom.clientHeight / 3 }),
+      })
+      view.focus()
+    },
+    focus: () => view.focus(),
+    load(text, { readOnly = false, view: seen } = {}) {
+      const state = seenState(text, seen, [extensions, readOnlyMode(readOnly)])
+      show(state)
+      if (seen) scrollBackTo(view, seen.scrollTop)
+    },
+    park: () => ({ state: view.state, scrollTop: view.scrollDOM.scrollTop }),
+    unpark(parked) {
+      show(parked.state)
+      scrollBackTo(view, parked.scrollTop)
+    },
+    viewState() {
+      const { anchor, head } = view.state.selection.main
+      const history = JSON.stringify(view.state.toJSON({ history: historyField }).history)
+      const place = { anchor, head, scrollTop: Math.round(view.scrollDOM.scrollTop) }
+      return history.length > longestHistory ? place : { ...place, history }
+    },
+    onChange: listen => subscribe(changeListeners, listen),
+    onApply: listen => subscribe(applyListeners, listen),
+  }
+}
+
+function subscribe<T>(listeners: Set<T>, listen: T): () => void {
+  listeners.add(listen)
+  return () => listeners.delete(listen)
+}
+
+/** A state with the cursor and, where it was kept, the undo history of an earlier session. */
+function seenState(text: string, seen: ViewState | undefined, extensions: Extension): EditorState {
+  const clamp = (offset: number): number => Math.min(Math.max(offset, 0), text.length)
+  const selection = { anchor: clamp(seen?.anchor ?? 0), head: clamp(seen?.head ?? 0) }
+  const config = { extensions, selection }
+  if (seen?.history === undefined) return EditorState.create({ ...config, doc: text })
+  try {
+    const kept = {
+      doc: text,
+      selection: { ranges: [selection], main: 0 },
+      history: JSON.parse(seen.history) as unknown,
+    }
+    return EditorState.fromJSON(kept, { extensions }, { history: historyField })
+  } catch {
+    // A history of another version of the editor cannot be read; the text matters, the undo steps are lost.
+    return EditorState.create({ ...config, doc: text })
+  }
+}
+
+function scrollBackTo(view: EditorView, scrollTop: number): void {
+  view.requestMeasure({
+    read: () => undefined,
+    write: () => {
+      view.scrollDOM.scrollTop = scrollTop
+    },
+  })
+}

@@ -1,0 +1,50 @@
+import { type HostEvent, loopback } from '../../core/contract/index.ts'
+import type { ConnectionStatus } from './connection.ts'
+
+export interface EventFollower {
+  onEvent(event: HostEvent): void
+  onStatus(status: ConnectionStatus): void
+}
+
+const firstRetryMs = 500
+const longestRetryMs = 5_000
+
+/**
+ * Reads the host's announcements for as long as the page lives, and comes back after a break.
+ *
+ * A streamed `fetch` rather than EventSource, which cannot carry the token header.
+ */
+export function followEvents(headers: Readonly<Record<string, string>>, follower: EventFollower): void {
+  let retryMs = firstRetryMs
+  async function follow(): Promise<void> {
+    try {
+      const response = await fetch(loopback.eventsPath, { headers })
+      if (!response.ok || !response.body) throw new Error(`the event stream answered ${response.status}`)
+      follower.onStatus('connected')
+      retryMs = firstRetryMs
+      await readEvents(response.body, follower.onEvent)
+    } catch {
+      follower.onStatus('lost')
+    }
+    setTimeout(() => void follow(), retryMs)
+    retryMs = Math.min(retryMs * 2, longestRetryMs)
+  }
+  void follow()
+}
+
+/** Hands on each announcement of a `text/event-stream` body, until it ends. */
+export async function readEvents(
+  body: ReadableStream<Uint8Array>,
+  onEvent: (event: HostEvent) => void,
+): Promise<void> {
+  const decoder = new TextDecoder()
+  let waiting = ''
+  for await (const chunk of body) {
+    waiting += decoder.decode(chunk, { stream: true })
+    const lines = waiting.split('\n')
+    waiting = lines.pop() ?? ''
+    for (const line of lines) {
+      if (line.startsWith('data:')) onEvent(JSON.parse(line.slice('data:'.length)) as HostEvent)
+    }
+  }
+}

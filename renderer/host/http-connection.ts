@@ -1,0 +1,50 @@
+import {
+  type HostApi,
+  type HostEvent,
+  type Reply,
+  createClient,
+  hostMethods,
+  loopback,
+} from '../../core/contract/index.ts'
+import { messageFor } from '../../core/errors.ts'
+import { createStore } from '../state/store.ts'
+import type { Connection, ConnectionStatus } from './connection.ts'
+import { followEvents } from './event-stream.ts'
+
+/** The web host: one POST a call, one streamed response for the events. */
+export function httpConnection(token: string): Connection {
+  const status = createStore<ConnectionStatus, ConnectionStatus>('connected', (_, next) => next)
+  const listeners = new Set<(event: HostEvent) => void>()
+  const headers = { Authorization: loopback.authorization(token) }
+
+  async function send(method: string, args: readonly unknown[]): Promise<Reply> {
+    try {
+      const response = await fetch(loopback.methodPath(method), {
+        method: 'POST',
+        headers: { ...headers, 'Content-Type': 'application/json' },
+        body: JSON.stringify(args),
+      })
+      status.send('connected')
+      return (await response.json()) as Reply
+    } catch {
+      status.send('lost')
+      return { ok: false, error: { code: 'host.unreachable', message: messageFor('host.unreachable', []) } }
+    }
+  }
+
+  followEvents(headers, {
+    onEvent: event => {
+      for (const listen of listeners) listen(event)
+    },
+    onStatus: next => status.send(next),
+  })
+
+  return {
+    host: createClient<HostApi>(hostMethods, send),
+    events(listen) {
+      listeners.add(listen)
+      return () => listeners.delete(listen)
+    },
+    status,
+  }
+}

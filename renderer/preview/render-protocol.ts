@@ -1,0 +1,27 @@
+import type { SiteSnapshot } from '../../core/jekyll/index.ts'
+import type { RenderedPageState } from '../state/rendered-page.ts'
+import type { BlockPatch } from './block-patch.ts'
+
+/** What the render worker is told. */
+export type RenderRequest =
+  | { readonly type: 'site'; readonly snapshot: SiteSnapshot }
+  | {
+      readonly type: 'render'
+      readonly id: number
+      readonly path: string
+      readonly source: string
+      readonly now: string
+    }
+
+/** What it answers each `render` with. */
+export type RenderReply =
+  | {
+      readonly type: 'rendered'
+      readonly id: number
+      readonly page: RenderedPageState
+      /** From the blocks of the render before; from none, for another path. */
+      readonly patch: BlockPatch
+      /** For each block, the line of the source it begins at, from 1. */
+      readonly lines: Int32Array
+    }
+  | { readonly type: 'failed'; readonly id: number; readonly reason: string }

@@ -1,0 +1,117 @@
+import type { SiteSnapshot } from '../../core/jekyll/index.ts'
+import type { RenderReply, RenderRequest } from './render-protocol.ts'
+// oxlint-disable-next-line import/default -- Vite makes the default export: the address of the built worker
+import workerUrl from './render.worker.ts?worker&url'
+
+export type Rendered = Extract<RenderReply, { type: 'rendered' }>
+
+export interface RenderServiceOptions {
+  /** The newest text, asked for when the worker is free. */
+  readonly post: () => { readonly path: string; readonly source: string } | undefined
+  readonly onRendered: (rendered: Rendered) => void
+  /** The worker failed on this text, or hung and was ended; the page on the screen is an older one. */
+  readonly onTrouble: (reason: string) => void
+}
+
+/** Renders the open post in a worker: at most one render at a time, always the newest text. */
+export interface RenderService {
+  /** The site, or what it became. */
+  setSite(snapshot: SiteSnapshot): void
+  /** The text changed. */
+  request(): void
+  /** The next patch is made from an empty page: the frame was filled anew. */
+  restart(): void
+}
+
+/** A render that takes longer hangs: the longest post measured takes a tenth of it. */
+const hangMs = 2_000
+
+const hangs =
+  'The preview took too long and was stopped. It shows the text as it was before; typing tries again.'
+
+export function createRenderService(options: RenderServiceOptions): RenderService {
+  let worker: Worker | undefined
+  let site: SiteSnapshot | undefined
+  let lastId = 0
+  let busy = false
+  let wanted = false
+  let watchdog: ReturnType<typeof setTimeout> | undefined
+
+  function start(): Worker {
+    const started = new Worker(trustedUrl(workerUrl), { type: 'module' })
+    started.addEventListener('message', ({ data }: MessageEvent<RenderReply>) => done(data))
+    started.addEventListener('error', event => stop(event.message || hangs))
+    if (site) send(started, { type: 'site', snapshot: site })
+    return started
+  }
+
+  function done(reply: RenderReply): void {
+    clearTimeout(watchdog)
+    busy = false
+    if (reply.type === 'rendered') options.onRendered(reply)
+    else options.onTrouble(reply.reason)
+    if (wanted) next()
+  }
+
+  function stop(reason: string): void {
+    clearTimeout(watchdog)
+    worker?.terminate()
+    worker = undefined
+    busy = false
+    options.onTrouble(reason)
+  }
+
+  function next(): void {
+    wanted = true
+    const post = options.post()
+    if (busy || !site || !post) return
+    wanted = false
+    busy = true
+    worker ??= start()
+    watchdog = setTimeout(() => stop(hangs), hangMs)
+    send(worker, { type: 'render', id: ++lastId, now: new Date().toISOString(), ...post })
+  }
+
+  return {
+    setSite(snapshot) {
+      site = snapshot
+      if (worker) send(worker, { type: 'site', snapshot })
+      next()
+    },
+    request: next,
+    restart() {
+      clearTimeout(watchdog)
+      worker?.terminate()
+      worker = undefined
+      busy = false
+      next()
+    },
+  }
+}
+
+function send(worker: Worker, request: RenderRequest): void {
+  worker.postMessage(request, [])
+}
+
+interface TrustedTypes {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL: (url: string) => string },
+  ): {
+    createScriptURL: (url: string) => unknown
+  }
+}
+
+const trustedTypes = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes
+
+/** The one script address the app's Trusted Types policy lets through: our own worker's. */
+const workerPolicy = trustedTypes?.createPolicy('lectern-worker', {
+  createScriptURL(url) {
+    if (url !== workerUrl) throw new TypeError(`${url} is not the render worker`)
+    return url
+  },
+})
+
+function trustedUrl(url: string): string | URL {
+  return (workerPolicy?.createScriptURL(url) ?? url) as string | URL
+}

@@ -1,0 +1,252 @@
+import { Text } from '@codemirror/state'
+import type { HostApi, HostEvent, PostFile, RecoveredDraft, RepoPath } from '../../core/contract/index.ts'
+import { minimalEdit } from '../../core/text/index.ts'
+import type { Editor, ParkedText } from '../editor/editor.ts'
+import type { DocumentStore } from './document.ts'
+import { readShape, writeShape } from './file-shape.ts'
+import { type Notices, sentenceOf } from './notices.ts'
+import { type DiskText, type Saver, createSaver } from './saver.ts'
+import type { SettingsStore } from './settings.ts'
+
+/** Both texts of a post that changed here and on disk. `theirs` is undefined when the file was removed. */
+export interface Conflict {
+  readonly path: RepoPath
+  readonly mine: string
+  readonly theirs: string | undefined
+}
+
+/** Opens posts into the editor and keeps their text safe: saving, the journal, changes from outside. */
+export interface DocumentDesk {
+  /** Shows a post; the one before is saved and put aside with its undo history. `offset` is where to go in it. */
+  open(path: RepoPath, offset?: number): Promise<void>
+  /** Writes the open post now, whatever the autosave setting. @returns whether the file holds the text */
+  save(): Promise<boolean>
+  /** Puts what was typed into the journal now: the window may go. */
+  keepNow(): void
+  /** Leaves the editor empty. */
+  close(): Promise<void>
+  /** Closes, and forgets what was put aside: another folder comes. */
+  leaveFolder(): Promise<void>
+  /** The open post has another path now. */
+  renamed(path: RepoPath): Promise<void>
+  /** What the journal holds from before, by path; the newest first. */
+  recover(): Promise<readonly RepoPath[]>
+  onHostEvent(event: HostEvent): void
+  conflict(): Conflict | undefined
+  resolveConflict(choice: 'keep-mine' | 'take-theirs'): Promise<void>
+}
+
+export interface DocumentDeskOptions {
+  readonly host: HostApi
+  readonly editor: Editor
+  readonly document: DocumentStore
+  readonly settings: SettingsStore
+  readonly notices: Notices
+}
+
+interface Aside {
+  readonly parked: ParkedText
+  readonly saver: Saver
+}
+
+const snapshotMs = 150
+const mostAside = 24
+
+export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
+  const { host, editor, document, settings, notices } = options
+  const aside = new Map<RepoPath, Aside>()
+  const recovered = new Map<RepoPath, RecoveredDraft>()
+  let saver: Saver | undefined
+  let theirs: PostFile | undefined
+  let snapshotTimer: ReturnType<typeof setTimeout> | undefined
+  let opening = 0
+
+  editor.onChange(change => {
+    if (change.docChanged && !change.loading) saver?.edited()
+    snapshotTimer ??= setTimeout(takeSnapshot, snapshotMs)
+  })
+
+  function takeSnapshot(): void {
+    clearTimeout(snapshotTimer)
+    snapshotTimer = undefined
+    if (!saver) return
+    document.send({ type: 'snapshot', text: editor.text() })
+    document.send({ type: 'selected', selection: editor.selection() })
+  }
+
+  function saverFor(path: RepoPath, shape: Saver['shape'], disk: DiskText): Saver {
+    const created: Saver = createSaver({
+      host,
+      path,
+      shape,
+      disk,
+      doc: editor.doc,
+      view: editor.viewState,
+      autosave: () => settings.boolean('editor.autosave', true),
+      onStatus: status => {
+        if (saver === created) document.send({ type: 'status', status })
+      },
+      onChangedOnDisk: () => void changedOutside(path),
+    })
+    return created
+  }
+
+  async function putAside(): Promise<void> {
+    if (!saver) return
+    const left = saver
+    if (settings.boolean('editor.autosave', true)) await left.save()
+    await left.dispose()
+    aside.delete(left.path)
+    aside.set(left.path, { parked: editor.park(), saver: left })
+    for (const [path, old] of aside) {
+      if (aside.size <= mostAside) break
+      if (!old.saver.status().type.match(/dirty|not-saved|conflict/)) aside.delete(path)
+    }
+    saver = undefined
+  }
+
+  async function open(path: RepoPath, offset?: number): Promise<void> {
+    const turn = ++opening
+    if (saver?.path !== path) {
+      await putAside()
+      const file = await readFile(path)
+      if (turn !== opening) return
+      if (file instanceof Error) showFailure(path, file)
+      else showFile(path, file)
+    }
+    if (offset !== undefined) editor.reveal(offset)
+  }
+
+  async function close(): Promise<void> {
+    opening++
+    await putAside()
+    editor.load('', { readOnly: true })
+    document.send({ type: 'closed' })
+  }
+
+  async function readFile(path: RepoPath): Promise<PostFile | Error> {
+    try {
+      return await host.readPost(path)
+    } catch (error) {
+      return error instanceof Error ? error : new Error(sentenceOf(error))
+    }
+  }
+
+  function showFile(path: RepoPath, file: PostFile): void {
+    const { text, shape } = readShape(file.source)
+    const disk = { version: file.version, doc: toDoc(text) }
+    const before = aside.get(path)
+    const draft = recovered.get(path)
+    aside.delete(path)
+    recovered.delete(path)
+    document.send({ type: 'opened', path, text, ...(file.readOnly && { readOnly: file.readOnly }) })
+    if (before) {
+      editor.unpark(before.parked)
+      saver = saverFor(path, shape, before.saver.disk())
+      if (before.saver.disk().version !== file.version) meet(file)
+    } else if (draft && draft.source !== file.source) {
+      editor.load(readShape(draft.source).text, { ...(draft.view && { view: draft.view }) })
+      saver = saverFor(path, shape, disk)
+      saver.recovered()
+      if (draft.baseVersion !== file.version) enterConflict(file)
+    } else {
+      if (draft) host.dropDraft(path).catch(notices.report)
+      editor.load(text, { readOnly: file.readOnly !== undefined })
+      saver = saverFor(path, shape, disk)
+    }
+    document.send({ type: 'status', status: saver.status() })
+    takeSnapshot()
+  }
+
+  function showFailure(path: RepoPath, error: Error): void {
+    editor.load('', { readOnly: true })
+    document.send({ type: 'failed', path, reason: error.message })
+  }
+
+  /** The file is not what we read: join both texts where that is safe, otherwise ask. */
+  function meet(file: PostFile): void {
+    if (!saver) return
+    const { text } = readShape(file.source)
+    const disk = { version: file.version, doc: toDoc(text) }
+    if (!saver.isDirty()) {
+      const edit = minimalEdit(editor.text(), text)
+      if (edit) editor.applyFromOutside([edit])
+      saver.rebase(disk)
+      takeSnapshot()
+    } else if (text === editor.text() || disk.doc.eq(saver.disk().doc)) saver.rebase(disk)
+    else enterConflict(file)
+  }
+
+  function enterConflict(file: PostFile | undefined): void {
+    theirs = file
+    saver?.conflict()
+  }
+
+  async function changedOutside(path: RepoPath): Promise<void> {
+    const file = await readFile(path)
+    if (saver?.path !== path) return
+    if (file instanceof Error) enterConflict(undefined)
+    else meet(file)
+  }
+
+  return {
+    open,
+    async save() {
+      return (await saver?.save()) ?? false
+    },
+    keepNow: () => void saver?.keep(),
+    close,
+    async leaveFolder() {
+      await close()
+      aside.clear()
+      recovered.clear()
+    },
+    async renamed(path) {
+      if (!saver) return
+      const { shape } = saver
+      const disk = saver.disk()
+      await saver.dispose()
+      saver = saverFor(path, shape, disk)
+      document.send({ type: 'renamed', path })
+    },
+    async recover() {
+      const drafts = await host.recoverDrafts()
+      const newestFirst = drafts.toSorted((a, b) => b.keptAt.localeCompare(a.keptAt))
+      for (const draft of newestFirst) recovered.set(draft.path, draft)
+      return [...recovered.keys()]
+    },
+    onHostEvent(event) {
+      if (event.type !== 'post-changed' || saver?.path !== event.path) return
+      if (event.version !== saver.disk().version) void changedOutside(event.path)
+    },
+    conflict() {
+      if (saver?.status().type !== 'conflict') return undefined
+      return { path: saver.path, mine: editor.text(), theirs: theirs && readShape(theirs.source).text }
+    },
+    async resolveConflict(choice) {
+      if (saver?.status().type !== 'conflict') return
+      const { path, shape } = saver
+      if (theirs) {
+        const text = readShape(theirs.source).text
+        const edit = choice === 'take-theirs' && minimalEdit(editor.text(), text)
+        if (edit) editor.applyFromOutside([edit])
+        saver.rebase({ version: theirs.version, doc: toDoc(text) })
+        await saver.save()
+      } else if (choice === 'keep-mine') {
+        const doc = editor.doc()
+        const { version } = await host.createPost(path, writeShape(doc.toString(), shape))
+        saver.rebase({ version, doc })
+      } else {
+        await saver.dispose()
+        saver = undefined
+        await host.dropDraft(path)
+        editor.load('', { readOnly: true })
+        document.send({ type: 'closed' })
+      }
+    },
+  }
+}
+
+function toDoc(text: string): Text {
+  return Text.of(text.split('\n'))
+}

@@ -1,0 +1,83 @@
+import type { RepoPath } from '../../core/contract/index.ts'
+import type { Span } from '../../core/text/index.ts'
+import { type Store, createStore } from './store.ts'
+
+/** What is true of the text on the screen and the file on disk. The status bar says exactly this. */
+export type SaveStatus =
+  /** The same text as on disk, untouched since it was opened. */
+  | { readonly type: 'clean' }
+  /** `kept`: the journal holds this very text, so that it survives a crash. */
+  | { readonly type: 'dirty'; readonly kept: boolean }
+  | { readonly type: 'saving' }
+  | { readonly type: 'saved' }
+  | { readonly type: 'not-saved'; readonly reason: string }
+  /** Another program changed (or removed) the file, and both texts cannot be joined without a choice. */
+  | { readonly type: 'conflict' }
+
+/** The post in the editor. */
+export interface DocumentState {
+  readonly path: RepoPath | undefined
+  /** A snapshot, at most 200 ms behind the editor, which owns the text. */
+  readonly text: string
+  readonly selection: Span
+  readonly status: SaveStatus
+  /** Why the text can only be read. */
+  readonly readOnly?: string
+  /** Why the post asked for could not be opened. */
+  readonly failure?: string
+}
+
+export type DocumentEvent =
+  | { readonly type: 'opened'; readonly path: RepoPath; readonly text: string; readonly readOnly?: string }
+  | { readonly type: 'failed'; readonly path: RepoPath; readonly reason: string }
+  | { readonly type: 'closed' }
+  | { readonly type: 'renamed'; readonly path: RepoPath }
+  | { readonly type: 'snapshot'; readonly text: string }
+  | { readonly type: 'selected'; readonly selection: Span }
+  | { readonly type: 'status'; readonly status: SaveStatus }
+
+export type DocumentStore = Store<DocumentState, DocumentEvent>
+
+const nothingOpen: DocumentState = {
+  path: undefined,
+  text: '',
+  selection: { from: 0, to: 0 },
+  status: { type: 'clean' },
+}
+
+export function createDocumentStore(): DocumentStore {
+  return createStore(nothingOpen, reduceDocument)
+}
+
+export function reduceDocument(state: DocumentState, event: DocumentEvent): DocumentState {
+  switch (event.type) {
+    case 'opened':
+      return {
+        ...nothingOpen,
+        path: event.path,
+        text: event.text,
+        ...(event.readOnly && { readOnly: event.readOnly }),
+      }
+    case 'failed':
+      return { ...nothingOpen, path: event.path, failure: event.reason }
+    case 'closed':
+      return nothingOpen
+    case 'renamed':
+      return { ...state, path: event.path }
+    case 'snapshot':
+      return state.text === event.text ? state : { ...state, text: event.text }
+    case 'selected':
+      return sameSpan(state.selection, event.selection) ? state : { ...state, selection: event.selection }
+    case 'status':
+      return sameStatus(state.status, event.status) ? state : { ...state, status: event.status }
+  }
+}
+
+function sameSpan(a: Span, b: Span): boolean {
+  return a.from === b.from && a.to === b.to
+}
+
+function sameStatus(a: SaveStatus, b: SaveStatus): boolean {
+  if (a.type === 'dirty' && b.type === 'dirty') return a.kept === b.kept
+  return a.type === b.type && a.type !== 'not-saved'
+}

@@ -1,0 +1,79 @@
+import type { HostApi, HostEvent, Workspace } from '../../core/contract/index.ts'
+import type { DocumentDesk } from './document-desk.ts'
+import type { DocumentStore } from './document.ts'
+import { type Notices, sentenceOf } from './notices.ts'
+import type { SettingsStore } from './settings.ts'
+import type { WorkspaceStore } from './workspace.ts'
+
+/** Opens folders and keeps the list of posts up to date. */
+export interface WorkspaceDesk {
+  /** The folder of last time, with its open post; what the journal holds comes first. */
+  start(): Promise<void>
+  openFolder(folder: string): Promise<void>
+  /** Reads the list again. */
+  refresh(): Promise<void>
+  onHostEvent(event: HostEvent): void
+}
+
+export interface WorkspaceDeskOptions {
+  readonly host: HostApi
+  readonly workspace: WorkspaceStore
+  readonly settings: SettingsStore
+  readonly document: DocumentStore
+  readonly desk: DocumentDesk
+  readonly notices: Notices
+}
+
+/** The post that was open when the folder was last left. */
+const openPostKey = 'session.open-post'
+
+export function createWorkspaceDesk(options: WorkspaceDeskOptions): WorkspaceDesk {
+  const { host, workspace, settings, document, desk, notices } = options
+
+  document.subscribe(() => {
+    const { path, failure } = document.get()
+    const remembered = settings.string(openPostKey, '')
+    if (path && !failure && path !== remembered) settings.set('folder', openPostKey, path)
+  })
+
+  async function show(open: () => Promise<Workspace>): Promise<void> {
+    workspace.send({ type: 'opening' })
+    try {
+      const opened = await open()
+      await settings.load()
+      workspace.send({ type: 'opened', workspace: opened, posts: await host.listPosts() })
+      await showFirstPost()
+    } catch (error) {
+      workspace.send({ type: 'failed', reason: sentenceOf(error) })
+    }
+  }
+
+  async function showFirstPost(): Promise<void> {
+    const { posts } = workspace.get()
+    const recovered = await desk.recover()
+    const remembered = settings.string(openPostKey, '')
+    const there = posts.some(post => post.path === remembered)
+    const first = recovered[0] ?? (there ? remembered : posts[0]?.path)
+    if (first) await desk.open(first)
+  }
+
+  async function refresh(): Promise<void> {
+    try {
+      workspace.send({ type: 'listed', posts: await host.listPosts() })
+    } catch (error) {
+      notices.report(error)
+    }
+  }
+
+  return {
+    start: () => show(() => host.currentWorkspace()),
+    async openFolder(folder) {
+      await desk.leaveFolder()
+      await show(() => host.openWorkspace(folder))
+    },
+    refresh,
+    onHostEvent(event) {
+      if (event.type === 'posts-changed' || event.type === 'publish-changed') void refresh()
+    },
+  }
+}
