@@ -17,6 +17,8 @@ export const messages = {
     `Lectern opens web and mail addresses only, and “${url}” is neither. Nothing was opened.`,
   'host.no-browser': (url: string) => `No browser was found on this machine to open ${url} in.`,
   'host.no-file-manager': (path: string) => `No file manager was found on this machine to show ${path} in.`,
+  'starter.not-made': (folder: string, why: string) =>
+    `The sample site could not be made in ${folder} (${why}). Open a folder of your own instead.`,
   'host.no-folder-dialog': () => 'There is no folder dialog here. Type the folder’s path instead.',
   'post.changed-on-disk': (file: string) =>
     `${file} was changed by another program since you opened it. Nothing was overwritten.`,
@@ -94,6 +96,8 @@ export const messages = {
   'export.failed': (words: string) =>
     `The export could not be finished, and what it had done was taken back. The reason: ${words}`,
   'export.stopped': (findings: string) => `Not exported: ${findings}`,
+  'export.index-locked': (file: string) =>
+    `The commit is made. Another program holds ${file}, so git still lists the files as changed; Lectern puts that right at the next export or start.`,
   'export.nothing-to-undo': () => 'There is no export to undo.',
   'export.undo-changed': (path: string) =>
     `${path} was changed after this export, so undoing would lose that change. Nothing was undone.`,

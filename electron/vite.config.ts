@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { defineConfig } from 'vite'
 
 /** `--mode main` bundles everything that runs in Node; `--mode preload` the one CommonJS preload. The app ships no node_modules. */
@@ -20,7 +21,13 @@ export default defineConfig(({ mode }) => ({
             output: { format: 'cjs' as const, entryFileNames: 'preload.cjs', codeSplitting: false },
           }
         : {
-            input: { main: 'hosts/desktop/main.ts', cli: 'hosts/cli/main.ts', start: 'hosts/start.ts' },
+            input: Object.fromEntries(
+              Object.entries({
+                main: 'hosts/desktop/main.ts',
+                cli: 'hosts/cli/main.ts',
+                start: 'hosts/start.ts',
+              }).filter(([, file]) => existsSync(`${import.meta.dirname}/${file}`)),
+            ),
             external: ['electron'],
             output: {
               format: 'es' as const,

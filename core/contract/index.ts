@@ -4,9 +4,30 @@ export { type HostBridge, bridgeName } from './bridge.ts'
 export { loopback } from './loopback.ts'
 export { type MethodTable, type Reply, RemoteError, createClient, dispatch } from './wire.ts'
 export type { FolderEntry, HostInfo, Workspace, WorkspaceApi } from './workspace-api.ts'
-export type { PostFile, PostState, PostSummary, PostsApi, RepoPath, Version } from './posts-api.ts'
-export type { SiteApi } from './site-api.ts'
-export type { Draft, DraftsApi, RecoveredDraft, ViewState } from './drafts-api.ts'
-export type { Json, Settings, SettingsApi } from './settings-api.ts'
-export type { ExportApi, ExportRequest, PlannedExport, PublishState } from './export-api.ts'
+export {
+  type PostFile,
+  type PostState,
+  type PostSummary,
+  type PostsApi,
+  type RepoPath,
+  type Version,
+  postsMethods,
+} from './posts-api.ts'
+export { type SiteApi, siteMethods } from './site-api.ts'
+export {
+  type Draft,
+  type DraftsApi,
+  type KeptView,
+  type RecoveredDraft,
+  type ViewState,
+  draftsMethods,
+} from './drafts-api.ts'
+export { type Json, type Settings, type SettingsApi, settingsMethods } from './settings-api.ts'
+export {
+  type ExportApi,
+  type ExportRequest,
+  type PlannedExport,
+  type PublishState,
+  exportMethods,
+} from './export-api.ts'
 export type { Menu, MenuItem, WindowApi } from './window-api.ts'

@@ -1,0 +1,53 @@
+import {
+  type HostApi,
+  type HostInfo,
+  type MethodTable,
+  draftsMethods,
+  exportMethods,
+  postsMethods,
+  settingsMethods,
+  siteMethods,
+} from '../core/contract/index.ts'
+import type { Services } from './create-services.ts'
+import type { OpenFolder } from './session.ts'
+import type { Shell } from './shell.ts'
+
+/** The one implementation of {@link HostApi}: each operation goes to the service, or the shell, that does it. */
+export function createHostApi(
+  services: Services,
+  shell: Shell,
+  about: Omit<HostInfo, 'capabilities'>,
+): HostApi {
+  const { session } = services
+  const room = <Api extends object>(methods: MethodTable<Api>, of: (folder: OpenFolder) => Api): Api =>
+    delegate(methods, async () => of(await session.open()))
+  return {
+    hostInfo: async () => ({ ...about, capabilities: shell.capabilities }),
+    currentWorkspace: async () => (await session.open()).workspace,
+    openWorkspace: async folder => (await session.switchTo(folder)).workspace,
+    recentWorkspaces: () => services.recent(),
+    completePath: typed => services.completePath(typed),
+    pickFolder: () => shell.pickFolder(),
+    openExternal: url => shell.openExternal(url),
+    revealFile: path => shell.revealFile(path),
+    showMenus: menus => shell.showMenus(menus),
+    ...room(postsMethods, folder => folder.posts),
+    ...room(siteMethods, folder => folder.site),
+    ...room(draftsMethods, folder => folder.drafts),
+    ...room(settingsMethods, folder => folder.settings),
+    ...room(exportMethods, folder => folder.exports),
+  }
+}
+
+/** An API whose every method is asked of whatever service is the right one at that moment. */
+function delegate<Api extends object>(methods: MethodTable<Api>, service: () => Promise<Api>): Api {
+  const api: Record<string, (...args: readonly unknown[]) => Promise<unknown>> = {}
+  for (const method of Object.keys(methods)) {
+    api[method] = async (...args) => {
+      const target = await service()
+      const call = target[method as keyof Api] as (...values: readonly unknown[]) => Promise<unknown>
+      return call.apply(target, args as unknown[])
+    }
+  }
+  return api as Api
+}

@@ -1,0 +1,82 @@
+import { type HostApi, type HostEvents, type HostInfo } from '../../core/contract/index.ts'
+import { LecternError } from '../../core/errors.ts'
+import { type Announcements, createAnnouncements } from '../announcements.ts'
+import { createHostApi } from '../create-host-api.ts'
+import { type Services, createServices } from '../create-services.ts'
+import { type Places, findPlaces } from '../places.ts'
+import { type PreviewServer, startPreviewServer } from '../services/preview-server.ts'
+import type { Shell } from '../shell.ts'
+
+const frameSources = [
+  'https://www.youtube-nocookie.com',
+  'https://www.youtube.com',
+  'https://player.vimeo.com',
+  'https://speakerdeck.com',
+]
+
+export interface BackendOptions {
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** The folder to open first. */
+  readonly folder?: string
+  /** Of the packaged app. */
+  readonly resourcesFolder?: string
+  /** Who may frame the preview, as CSP sources; asked for each request, as a port is known late. */
+  readonly appSource: () => string
+  readonly createShell: (announce: Announcements['announce']) => Shell
+}
+
+/** All that stands behind the page, the same for every host. */
+export interface Backend {
+  readonly api: HostApi
+  readonly events: HostEvents
+  readonly services: Services
+  readonly places: Places
+  readonly preview: PreviewServer
+  readonly report: (error: unknown) => void
+  close(): Promise<void>
+}
+
+export async function startBackend(options: BackendOptions): Promise<Backend> {
+  const places = findPlaces(options.env, options.resourcesFolder)
+  const { announce, events } = createAnnouncements()
+  const services = createServices({
+    places,
+    env: options.env,
+    announce,
+    ...(options.folder !== undefined && { folder: options.folder }),
+  })
+  const preview = await startPreviewServer({
+    pageFolder: places.pageFolder,
+    siteFolder: () => services.session.openSite(),
+    appSource: options.appSource,
+    frameSources,
+    report,
+  })
+  const api = createHostApi(services, options.createShell(announce), {
+    platform: platformName(process.platform),
+    version: places.version,
+    previewUrl: preview.previewUrl,
+    remotePreviewUrl: preview.remotePreviewUrl,
+  })
+  return {
+    api,
+    events,
+    services,
+    places,
+    preview,
+    report,
+    close: async () => {
+      await Promise.all([preview.close(), services.session.close()])
+    },
+  }
+}
+
+/** Refusals are for the writer, who reads them in the page; everything else is a fault of ours and goes to the log. */
+function report(error: unknown): void {
+  if (!(error instanceof LecternError)) console.error(error)
+}
+
+function platformName(platform: NodeJS.Platform): HostInfo['platform'] {
+  if (platform === 'darwin') return 'mac'
+  return platform === 'win32' ? 'windows' : 'linux'
+}

@@ -1,0 +1,30 @@
+import { dirname } from 'node:path'
+
+import { LecternError } from '../../../core/errors.ts'
+import { type Shell, externalUrl } from '../../shell.ts'
+import { openWithSystem, systemOpener } from '../browser.ts'
+
+/** Keys a browser keeps for its own windows and tabs, whatever the page says. */
+const browserKeys = ['Mod+N', 'Mod+Shift+N', 'Mod+T', 'Mod+Shift+T', 'Mod+W', 'Mod+Shift+W', 'Mod+Q']
+
+/** Around the page is a browser: it has no dialogs for folders and no menu of ours. */
+export function createWebShell(): Shell {
+  return {
+    capabilities: {
+      nativeFolderPicker: false,
+      revealFile: systemOpener() !== undefined,
+      applicationMenu: false,
+      reservedKeys: browserKeys,
+    },
+    pickFolder: async () => {
+      throw new LecternError('host.no-folder-dialog')
+    },
+    openExternal: async url => {
+      if (!openWithSystem(externalUrl(url))) throw new LecternError('host.no-browser', [url])
+    },
+    revealFile: async path => {
+      if (!openWithSystem(dirname(path))) throw new LecternError('host.no-file-manager', [path])
+    },
+    showMenus: async () => {},
+  }
+}

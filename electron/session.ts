@@ -1,0 +1,67 @@
+import type {
+  DraftsApi,
+  ExportApi,
+  PostsApi,
+  SettingsApi,
+  SiteApi,
+  Workspace,
+} from '../core/contract/index.ts'
+
+/** What serves one open folder; made anew when another is opened. */
+export interface OpenFolder {
+  readonly workspace: Workspace
+  readonly posts: PostsApi
+  readonly site: SiteApi
+  readonly drafts: DraftsApi
+  readonly settings: SettingsApi
+  readonly exports: ExportApi
+  close(): Promise<void>
+}
+
+/** The folder a writer works in, one at a time. */
+export interface Session {
+  /** The open folder. The first call opens it; one that fails is tried again at the next. */
+  open(): Promise<OpenFolder>
+  /** Opens another. When that fails, what was open stays so. */
+  switchTo(folder: string): Promise<OpenFolder>
+  /** The site of the open folder, for the preview's pictures; undefined while none is open. */
+  openSite(): string | undefined
+  close(): Promise<void>
+}
+
+export interface SessionOptions {
+  /** The folder to begin with: named at the start, else that of last time, else the starter. */
+  readonly firstFolder: () => Promise<string>
+  readonly openFolder: (folder: string) => Promise<OpenFolder>
+}
+
+export function createSession({ firstFolder, openFolder }: SessionOptions): Session {
+  let current: OpenFolder | undefined
+  // Openings follow one another, so that two pages that start together share one folder.
+  let last: Promise<unknown> = Promise.resolve()
+
+  function inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const result = last.then(task, task)
+    last = result.catch(() => undefined)
+    return result
+  }
+
+  async function replaceBy(folder: string): Promise<OpenFolder> {
+    const opened = await openFolder(folder)
+    const before = current
+    current = opened
+    await before?.close()
+    return opened
+  }
+
+  return {
+    open: async () => current ?? inTurn(async () => current ?? replaceBy(await firstFolder())),
+    switchTo: folder => inTurn(() => replaceBy(folder)),
+    openSite: () => current && (current.workspace.site ?? current.workspace.folder),
+    close: () =>
+      inTurn(async () => {
+        await current?.close()
+        current = undefined
+      }),
+  }
+}
