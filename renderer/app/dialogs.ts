@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { QuickOpen } from '../library/QuickOpen.tsx'
 import { CommandPalette } from './CommandPalette.tsx'
 
 export interface DialogProps {
@@ -13,4 +14,7 @@ export interface DialogEntry {
 }
 
 /** Every dialog of the app. A feature adds its row here and opens it with `lectern.dialogs.open('its-id')`. */
-export const dialogs: readonly DialogEntry[] = [{ id: 'palette', Component: CommandPalette }]
+export const dialogs: readonly DialogEntry[] = [
+  { id: 'palette', Component: CommandPalette },
+  { id: 'quick-open', Component: QuickOpen },
+]

@@ -20,7 +20,7 @@ export const viewCommands: readonly Command[] = [
     label: 'Command palette…',
     group: 'View',
     keys: ['Mod+Shift+P', 'F1'],
-    run: ({ dialogs }) => dialogs.open('palette', 'commands'),
+    run: ({ dialogs }) => dialogs.open('palette'),
   },
   {
     id: 'view.library',

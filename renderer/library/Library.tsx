@@ -1,21 +1,92 @@
+import { useMemo, useRef, useState } from 'react'
 import { useDocument, useLectern, useWorkspace } from '../app/lectern-context.ts'
+import { Button } from '../ui/Button.tsx'
+import { EmptyState } from '../ui/Notice.tsx'
+import { FilterField } from './FilterField.tsx'
+import { filterPosts, groupPosts } from './groups.ts'
+import styles from './Library.module.css'
+import { PostList } from './PostList.tsx'
 
-/** The posts of the open folder. */
+/** The posts of the open folder: all, or those that fit what is typed. */
 export function Library() {
-  const { posts } = useWorkspace()
-  const { desk } = useLectern()
-  const { path } = useDocument()
+  const { desk, notices } = useLectern()
+  const { posts, status } = useWorkspace()
+  const { path, status: saved } = useDocument()
+  const [typed, setTyped] = useState('')
+  const place = useRef<HTMLElement>(null)
+  const shown = useMemo(() => filterPosts(posts, typed), [posts, typed])
+  const groups = useMemo(() => groupPosts(shown), [shown])
+  const open = (wanted: string) => void desk.open(wanted).catch(notices.report)
+  const isUnsaved = saved.type !== 'clean' && saved.type !== 'saved' && saved.type !== 'saving'
+
   return (
-    <nav aria-label="Posts">
-      <ul>
-        {posts.map(post => (
-          <li key={post.path}>
-            <button type="button" aria-current={post.path === path} onClick={() => void desk.open(post.path)}>
-              {post.title}
-            </button>
-          </li>
-        ))}
-      </ul>
+    <nav ref={place} className={styles.library} aria-label="Library">
+      <FilterField
+        value={typed}
+        found={shown.length}
+        onChange={setTyped}
+        onEnter={() => shown[0] && open(groups[0]!.posts[0]!.path)}
+        onDown={() => place.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus()}
+      />
+      {shown.length > 0 ? (
+        <PostList groups={groups} open={path} unsaved={isUnsaved ? path : undefined} onOpen={open} />
+      ) : (
+        <Nothing status={status} typed={typed} onClear={() => setTyped('')} />
+      )}
     </nav>
+  )
+}
+
+interface NothingProps {
+  readonly status: 'opening' | 'open' | 'failed'
+  readonly typed: string
+  readonly onClear: () => void
+}
+
+/** Why the list is empty, and what to do about it. */
+function Nothing({ status, typed, onClear }: NothingProps) {
+  const { dialogs, workspaceDesk } = useLectern()
+  const { failure, workspace } = useWorkspace()
+  const openFolder = <Button onClick={() => dialogs.open('open-folder')}>Open a folder…</Button>
+  if (status === 'opening') return <Skeleton />
+  if (status === 'failed')
+    return (
+      <EmptyState
+        title="This folder cannot be read"
+        actions={
+          <>
+            <Button onClick={() => void workspaceDesk.start()}>Try again</Button>
+            {openFolder}
+          </>
+        }
+      >
+        {failure}
+      </EmptyState>
+    )
+  if (typed.trim() !== '')
+    return (
+      <EmptyState
+        title={`Nothing fits “${typed.trim()}”`}
+        actions={<Button onClick={onClear}>Show all</Button>}
+      >
+        Titles, file names, dates and states are searched.
+      </EmptyState>
+    )
+  return (
+    <EmptyState title="No posts here yet" actions={openFolder}>
+      {workspace?.name} holds no Markdown that Jekyll would publish.
+    </EmptyState>
+  )
+}
+
+const skeletonRows = [72, 54, 88, 61, 80, 47, 69]
+
+function Skeleton() {
+  return (
+    <div className={styles.skeleton} role="status" aria-label="Reading the folder">
+      {skeletonRows.map(width => (
+        <span key={width} style={{ width: `${width}%` }} />
+      ))}
+    </div>
   )
 }

@@ -1,6 +1,24 @@
 import type { Command } from '../app/command.ts'
+import { layoutKeys } from '../app/use-layout.ts'
 
 export const libraryCommands: readonly Command[] = [
+  {
+    id: 'post.quick-open',
+    label: 'Open a post…',
+    group: 'File',
+    keys: ['Mod+O', 'Mod+P'],
+    run: ({ dialogs }) => dialogs.open('quick-open'),
+  },
+  {
+    id: 'library.filter',
+    label: 'Filter the list of posts',
+    group: 'View',
+    keys: ['Mod+Shift+E'],
+    run: ({ settings }) => {
+      settings.set('user', layoutKeys.libraryOpen, true)
+      requestAnimationFrame(() => document.querySelector<HTMLElement>('#library-filter')?.focus())
+    },
+  },
   {
     id: 'post.save',
     label: 'Save',

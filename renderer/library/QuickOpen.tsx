@@ -1,0 +1,30 @@
+import { useMemo } from 'react'
+import type { DialogProps } from '../app/dialogs.ts'
+import { useLectern, useWorkspace } from '../app/lectern-context.ts'
+import { Picker } from '../ui/Picker.tsx'
+import { showDay } from './show-day.ts'
+
+/** Any post of the folder by a few letters of its title or path. */
+export function QuickOpen({ onClose }: DialogProps) {
+  const { desk, notices } = useLectern()
+  const { posts } = useWorkspace()
+  const items = useMemo(
+    () =>
+      posts.map(post => ({
+        id: post.path,
+        label: post.title,
+        detail: post.path,
+        aside: post.date && <time dateTime={post.date}>{showDay(post.date)}</time>,
+      })),
+    [posts],
+  )
+  return (
+    <Picker
+      label="Open a post"
+      placeholder="Title or file name"
+      items={items}
+      onClose={onClose}
+      onPick={path => void desk.open(path).catch(notices.report)}
+    />
+  )
+}

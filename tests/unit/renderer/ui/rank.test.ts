@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { rank } from '../../../../renderer/ui/rank.ts'
+
+const titles = ['Unikernels at PolyConf', 'A unified kernel', 'Cool comics on poly-politics', 'Café Münster']
+
+function best(typed: string): string[] {
+  return titles
+    .map(title => ({ title, score: rank(typed, title) }))
+    .filter(({ score }) => score !== undefined)
+    .toSorted((a, b) => b.score! - a.score!)
+    .map(({ title }) => title)
+}
+
+test.each([
+  [
+    'the beginning of a word comes before letters scattered over many',
+    'uni',
+    ['Unikernels at PolyConf', 'A unified kernel'],
+  ],
+  ['words may come in any order', 'polyconf uni', ['Unikernels at PolyConf']],
+  ['accents and case do not matter', 'CAFE munst', ['Café Münster']],
+  ['nothing fits letters that are not there', 'xyz', []],
+])('%s', (_, typed, expected) => {
+  expect(best(typed)).toEqual(expected)
+})
