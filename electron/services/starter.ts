@@ -37,9 +37,10 @@ export async function makeStarter({ assetsFolder, writerFolder, git }: StarterOp
     await rename(beside, folder)
     return folder
   } catch (cause) {
-    await rm(beside, { recursive: true, force: true })
+    // What kept the starter from being made is what the writer has to know.
+    await rm(beside, { recursive: true, force: true }).catch(() => undefined)
     // Another Lectern that was started at the same moment made it.
-    if (await isThere(folder)) return folder
+    if (await isThere(folder).catch(() => false)) return folder
     throw new LecternError('starter.not-made', [folder, systemCode(cause) ?? String(cause)], { cause })
   }
 }

@@ -70,7 +70,7 @@ export async function findStaticFile(
   const parts = decodedParts(urlPath)
   if (!parts) return 'forbidden'
   const type = types[extname(parts.at(-1) ?? '').toLowerCase()]
-  if (!type) return undefined
+  if (!type || urlPath.endsWith('/')) return undefined
   try {
     const root = await realpath(folder)
     const path = await realpath(join(root, ...parts))

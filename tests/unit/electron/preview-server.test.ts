@@ -1,0 +1,197 @@
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+
+import { startPreviewServer } from '../../../electron/services/preview-server.ts'
+import { rawRequest } from '../../support/raw-request.ts'
+import { temporaryFolder } from '../../support/temporary.ts'
+
+async function startServer({ withSite = true } = {}) {
+  const folder = temporaryFolder()
+  const pageFolder = join(folder, 'page')
+  const site = join(folder, 'site')
+  const files: Readonly<Record<string, string>> = {
+    'page/preview.html': '<!doctype html><title>Preview</title>',
+    'page/index.html': '<!doctype html><title>Lectern</title>',
+    'page/assets/preview.js': 'export {}',
+    'site/images/talk one.png': 'not really a picture',
+    'site/css/site.css': 'body { background: url(/images/a.png) }',
+    'site/drawing.svg': '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+    'site/app.js': 'alert(1)',
+    'site/secret.html': 'a page',
+    'site/_config.yml': 'secret: yes',
+    'site/.env.png': 'a secret',
+    'site/.git/picture.png': 'a secret',
+    'outside.png': 'outside',
+  }
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(join(folder, path, '..'), { recursive: true })
+    writeFileSync(join(folder, path), content)
+  }
+  symlinkSync(join(folder, 'outside.png'), join(site, 'link.png'))
+  symlinkSync(folder, join(site, 'up'))
+  symlinkSync(join(site, 'images'), join(site, 'pictures'))
+  const server = await startPreviewServer({
+    pageFolder,
+    siteFolder: () => (withSite ? site : undefined),
+    appSource: () => 'http://127.0.0.1:1 http://localhost:1',
+    frameSources: ['https://player.example', 'https://slides.example'],
+    report: error => {
+      throw error
+    },
+  })
+  onTestFinished(() => server.close())
+  const { port, host, pathname } = new URL(server.previewUrl)
+  const token = pathname.split('/')[1]!
+  const get = (path: string, headers: Readonly<Record<string, string>> = {}) =>
+    rawRequest({ port: Number(port), path, headers: { host, ...headers } })
+  return { server, token, get, host }
+}
+
+describe('The preview server', () => {
+  test('lives on an origin of its own, under a path nobody guesses', async () => {
+    const { server, token } = await startServer()
+    expect(server.previewUrl).toMatch(/^http:\/\/preview\.localhost:\d+\/[\w-]{32}\/quiet\/preview\.html$/)
+    expect(server.remotePreviewUrl).toBe(`${server.origin}/${token}/remote/preview.html`)
+  })
+
+  test('lets a quiet preview load its own script, the site’s files and the listed players, nothing else', async () => {
+    const { get, token } = await startServer()
+    const page = await get(`/${token}/quiet/preview.html`)
+    expect(page.status).toBe(200)
+    expect(page.headers['content-security-policy']).toBe(
+      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; " +
+        "media-src 'self'; font-src 'self' data:; frame-src https://player.example https://slides.example; " +
+        "connect-src 'none'; worker-src 'none'; object-src 'none'; form-action 'none'; base-uri 'none'; " +
+        'frame-ancestors http://127.0.0.1:1 http://localhost:1',
+    )
+  })
+
+  test('lets a remote preview load pictures and media over https as well', async () => {
+    const { get, token } = await startServer()
+    const policy = (await get(`/${token}/remote/preview.html`)).headers['content-security-policy']
+    expect(policy).toContain("img-src 'self' data: https:;")
+    expect(policy).toContain("media-src 'self' https:;")
+    expect(policy).toContain("connect-src 'none'; worker-src 'none'; object-src 'none'; form-action 'none'")
+  })
+
+  test('gives players its origin as the referrer, and never the token', async () => {
+    const { get, token } = await startServer()
+    const page = await get(`/${token}/quiet/preview.html`)
+    expect(page.headers['referrer-policy']).toBe('strict-origin-when-cross-origin')
+  })
+
+  test('serves the script of the page, and not the page of the app', async () => {
+    const { get, token } = await startServer()
+    expect((await get(`/${token}/quiet/assets/preview.js`)).status).toBe(200)
+    expect((await get(`/${token}/quiet/index.html`)).status).toBe(404)
+  })
+
+  test('serves pictures and styles of the open site', async () => {
+    const { get, token } = await startServer()
+    const picture = await get(`/${token}/site/images/talk%20one.png`)
+    expect([picture.status, picture.headers['content-type'], picture.body]).toEqual([
+      200,
+      'image/png',
+      'not really a picture',
+    ])
+    const through = await get(`/${token}/site/pictures/talk%20one.png`)
+    expect(through.status).toBe(200)
+  })
+
+  test('lets no script in a drawing run when it is opened by itself', async () => {
+    const { get, token } = await startServer()
+    const drawing = await get(`/${token}/site/drawing.svg`)
+    expect(drawing.headers['content-security-policy']).toMatch(/^default-src 'none';.*sandbox$/)
+    expect(drawing.headers['x-content-type-options']).toBe('nosniff')
+  })
+
+  test.for(['app.js', 'secret.html', '_config.yml', 'images', 'missing.png'])(
+    'has no %s of the site',
+    async (path, { expect }) => {
+      const { get, token } = await startServer()
+      expect((await get(`/${token}/site/${path}`)).status).toBe(404)
+    },
+  )
+
+  test.for([
+    'link.png',
+    'up/outside.png',
+    '../outside.png',
+    '%2e%2e/outside.png',
+    'images/..%2f..%2foutside.png',
+    '..%5coutside.png',
+    '.env.png',
+    '.git/picture.png',
+    'images/%00.png',
+  ])('answers 403 to %s, which leads out of the site or to what it hides', async (path, { expect }) => {
+    const { get, token } = await startServer()
+    expect((await get(`/${token}/site/${path}`)).status).toBe(403)
+  })
+
+  test('has no files while no site is open', async () => {
+    const { get, token } = await startServer({ withSite: false })
+    expect((await get(`/${token}/site/css/site.css`)).status).toBe(404)
+  })
+
+  test('sends its own page on to what a post calls /images/…, in styles too', async () => {
+    const { get, token, host } = await startServer()
+    for (const referer of [
+      `http://${host}/${token}/quiet/preview.html`,
+      `http://${host}/${token}/site/css/site.css`,
+    ]) {
+      const answer = await get('/images/talk%20one.png', { referer })
+      expect([answer.status, answer.headers.location]).toEqual([307, `/${token}/site/images/talk%20one.png`])
+    }
+  })
+
+  test.for([
+    ['no referrer', undefined],
+    ['another page', 'http://evil.example/'],
+    ['a page that guesses', 'http://preview.localhost/AAAA/quiet/preview.html'],
+  ] as const)('sends nobody on who comes from %s', async ([, referer], { expect }) => {
+    const { get } = await startServer()
+    const answer = await get('/images/talk%20one.png', referer === undefined ? {} : { referer })
+    expect([answer.status, answer.headers.location]).toEqual([404, undefined])
+  })
+
+  test('does nothing without the token', async () => {
+    const { get } = await startServer()
+    for (const path of ['/', '/quiet/preview.html', '/AAAA/quiet/preview.html', '/AAAA/site/css/site.css'])
+      expect((await get(path)).status).toBe(404)
+  })
+
+  test('answers 421 when the request was meant for another host', async () => {
+    const { get, token } = await startServer()
+    expect((await get(`/${token}/quiet/preview.html`, { host: 'evil.example' })).status).toBe(421)
+  })
+
+  test.for([
+    ['bytes=0-3', 206, 'not ', 'bytes 0-3/20'],
+    ['bytes=15-', 206, 'cture', 'bytes 15-19/20'],
+    ['bytes=-4', 206, 'ture', 'bytes 16-19/20'],
+    ['bytes=0-999', 206, 'not really a picture', 'bytes 0-19/20'],
+    ['bytes=99-', 200, 'not really a picture', undefined],
+    ['bytes=3-1', 200, 'not really a picture', undefined],
+    ['bytes=-', 200, 'not really a picture', undefined],
+    ['lines=1-2', 200, 'not really a picture', undefined],
+  ] as const)('answers the range %s with %i', async ([range, status, body, part], { expect }) => {
+    const { get, token } = await startServer()
+    const answer = await get(`/${token}/site/images/talk%20one.png`, { range })
+    expect([answer.status, answer.body, answer.headers['content-range']]).toEqual([status, body, part])
+  })
+
+  test('is only read', async () => {
+    const { server, token } = await startServer()
+    const { port, host } = new URL(server.previewUrl)
+    const path = `/${token}/site/css/site.css`
+    const answer = await rawRequest({
+      port: Number(port),
+      path,
+      method: 'POST',
+      headers: { host },
+      body: 'x',
+    })
+    expect(answer.status).toBe(405)
+  })
+})
