@@ -1,6 +1,8 @@
 import { editorCommands } from '../editor/commands.ts'
+import { exportCommands } from '../export/commands.ts'
 import { libraryCommands } from '../library/commands.ts'
 import { previewCommands } from '../preview/commands.ts'
+import { settingsCommands } from '../settings/commands.ts'
 import type { Command } from './command.ts'
 import { viewCommands } from './view-commands.ts'
 
@@ -10,4 +12,6 @@ export const commands: readonly Command[] = [
   ...editorCommands,
   ...previewCommands,
   ...viewCommands,
+  ...exportCommands,
+  ...settingsCommands,
 ]

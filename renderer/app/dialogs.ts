@@ -1,6 +1,9 @@
 import type { ComponentType } from 'react'
 import { QuickOpen } from '../library/QuickOpen.tsx'
+import { ExportDialog } from '../export/ExportDialog.tsx'
+import { SettingsDialog } from '../settings/SettingsDialog.tsx'
 import { CommandPalette } from './CommandPalette.tsx'
+import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 
 export interface DialogProps {
   /** What the dialog is about, as given to `lectern.dialogs.open(id, argument)`. */
@@ -17,4 +20,7 @@ export interface DialogEntry {
 export const dialogs: readonly DialogEntry[] = [
   { id: 'palette', Component: CommandPalette },
   { id: 'quick-open', Component: QuickOpen },
+  { id: 'export', Component: ExportDialog },
+  { id: 'settings', Component: SettingsDialog },
+  { id: 'shortcuts', Component: ShortcutsDialog },
 ]

@@ -10,4 +10,6 @@ export interface TopBarAction {
 }
 
 /** Buttons at the right end of the top bar. A feature adds its row here. */
-export const topBarActions: readonly TopBarAction[] = []
+export const topBarActions: readonly TopBarAction[] = [
+  { command: 'publish', icon: 'publish', text: 'Publish', look: 'primary' },
+]

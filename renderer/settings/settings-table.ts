@@ -1,0 +1,122 @@
+import type { SettingsScope } from '../state/settings.ts'
+
+interface SettingFrame {
+  readonly key: string
+  readonly scope: SettingsScope
+  readonly label: string
+  readonly hint?: string
+}
+
+/** One thing the writer can set, and what holds until they do. */
+export type Setting =
+  | (SettingFrame & { readonly type: 'switch'; readonly fallback: boolean })
+  | (SettingFrame & { readonly type: 'text'; readonly fallback: string })
+  | (SettingFrame & {
+      readonly type: 'choice'
+      readonly fallback: string
+      readonly options: readonly { readonly value: string; readonly label: string }[]
+    })
+  | (SettingFrame & {
+      readonly type: 'number'
+      readonly fallback: number
+      readonly min: number
+      readonly max: number
+      readonly step: number
+      readonly unit: string
+    })
+
+export interface SettingSection {
+  readonly title: string
+  readonly settings: readonly Setting[]
+}
+
+/** Every setting of the app, in the order of the dialog. Stored in one readable JSON file a scope. */
+export const settingSections: readonly SettingSection[] = [
+  {
+    title: 'Look',
+    settings: [
+      {
+        key: 'look.theme',
+        scope: 'user',
+        type: 'choice',
+        label: 'Theme',
+        fallback: 'system',
+        options: [
+          { value: 'system', label: 'As the system' },
+          { value: 'light', label: 'Light' },
+          { value: 'dark', label: 'Dark' },
+        ],
+      },
+      {
+        key: 'look.contrast',
+        scope: 'user',
+        type: 'choice',
+        label: 'Contrast',
+        fallback: 'system',
+        options: [
+          { value: 'system', label: 'As the system' },
+          { value: 'more', label: 'More' },
+        ],
+      },
+      {
+        key: 'look.text-size',
+        scope: 'user',
+        type: 'number',
+        label: 'Text size',
+        hint: 'Of the whole window.',
+        fallback: 100,
+        min: 80,
+        max: 200,
+        step: 10,
+        unit: '%',
+      },
+    ],
+  },
+  {
+    title: 'Editor',
+    settings: [
+      {
+        key: 'editor.autosave',
+        scope: 'user',
+        type: 'switch',
+        label: 'Save by itself',
+        hint: 'A moment after the last key. Off, what you type is still kept safe until you save.',
+        fallback: true,
+      },
+    ],
+  },
+  {
+    title: 'Preview',
+    settings: [
+      {
+        key: 'preview.remote-content',
+        scope: 'folder',
+        type: 'switch',
+        label: 'Load remote content in this folder',
+        hint: 'Images and players of other sites load without a click, and those sites learn that you look.',
+        fallback: false,
+      },
+    ],
+  },
+  {
+    title: 'Publishing',
+    settings: [
+      {
+        key: 'publish.repository',
+        scope: 'folder',
+        type: 'text',
+        label: 'Jekyll repository',
+        hint: 'Only for a folder that does not lie in one: where its posts are published to. An absolute path.',
+        fallback: '',
+      },
+      {
+        key: 'publish.push',
+        scope: 'folder',
+        type: 'switch',
+        label: 'Push after each commit',
+        hint: 'Without a network the push waits; it is never forced.',
+        fallback: false,
+      },
+    ],
+  },
+]
