@@ -15,6 +15,8 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'chrome140',
     sourcemap: true,
+    // The pages' policies allow fonts and images from their own origin, not from data: addresses.
+    assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rollupOptions: { input: [dir + '/index.html', dir + '/preview.html'] },
   },
