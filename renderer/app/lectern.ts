@@ -40,9 +40,17 @@ export function createLectern(connection: Connection, info: HostInfo): Lectern {
   const editor = createEditor()
   const desk = createDocumentDesk({ host, editor, document, settings, notices })
   const workspace = createWorkspaceStore()
-  const workspaceDesk = createWorkspaceDesk({ host, workspace, settings, document, desk, notices })
   const page = createRenderedPageStore()
   const preview = createPreview({ host, info, editor, document, page, settings, notices })
+  const workspaceDesk = createWorkspaceDesk({
+    host,
+    workspace,
+    settings,
+    document,
+    desk,
+    notices,
+    onOpened: () => void preview.openSite(),
+  })
   connection.events(event => {
     desk.onHostEvent(event)
     workspaceDesk.onHostEvent(event)

@@ -3,6 +3,7 @@ import { EditorState, type Extension, type Text, Transaction } from '@codemirror
 import { EditorView } from '@codemirror/view'
 import type { EditResult, Span, TextEdit } from '../../core/text/index.ts'
 import type { ViewState } from '../../core/contract/index.ts'
+import { scrollToLine, topLine } from './scroll-map.ts'
 import { editorExtensions, readOnlyMode } from './extensions.ts'
 
 /** What a listener learns of a change; the text itself is asked for when it is needed. */
@@ -41,6 +42,11 @@ export interface Editor {
   applyFromOutside(edits: readonly TextEdit[]): void
   /** Puts the cursor at an offset, a third from the top, and focuses. */
   reveal(offset: number): void
+  /** The line at the top of what is in sight, from 1; a fraction for how much of it is scrolled away. */
+  topLine(): number
+  scrollToLine(line: number): void
+  /** The line of the cursor, from 1. */
+  cursorLine(): number
   focus(): void
   /** Replaces everything: another post. Its undo history begins here, or where `options.view` left it. */
   load(text: string, options?: LoadOptions): void
@@ -112,6 +118,9 @@ export function createEditor(): Editor {
       })
       view.focus()
     },
+    topLine: () => topLine(view),
+    scrollToLine: line => scrollToLine(view, line),
+    cursorLine: () => view.state.doc.lineAt(view.state.selection.main.head).number,
     focus: () => view.focus(),
     load(text, { readOnly = false, view: seen } = {}) {
       const state = seenState(text, seen, [extensions, readOnlyMode(readOnly)])

@@ -1,13 +1,17 @@
-import { useEffect, useRef } from 'react'
-import { useLectern, useSettings } from '../app/lectern-context.ts'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useDocument, useLectern, useRenderedPage } from '../app/lectern-context.ts'
+import { Notice } from '../ui/Notice.tsx'
 import styles from './PreviewPane.module.css'
 
-/** The rendered post, in a frame of another origin. */
+/** The rendered post, in a frame of another origin, and under it what is wrong with the rendering. */
 export function PreviewPane() {
   const { preview } = useLectern()
-  useSettings()
+  const { path, failure } = useDocument()
+  const { trouble } = useRenderedPage()
+  const frameUrl = useSyncExternalStore(preview.onFrameUrl, preview.frameUrl)
   const frame = useRef<HTMLIFrameElement>(null)
   useEffect(() => preview.attach(frame.current!), [preview])
+  const nothing = path === undefined || failure !== undefined
   return (
     <section className={styles.pane} aria-label="Preview">
       <iframe
@@ -18,9 +22,15 @@ export function PreviewPane() {
         // oxlint-disable-next-line react/iframe-missing-sandbox
         sandbox="allow-scripts allow-same-origin allow-presentation"
         allow="fullscreen; encrypted-media; picture-in-picture"
-        src={preview.frameUrl()}
+        src={frameUrl}
+        hidden={nothing}
         data-pane-focus
       />
+      {trouble !== undefined && !nothing && (
+        <div className={styles.trouble}>
+          <Notice tone="warning">{trouble}</Notice>
+        </div>
+      )}
     </section>
   )
 }

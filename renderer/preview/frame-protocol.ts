@@ -1,61 +1,87 @@
 import type { BlockPatch } from './block-patch.ts'
 
-/** How the preview looks and what it may load; the page keeps the last one. */
+/** How the preview looks and what it may load. */
 export interface FrameLook {
-  readonly theme: 'light' | 'dark'
+  readonly theme: 'light' | 'dark' | 'system'
+  readonly contrast: 'more' | 'system'
+  /** Per cent of the usual size. */
+  readonly textSize: number
   /** Remote pictures show without a click. */
   readonly remoteContent: boolean
-  readonly textSize: number
+  /** Remote pictures the writer clicked. */
+  readonly allowedPictures: readonly string[]
+}
+
+/** The post that the blocks belong to. */
+export interface FramePost {
+  readonly title: string
+  /** As a person reads it; empty for none. */
+  readonly day: string
+  /** Its path on the site, against which relative addresses are read. */
+  readonly url: string
+  /** Where the site will stand, such as `https://talks.example/blog`: its own pictures are local ones. */
+  readonly siteUrl: string
+  readonly baseurl: string
 }
 
 /** What the app tells the preview page. */
 export type ToFrame =
   | { readonly type: 'look'; readonly look: FrameLook }
-  /** Another post: nothing of the old one stays. */
-  | { readonly type: 'clear'; readonly url: string }
-  | { readonly type: 'patch'; readonly id: number; readonly patch: BlockPatch; readonly lines: Int32Array }
+  /** The post, or another one: then `fresh` says that nothing of the old one stays. */
+  | { readonly type: 'post'; readonly post: FramePost; readonly fresh: boolean }
+  | {
+      readonly type: 'patch'
+      readonly id: number
+      readonly patch: BlockPatch
+      readonly lines: Int32Array
+      /** The line being typed in, to be kept in sight; none after loading. */
+      readonly editedLine?: number
+    }
+  /** Fractions lie between lines; Infinity is the end. */
   | { readonly type: 'scroll'; readonly line: number }
 
 /** What the preview page tells the app. It is untrusted: the app checks every field. */
 export type FromFrame =
   | { readonly type: 'ready' }
-  /** The patch with this id is in the document; `painted` a frame later. */
+  /** The patch with this id is in the document. */
   | { readonly type: 'applied'; readonly id: number }
-  | { readonly type: 'painted'; readonly id: number }
-  /** The writer scrolled so that this line of the source is at the top. Fractions lie between blocks. */
+  /** The writer scrolled so that this line of the source is at the top. */
   | { readonly type: 'scrolled'; readonly line: number }
-  | { readonly type: 'clicked'; readonly line: number }
+  /** The writer clicked at this line, on this word (empty where there was none). */
+  | { readonly type: 'clicked'; readonly line: number; readonly lastLine: number; readonly words: string }
   | { readonly type: 'link'; readonly url: string }
   /** A combination of the command table, pressed while the preview has the keyboard. */
   | { readonly type: 'keys'; readonly keys: string }
-  /** One remote picture is wanted, which the quiet page may not load. */
+  /** A remote picture is wanted. */
   | { readonly type: 'picture'; readonly url: string }
 
 /** A message of the preview page, or undefined for what is none. */
 export function readFromFrame(data: unknown): FromFrame | undefined {
   if (typeof data !== 'object' || data === null) return undefined
-  const message = data as Readonly<Record<string, unknown>>
-  switch (message['type']) {
+  const { type, id, line, lastLine, words, url, keys } = data as Readonly<Record<string, unknown>>
+  switch (type) {
     case 'ready':
-      return { type: 'ready' }
+      return { type }
     case 'applied':
-    case 'painted':
-      return isNumber(message['id']) ? { type: message['type'], id: message['id'] } : undefined
+      return isNumber(id) ? { type, id } : undefined
     case 'scrolled':
+      return isNumber(line) ? { type, line } : undefined
     case 'clicked':
-      return isNumber(message['line']) ? { type: message['type'], line: message['line'] } : undefined
+      return isNumber(line) && isNumber(lastLine) && isText(words)
+        ? { type, line, lastLine, words }
+        : undefined
     case 'link':
     case 'picture':
-      return isText(message['url']) ? { type: message['type'], url: message['url'] } : undefined
+      return isText(url) ? { type, url } : undefined
     case 'keys':
-      return isText(message['keys']) ? { type: 'keys', keys: message['keys'] } : undefined
+      return isText(keys) ? { type, keys } : undefined
     default:
       return undefined
   }
 }
 
 function isNumber(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value)
+  return typeof value === 'number' && !Number.isNaN(value)
 }
 
 function isText(value: unknown): value is string {

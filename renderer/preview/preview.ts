@@ -1,19 +1,25 @@
 import type { HostApi, HostEvent, HostInfo } from '../../core/contract/index.ts'
-import type { Editor } from '../editor/editor.ts'
+import type { Editor, EditorChange } from '../editor/editor.ts'
 import type { DocumentStore } from '../state/document.ts'
 import type { Notices } from '../state/notices.ts'
 import type { RenderedPageStore } from '../state/rendered-page.ts'
 import type { SettingsStore } from '../state/settings.ts'
-import { type FromFrame, type ToFrame, readFromFrame } from './frame-protocol.ts'
+import { offsetOfWords } from './find-words.ts'
+import { createFrameChannel } from './frame-channel.ts'
+import type { FrameLook, FromFrame } from './frame-protocol.ts'
 import { type Rendered, createRenderService } from './render-service.ts'
+import { followEditorScroll } from './scroll-sync.ts'
 
 /** Keeps the preview frame true to the editor. */
 export interface Preview {
-  /** The address the frame is to show; another one when remote content is switched on. */
+  /** The address the frame is to show; another one once remote content may load. */
   frameUrl(): string
+  /** Told when {@link frameUrl} may have changed. */
+  onFrameUrl(listen: () => void): () => void
   /** Speaks with the page in this frame from now on; the returned function ends it. */
   attach(frame: HTMLIFrameElement): () => void
-  /** Shows the site anew. */
+  /** Reads the site of the folder that was opened. */
+  openSite(): Promise<void>
   onHostEvent(event: HostEvent): void
   /** Combinations of keys pressed while the preview had the keyboard. */
   onKeys(listen: (keys: string) => void): () => void
@@ -32,37 +38,87 @@ export interface PreviewOptions {
 }
 
 export const remoteContentKey = 'preview.remote-content'
+export const scrollSyncKey = 'preview.scroll-sync'
 
 export function createPreview(options: PreviewOptions): Preview {
   const { host, info, editor, document, page, settings, notices } = options
   const keyListeners = new Set<(keys: string) => void>()
   const linkListeners = new Set<(url: string) => void>()
-  let send: ((message: ToFrame) => void) | undefined
+  const urlListeners = new Set<() => void>()
+  const allowedPictures = new Set<string>()
   let shownPath: string | undefined
+  let edited = false
 
+  const channel = createFrameChannel(new URL(info.previewUrl).origin, hear)
   const renderer = createRenderService({
     post: () => {
       const { path, failure } = document.get()
-      return path === undefined || failure !== undefined || !send
-        ? undefined
-        : { path, source: editor.text() }
+      if (path === undefined || failure !== undefined || !channel.isOpen()) return undefined
+      return { path, source: editor.text() }
     },
     onRendered: show,
     onTrouble: reason => page.send({ type: 'trouble', reason }),
   })
+  const scroll = followEditorScroll(editor, line => {
+    if (settings.boolean(scrollSyncKey, true)) channel.send({ type: 'scroll', line })
+  })
 
-  function show(rendered: Rendered): void {
-    page.send({ type: 'rendered', page: rendered.page })
-    if (rendered.page.path !== shownPath) {
-      shownPath = rendered.page.path
-      send?.({ type: 'clear', url: rendered.page.url ?? '/' })
-    }
-    send?.({ type: 'patch', id: rendered.id, patch: rendered.patch, lines: rendered.lines })
+  function show({ id, page: rendered, post, patch, lines }: Rendered): void {
+    page.send({ type: 'rendered', page: rendered })
+    const fresh = rendered.path !== shownPath
+    shownPath = rendered.path
+    channel.send({ type: 'post', post, fresh })
+    const editedLine = edited && !fresh ? editor.cursorLine() : undefined
+    edited = false
+    channel.send({ type: 'patch', id, patch, lines, ...(editedLine !== undefined && { editedLine }) })
   }
 
   function hear(message: FromFrame): void {
-    if (message.type === 'keys') for (const listen of keyListeners) listen(message.keys)
-    if (message.type === 'link') for (const listen of linkListeners) listen(message.url)
+    switch (message.type) {
+      case 'ready':
+        shownPath = undefined
+        channel.send({ type: 'look', look: look() })
+        renderer.restart()
+        break
+      case 'applied':
+        performance.mark('lectern.preview-applied', { detail: message.id })
+        break
+      case 'scrolled':
+        if (settings.boolean(scrollSyncKey, true)) scroll.to(message.line)
+        break
+      case 'clicked':
+        editor.reveal(offsetOfWords(editor.doc(), message))
+        break
+      case 'link':
+        for (const listen of linkListeners) listen(message.url)
+        break
+      case 'keys':
+        for (const listen of keyListeners) listen(message.keys)
+        break
+      case 'picture':
+        allowedPictures.add(message.url)
+        changeLook()
+        break
+    }
+  }
+
+  function look(): FrameLook {
+    return {
+      theme: oneOf(settings.string('look.theme', 'system'), ['light', 'dark', 'system']),
+      contrast: oneOf(settings.string('look.contrast', 'system'), ['more', 'system']),
+      textSize: settings.number('look.text-size', 100),
+      remoteContent: settings.boolean(remoteContentKey, false),
+      allowedPictures: [...allowedPictures],
+    }
+  }
+
+  let lastLook = ''
+  function changeLook(): void {
+    const next = look()
+    if (JSON.stringify(next) === lastLook) return
+    lastLook = JSON.stringify(next)
+    channel.send({ type: 'look', look: next })
+    for (const listen of urlListeners) listen()
   }
 
   async function readSite(): Promise<void> {
@@ -73,39 +129,42 @@ export function createPreview(options: PreviewOptions): Preview {
     }
   }
 
-  editor.onChange(change => {
-    if (change.docChanged) renderer.request()
+  function onEdit(change: EditorChange): void {
+    if (!change.docChanged) return
+    if (!change.loading) edited = true
+    renderer.request()
+  }
+
+  editor.onChange(onEdit)
+  settings.subscribe(changeLook)
+  document.subscribe(() => {
+    if (document.get().path !== shownPath) renderer.request()
   })
 
   return {
-    frameUrl: () => (settings.boolean(remoteContentKey, false) ? info.remotePreviewUrl : info.previewUrl),
-    attach(frame) {
-      const origin = new URL(info.previewUrl).origin
-      const onMessage = (event: MessageEvent) => {
-        if (event.source !== frame.contentWindow || event.origin !== origin) return
-        const message = readFromFrame(event.data)
-        if (message?.type === 'ready') {
-          send = reply => frame.contentWindow?.postMessage(reply, origin)
-          shownPath = undefined
-          renderer.restart()
-        } else if (message) hear(message)
-      }
-      window.addEventListener('message', onMessage)
-      return () => {
-        window.removeEventListener('message', onMessage)
-        send = undefined
-      }
+    frameUrl() {
+      const remote = settings.boolean(remoteContentKey, false) || allowedPictures.size > 0
+      return remote ? info.remotePreviewUrl : info.previewUrl
     },
+    onFrameUrl: listen => subscribe(urlListeners, listen),
+    attach: channel.attach,
     onHostEvent(event) {
       if (event.type === 'site-changed') void readSite()
     },
-    onKeys(listen) {
-      keyListeners.add(listen)
-      return () => keyListeners.delete(listen)
-    },
-    onLink(listen) {
-      linkListeners.add(listen)
-      return () => linkListeners.delete(listen)
+    onKeys: listen => subscribe(keyListeners, listen),
+    onLink: listen => subscribe(linkListeners, listen),
+    async openSite() {
+      allowedPictures.clear()
+      await readSite()
     },
   }
+}
+
+function subscribe<T>(listeners: Set<T>, listen: T): () => void {
+  listeners.add(listen)
+  return () => listeners.delete(listen)
+}
+
+function oneOf<const T extends string>(word: string, words: readonly [...T[], T]): T {
+  return words.find(candidate => candidate === word) ?? words.at(-1)!
 }

@@ -1,6 +1,7 @@
 import type { SiteSnapshot } from '../../core/jekyll/index.ts'
 import type { RenderedPageState } from '../state/rendered-page.ts'
 import type { BlockPatch } from './block-patch.ts'
+import type { FramePost } from './frame-protocol.ts'
 
 /** What the render worker is told. */
 export type RenderRequest =
@@ -19,6 +20,7 @@ export type RenderReply =
       readonly type: 'rendered'
       readonly id: number
       readonly page: RenderedPageState
+      readonly post: FramePost
       /** From the blocks of the render before; from none, for another path. */
       readonly patch: BlockPatch
       /** For each block, the line of the source it begins at, from 1. */

@@ -22,14 +22,16 @@ function answer(request: Extract<RenderRequest, { type: 'render' }>): void {
   if (!render) return
   const started = performance.now()
   try {
-    const { page, blocks } = render(request.path, request.source, request.now)
+    const { page, post, blocks } = render(request.path, request.source, request.now)
     const next = blocks.map(block => block.html)
     const patch = diffBlocks(request.path === lastPath ? lastBlocks : [], next)
     lastPath = request.path
     lastBlocks = next
     const lines = Int32Array.from(blocks, block => block.line)
     const renderMs = performance.now() - started
-    reply({ type: 'rendered', id: request.id, page: { ...page, renderMs }, patch, lines }, [lines.buffer])
+    reply({ type: 'rendered', id: request.id, page: { ...page, renderMs }, post, patch, lines }, [
+      lines.buffer,
+    ])
   } catch (error) {
     reply({ type: 'failed', id: request.id, reason: error instanceof Error ? error.message : String(error) })
   }

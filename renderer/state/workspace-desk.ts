@@ -22,6 +22,8 @@ export interface WorkspaceDeskOptions {
   readonly document: DocumentStore
   readonly desk: DocumentDesk
   readonly notices: Notices
+  /** Called with each folder that is opened, before its first post. */
+  readonly onOpened: () => void
 }
 
 /** The post that was open when the folder was last left. */
@@ -42,6 +44,7 @@ export function createWorkspaceDesk(options: WorkspaceDeskOptions): WorkspaceDes
       const opened = await open()
       await settings.load()
       workspace.send({ type: 'opened', workspace: opened, posts: await host.listPosts() })
+      options.onOpened()
       await showFirstPost()
     } catch (error) {
       workspace.send({ type: 'failed', reason: sentenceOf(error) })

@@ -1,0 +1,62 @@
+import { cardForElement, embedSelector } from './embed-card.ts'
+import type { PageContext } from './page-context.ts'
+import { showPictures } from './pictures.ts'
+
+/** What a post cannot do in the preview, whatever the published page would. */
+const dropped =
+  'script, meta, base, link, object, embed, applet, frame, frameset, title, template, noscript, portal, fencedframe'
+
+const droppedAttributes = new Set([
+  'action',
+  'formaction',
+  'ping',
+  'target',
+  'autofocus',
+  'autoplay',
+  'accesskey',
+  'srcdoc',
+  'background',
+  'nonce',
+])
+
+/**
+ * HTML of a post as nodes that load nothing by themselves and run nothing: embeds are cards, remote pictures are
+ * placeholders, and what could act is gone. The page's header forbids the same once more.
+ */
+export function cleanFragment(html: string, context: PageContext): DocumentFragment {
+  const template = document.createElement('template')
+  template.innerHTML = html
+  const { content } = template
+  const seen = new Map<string, number>()
+  for (const element of content.querySelectorAll<HTMLElement>(embedSelector)) {
+    if (!content.contains(element)) continue
+    const card = cardForElement(element, seen)
+    if (card) element.replaceWith(card)
+  }
+  for (const element of content.querySelectorAll(dropped)) element.remove()
+  showPictures(content, context)
+  for (const element of content.querySelectorAll('*')) cleanAttributes(element)
+  for (const style of content.querySelectorAll('style')) style.textContent = withoutRemote(style.textContent)
+  return content
+}
+
+function cleanAttributes(element: Element): void {
+  for (const { name, value } of Array.from(element.attributes)) {
+    if (name.startsWith('on') || droppedAttributes.has(name)) element.removeAttribute(name)
+    else if (name === 'style' && /url\(|image-set\(/i.test(value))
+      element.setAttribute(name, withoutRemote(value))
+    else if (/^(?:xlink:)?href$/.test(name) && isScript(value)) element.removeAttribute(name)
+  }
+}
+
+function isScript(address: string): boolean {
+  // Browsers ignore control characters and spaces in a scheme.
+  return /^(?:javascript|vbscript|data):/i.test(address.replaceAll(/[\u0000-\u0020]/g, ''))
+}
+
+/** Style without the pictures and style sheets it would fetch. */
+function withoutRemote(style: string): string {
+  return style
+    .replaceAll(/@import[^;]*;?/gi, '')
+    .replaceAll(/(?:url|image-set|-webkit-image-set|src)\s*\((?!\s*['"]?data:image)[^)]*\)/gi, 'none')
+}

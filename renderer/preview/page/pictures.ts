@@ -1,0 +1,110 @@
+import { type PictureAddress, pictureAddress } from './local-address.ts'
+import type { PageContext } from './page-context.ts'
+
+/** Where the preview's server has the site's files: this page is `/TOKEN/quiet/preview.html`. */
+const siteRoot = new URL('../site/', location.href).href
+
+/** Lets local pictures in and puts a placeholder in the place of each remote one, as large as the picture will be. */
+export function showPictures(content: DocumentFragment, context: PageContext): void {
+  for (const picture of content.querySelectorAll('picture')) pickBestSource(picture)
+  for (const element of content.querySelectorAll<HTMLElement>(
+    'img, video, audio, source, track, input, image, use, feImage',
+  ))
+    settle(element, context)
+}
+
+/** A `picture` is shown by its plain `img`: its sources differ in size and format only. */
+function pickBestSource(picture: HTMLPictureElement): void {
+  for (const source of picture.querySelectorAll('source')) source.remove()
+}
+
+function settle(element: Element, context: PageContext): void {
+  element.removeAttribute('srcset')
+  const name = sourceAttribute(element)
+  settlePoster(element, context)
+  const address = element.getAttribute(name)
+  if (address === null || (name !== 'src' && address.startsWith('#'))) return
+  const place = pictureAddress(address, context.post, siteRoot)
+  if (place.type === 'local' || (place.type === 'remote' && context.mayLoad(place.url)))
+    element.setAttribute(name, place.url)
+  else {
+    element.removeAttribute(name)
+    if (place.type === 'remote') holdPlace(element, place, context)
+  }
+}
+
+function sourceAttribute(element: Element): string {
+  if (!element.matches('image, use, feImage')) return 'src'
+  return element.hasAttribute('href') ? 'href' : 'xlink:href'
+}
+
+function settlePoster(element: Element, context: PageContext): void {
+  const poster = element.getAttribute('poster')
+  if (poster === null) return
+  const place = pictureAddress(poster, context.post, siteRoot)
+  if (place.type === 'local' || (place.type === 'remote' && context.mayLoad(place.url)))
+    element.setAttribute('poster', place.url)
+  else element.removeAttribute('poster')
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  IMG: 'picture',
+  VIDEO: 'film',
+  AUDIO: 'sound',
+  SOURCE: 'film',
+}
+
+function holdPlace(
+  element: Element,
+  { url }: Extract<PictureAddress, { type: 'remote' }>,
+  context: PageContext,
+): void {
+  const kind = kinds[element.tagName]
+  if (!kind) return
+  const shown = element.tagName === 'SOURCE' ? element.parentElement : element
+  if (!shown) return
+  const alt = element.getAttribute('alt') ?? ''
+  const host = new URL(url).host
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'remote'
+  button.dataset['shows'] = url
+  button.dataset['kind'] = kind
+  button.title = url
+  sizeLike(button, shown)
+  const what = document.createElement('span')
+  what.className = 'remote-what'
+  what.textContent = alt === '' ? `A ${kind} from ${host}` : alt
+  const how = document.createElement('span')
+  how.className = 'remote-how'
+  how.textContent = alt === '' ? 'Click to load it' : `Click to load it from ${host}`
+  button.append(what, how)
+  button.addEventListener('click', event => {
+    event.preventDefault()
+    event.stopPropagation()
+    context.wantPicture(url)
+  })
+  shown.replaceWith(button)
+}
+
+/** The placeholder takes the room that the picture says it will, so that nothing jumps when it comes. */
+function sizeLike(button: HTMLElement, element: Element): void {
+  const style = element instanceof HTMLElement ? element.style : undefined
+  const width = style?.width || pixels(element.getAttribute('width'))
+  const height = style?.height || pixels(element.getAttribute('height'))
+  if (width) button.style.width = width
+  if (width && height && width.endsWith('px') && height.endsWith('px'))
+    button.style.aspectRatio = `${Number.parseFloat(width)} / ${Number.parseFloat(height)}`
+  else if (height) button.style.height = height
+  for (const side of ['float', 'margin', 'display'] as const) {
+    const value = style?.getPropertyValue(side)
+    if (value) button.style.setProperty(side, value)
+  }
+  button.classList.add(...[...element.classList].filter(name => name !== 'remote'))
+}
+
+function pixels(attribute: string | null): string {
+  const value = attribute?.trim() ?? ''
+  if (/^\d+(?:\.\d+)?(?:px)?$/.test(value)) return `${Number.parseFloat(value)}px`
+  return /^\d+(?:\.\d+)?%$/.test(value) ? value : ''
+}
