@@ -98,6 +98,8 @@ export const messages = {
   'export.stopped': (findings: string) => `Not exported: ${findings}`,
   'export.index-locked': (file: string) =>
     `The commit is made. Another program holds ${file}, so git still lists the files as changed; Lectern puts that right at the next export or start.`,
+  'export.undo-elsewhere': () =>
+    'The branch that is checked out does not hold this export. Check out the branch it went to, then undo. Nothing was undone.',
   'export.nothing-to-undo': () => 'There is no export to undo.',
   'export.undo-changed': (path: string) =>
     `${path} was changed after this export, so undoing would lose that change. Nothing was undone.`,

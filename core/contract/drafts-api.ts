@@ -26,12 +26,22 @@ export interface RecoveredDraft extends Draft {
   readonly keptAt: string
 }
 
+/** Where the writer was in a post, and in which text: the undo history fits only that. */
+export interface KeptView {
+  readonly version: Version
+  readonly view: ViewState
+}
+
 /** The journal of unsaved edits. What `keepDraft` answered for survives a crash, a kill and a power cut. */
 export interface DraftsApi {
   keepDraft(draft: Draft): Promise<void>
   /** The text is saved, or given up on purpose. */
   dropDraft(path: RepoPath): Promise<void>
+  /** Unsaved text of this run and of earlier ones, newest first; what was saved after all is left out. */
   recoverDrafts(): Promise<RecoveredDraft[]>
+  /** Remembers where the writer was in a saved text. */
+  keepView(path: RepoPath, version: Version, view: ViewState): Promise<void>
+  recallView(path: RepoPath): Promise<KeptView | undefined>
 }
 
 const viewState = record<ViewState>({
@@ -52,4 +62,6 @@ export const draftsMethods: MethodTable<DraftsApi> = {
   keepDraft: ([value]) => [draft(value)],
   dropDraft: ([path]) => [repoPath(path)],
   recoverDrafts: () => [],
+  keepView: ([path, version, view]) => [repoPath(path), text(version), viewState(view)],
+  recallView: ([path]) => [repoPath(path)],
 }

@@ -1,5 +1,6 @@
 import { type DraftsApi, draftsMethods } from './drafts-api.ts'
 import { type ExportApi, exportMethods } from './export-api.ts'
+import { type HistoryApi, historyMethods } from './history-api.ts'
 import { type PostsApi, postsMethods } from './posts-api.ts'
 import { type SettingsApi, settingsMethods } from './settings-api.ts'
 import { type SiteApi, siteMethods } from './site-api.ts'
@@ -9,7 +10,7 @@ import { type WorkspaceApi, workspaceMethods } from './workspace-api.ts'
 
 /** Everything the UI may ask of the machine, one room a file. */
 export interface HostApi
-  extends WorkspaceApi, PostsApi, SiteApi, DraftsApi, SettingsApi, ExportApi, WindowApi {}
+  extends WorkspaceApi, PostsApi, SiteApi, DraftsApi, HistoryApi, SettingsApi, ExportApi, WindowApi {}
 
 /** The runtime twin of {@link HostApi}: method names and the checks of their arguments. */
 export const hostMethods: MethodTable<HostApi> = {
@@ -17,6 +18,7 @@ export const hostMethods: MethodTable<HostApi> = {
   ...postsMethods,
   ...siteMethods,
   ...draftsMethods,
+  ...historyMethods,
   ...settingsMethods,
   ...exportMethods,
   ...windowMethods,

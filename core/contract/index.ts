@@ -10,6 +10,7 @@ export {
   type PostSummary,
   type PostsApi,
   type RepoPath,
+  type TrashedPost,
   type Version,
   postsMethods,
 } from './posts-api.ts'
@@ -31,3 +32,4 @@ export {
   exportMethods,
 } from './export-api.ts'
 export type { Menu, MenuItem, WindowApi } from './window-api.ts'
+export { type HistoryApi, type PostVersion, historyMethods } from './history-api.ts'

@@ -19,6 +19,8 @@ export interface PostSummary {
   readonly state: PostState
   /** From git, where the folder lies in a repository. */
   readonly git?: 'edited' | 'untracked' | 'committed-not-pushed' | 'clean'
+  /** The post this file is a sync client's conflict copy of. */
+  readonly conflictOf?: RepoPath
   readonly version: Version
 }
 
@@ -29,6 +31,15 @@ export interface PostFile {
   readonly version: Version
   /** Why it can only be read: not UTF-8, no permission. */
   readonly readOnly?: string
+}
+
+/** A post in Lectern's trash. */
+export interface TrashedPost {
+  readonly trashId: string
+  /** Where it lay. */
+  readonly path: RepoPath
+  /** ISO 8601. */
+  readonly deletedAt: string
 }
 
 export interface PostsApi {
@@ -43,7 +54,10 @@ export interface PostsApi {
   renamePost(from: RepoPath, to: RepoPath): Promise<void>
   /** Moves a file to Lectern's trash; the id takes it back. */
   trashPost(path: RepoPath): Promise<{ trashId: string }>
+  /** Puts it back where it lay, or under a free name beside it. */
   restorePost(trashId: string): Promise<{ path: RepoPath }>
+  /** Newest first. */
+  listTrash(): Promise<TrashedPost[]>
 }
 
 export const postsMethods: MethodTable<PostsApi> = {
@@ -54,4 +68,5 @@ export const postsMethods: MethodTable<PostsApi> = {
   renamePost: ([from, to]) => [repoPath(from), repoPath(to)],
   trashPost: ([path]) => [repoPath(path)],
   restorePost: ([id]) => [text(id)],
+  listTrash: () => [],
 }

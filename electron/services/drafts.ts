@@ -1,0 +1,255 @@
+import { hash } from 'node:crypto'
+import { readFile, readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type {
+  Draft,
+  DraftsApi,
+  KeptView,
+  RecoveredDraft,
+  RepoPath,
+  Version,
+  ViewState,
+} from '../../core/contract/index.ts'
+import { LecternError } from '../../core/errors.ts'
+import { isDiskFull, isMissing, systemCode } from './disk-errors.ts'
+import { type DraftJournal, createDraftJournal } from './draft-journal.ts'
+import type { DraftReserve } from './draft-reserve.ts'
+import type { FileSystem } from './file-system.ts'
+import { folderKey } from './folder-key.ts'
+import { type KeptDraft, decodeRecords, replay } from './journal-record.ts'
+import { createQueue } from './one-at-a-time.ts'
+import { createViewStore } from './view-store.ts'
+
+/** The journal of unsaved edits of one open folder. */
+export interface Drafts extends DraftsApi {
+  /** A post was renamed: its unsaved text goes with it. */
+  readonly renamed: (from: RepoPath, to: RepoPath) => Promise<void>
+  /**
+   * `source` is about to be saved. Should the service die between the save and the next word of the page, unsaved text
+   * that grew from it is then not taken for a conflict with it.
+   */
+  readonly saving: (path: RepoPath, source: string) => Promise<void>
+}
+
+export interface DraftsOptions {
+  readonly dataDir: string
+  /** Absolute path of the open folder. */
+  readonly folder: string
+  readonly disk: FileSystem
+  readonly reserve: DraftReserve
+  /** Different for each run of the service. Lower-case letters and digits. */
+  readonly session: string
+  readonly now?: () => number
+  /** What stands on disk under a path, so that text that was saved after all is not recovered. */
+  readonly savedVersion: (path: RepoPath) => Promise<Version | undefined>
+  readonly versionOfText: (source: string) => Version
+  /** Text of another session that a newer draft of the same post stands over; must not be lost with it. */
+  readonly keepAside: (path: RepoPath, source: string) => Promise<void>
+}
+
+/**
+ * Unsaved text lies in `dataDir/drafts/FOLDER/POST-SESSION.journal`. On a full disk it goes into the reserve.
+ *
+ * A session writes only its own journals; those of sessions that ended are read, and removed once their text is saved.
+ */
+export function createDrafts(options: DraftsOptions): Drafts {
+  const { disk, folder, reserve, session } = options
+  const home = join(options.dataDir, 'drafts', folderKey(folder))
+  const views = createViewStore({ disk, home: join(options.dataDir, 'views', folderKey(folder)) })
+  const queue = createQueue()
+  const journals = new Map<RepoPath, DraftJournal>()
+  const newest = new Map<RepoPath, KeptDraft>()
+  /** Journals of other sessions as they were read, by path. */
+  const others = new Map<RepoPath, OtherJournal[]>()
+  /** The newest text of earlier sessions, by path, as last recovered. */
+  const elsewhere = new Map<RepoPath, KeptDraft>()
+  let lastKeptAt = 0
+
+  function nextTime(): number {
+    lastKeptAt = Math.max(lastKeptAt + 1, (options.now ?? Date.now)())
+    return lastKeptAt
+  }
+
+  function journalOf(path: RepoPath): DraftJournal {
+    const name = `${hash('sha256', path, 'hex').slice(0, 24)}-${session}.journal`
+    const journal = journals.get(path) ?? createDraftJournal(disk, join(home, name))
+    journals.set(path, journal)
+    return journal
+  }
+
+  async function keepDraft(draft: Draft): Promise<void> {
+    const savings = newest.get(draft.path)?.savings ?? []
+    const kept = { folder, keptAt: nextTime(), draft, savings }
+    try {
+      await journalOf(draft.path).keep(kept)
+    } catch (error) {
+      await keepInReserve(kept, error)
+    }
+    newest.set(draft.path, kept)
+  }
+
+  async function keepInReserve(kept: KeptDraft, why: unknown): Promise<void> {
+    const { path } = kept.draft
+    try {
+      if (await reserve.keep(kept)) return
+      if (await reserve.keep(withoutHistory(kept))) return
+      if (await reserve.giveUp()) return await journalOf(path).keep(kept)
+    } catch (error) {
+      if (isDiskFull(error) && (await triedWithFreedSpace(kept))) return
+      throw notKept(path, error)
+    }
+    throw notKept(path, why)
+  }
+
+  /** Disks that write even set-aside space elsewhere (btrfs, ZFS) have room once it is given back. */
+  async function triedWithFreedSpace(kept: KeptDraft): Promise<boolean> {
+    try {
+      if (!(await reserve.giveUp())) return false
+      await journalOf(kept.draft.path).keep(kept)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  async function dropDraft(path: RepoPath): Promise<void> {
+    newest.delete(path)
+    await journalOf(path).remove()
+    journals.delete(path)
+    await reserve.drop(folder, path, nextTime())
+    for (const other of others.get(path) ?? []) await removeUnchanged(disk, other)
+    others.delete(path)
+    elsewhere.delete(path)
+    await disk.syncFolder(home).catch(ifThere)
+  }
+
+  async function recoverDrafts(): Promise<RecoveredDraft[]> {
+    const found = new Map<RepoPath, KeptDraft[]>()
+    const add = (kept: KeptDraft): void =>
+      void found.set(kept.draft.path, [...(found.get(kept.draft.path) ?? []), kept])
+    for (const kept of newest.values()) add(kept)
+    others.clear()
+    elsewhere.clear()
+    for (const other of await readOthers(home, session)) {
+      const { path } = other.kept.draft
+      others.set(path, [...(others.get(path) ?? []), other])
+      add(other.kept)
+    }
+    const reserved = await reserve.read()
+    for (const kept of reserved.kept) if (kept.folder === folder) add(kept)
+    const recovered: RecoveredDraft[] = []
+    for (const [path, candidates] of found) {
+      const draft = await unsavedOf(path, candidates)
+      const [first] = candidates.toSorted(newestFirst)
+      if (draft && first && !newest.has(path)) elsewhere.set(path, first)
+      if (draft) recovered.push(draft)
+    }
+    return recovered.toSorted((a, b) => b.keptAt.localeCompare(a.keptAt))
+  }
+
+  async function unsavedOf(
+    path: RepoPath,
+    candidates: readonly KeptDraft[],
+  ): Promise<RecoveredDraft | undefined> {
+    const [first, ...older] = candidates.toSorted(newestFirst)
+    if (!first) return undefined
+    const saved = await options.savedVersion(path)
+    for (const other of older) {
+      const { source } = other.draft
+      if (source !== first.draft.source && options.versionOfText(source) !== saved)
+        await options.keepAside(path, source)
+    }
+    if (options.versionOfText(first.draft.source) === saved) {
+      // The save went through; only the word of it was lost.
+      if (first.draft.view) await views.keep(path, saved, first.draft.view)
+      await dropDraft(path)
+      return undefined
+    }
+    const keptAt = new Date(first.keptAt).toISOString()
+    const grewFromSaved = saved !== undefined && first.savings.includes(saved)
+    return { ...first.draft, ...(grewFromSaved ? { baseVersion: saved } : {}), keptAt }
+  }
+
+  async function saving(path: RepoPath, source: string): Promise<void> {
+    const kept = newest.get(path)
+    if (!kept) return
+    const version = options.versionOfText(source)
+    newest.set(path, { ...kept, savings: [...kept.savings, version] })
+    await journalOf(path).noteSaving(kept, version, nextTime())
+  }
+
+  async function renamed(from: RepoPath, to: RepoPath): Promise<void> {
+    const kept = newest.get(from) ?? elsewhere.get(from)
+    if (kept) {
+      await keepDraft({ ...kept.draft, path: to })
+      await dropDraft(from)
+    }
+    await views.renamed(from, to)
+  }
+
+  return {
+    keepDraft: draft => queue(draft.path, () => keepDraft(draft)),
+    dropDraft: path => queue(path, () => dropDraft(path)),
+    recoverDrafts,
+    saving: (path, source) => queue(path, () => saving(path, source)),
+    renamed: (from, to) => queue([from, to], () => renamed(from, to)),
+    keepView: (path: RepoPath, version: Version, view: ViewState) => views.keep(path, version, view),
+    recallView: (path: RepoPath): Promise<KeptView | undefined> => views.recall(path),
+  }
+}
+
+function newestFirst(a: KeptDraft, b: KeptDraft): number {
+  return b.keptAt - a.keptAt
+}
+
+function ifThere(error: unknown): void {
+  if (!isMissing(error)) throw error
+}
+
+interface OtherJournal {
+  readonly file: string
+  readonly sizeBytes: number
+  readonly kept: KeptDraft
+}
+
+/** The journals that other sessions left, each with the text it ends with. */
+async function readOthers(home: string, session: string): Promise<OtherJournal[]> {
+  const names = await readdir(home).catch(error => {
+    if (isMissing(error)) return []
+    throw error
+  })
+  const found: OtherJournal[] = []
+  for (const name of names) {
+    if (!name.endsWith('.journal') || name.endsWith(`-${session}.journal`)) continue
+    const file = join(home, name)
+    const bytes = await readFile(file).catch(error => {
+      if (isMissing(error)) return undefined
+      throw error
+    })
+    let kept: KeptDraft | undefined
+    for (const record of bytes ? decodeRecords(bytes).records : []) kept = replay(kept, record)
+    if (bytes && kept) found.push({ file, sizeBytes: bytes.length, kept })
+  }
+  return found
+}
+
+/** Removes a journal of another session, unless that session lives on and wrote more since it was read. */
+async function removeUnchanged(disk: FileSystem, { file, sizeBytes }: OtherJournal): Promise<void> {
+  try {
+    if ((await stat(file)).size === sizeBytes) await disk.unlink(file)
+  } catch (error) {
+    if (!isMissing(error)) throw error
+  }
+}
+
+function withoutHistory(kept: KeptDraft): KeptDraft {
+  const { view, ...draft } = kept.draft
+  if (!view) return kept
+  const { anchor, head, scrollTop } = view
+  return { ...kept, draft: { ...draft, view: { anchor, head, scrollTop } } }
+}
+
+function notKept(path: RepoPath, error: unknown): LecternError {
+  if (isDiskFull(error)) return new LecternError('draft.disk-full', [path], { cause: error })
+  return new LecternError('draft.not-kept', [path, systemCode(error) ?? 'unknown'], { cause: error })
+}

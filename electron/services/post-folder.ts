@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type {
+  HistoryApi,
+  HostEvent,
+  PostsApi,
+  RepoPath,
+  SettingsApi,
+  Version,
+  Workspace,
+} from '../../core/contract/index.ts'
+import { isMissing } from './disk-errors.ts'
+import type { DraftReserve } from './draft-reserve.ts'
+import { type Drafts, createDrafts } from './drafts.ts'
+import type { FileSystem } from './file-system.ts'
+import { createHistory } from './history.ts'
+import { type GitStates, createListing } from './listing.ts'
+import type { Log } from './log.ts'
+import { createPosts } from './posts.ts'
+import { type Repository, createRepository } from './repository.ts'
+import { createSettings } from './settings.ts'
+import { createTrash } from './trash.ts'
+import type { UserFolders } from './user-folders.ts'
+import { versionOf } from './version.ts'
+import { createKnownVersions, createWatcher } from './watcher.ts'
+
+/** All that serves the files of one open folder. */
+export interface PostFolder {
+  readonly posts: PostsApi
+  readonly drafts: Drafts
+  readonly history: HistoryApi
+  readonly settings: SettingsApi
+  readonly repository: Repository
+  /** Ends watching, and waits for what is still being written. */
+  readonly close: () => Promise<void>
+}
+
+export interface PostFolderOptions {
+  readonly workspace: Workspace
+  readonly folders: UserFolders
+  readonly disk: FileSystem
+  /** One for the whole process, as folders come and go. */
+  readonly reserve: DraftReserve
+  readonly announce: (event: HostEvent) => void
+  readonly log: Log
+  readonly now?: () => Date
+  readonly gitStates?: GitStates
+}
+
+/** Opens the services of a folder that {@link describeWorkspace} described. */
+export async function openPostFolder(options: PostFolderOptions): Promise<PostFolder> {
+  const { workspace, disk, log, announce, reserve, now = () => new Date() } = options
+  const { configDir, dataDir } = options.folders
+  const { folder } = workspace
+  const repository = createRepository({ folder, disk })
+  const known = createKnownVersions()
+  const savedVersion = (path: RepoPath): Promise<Version | undefined> => versionAt(folder, path)
+  const history = createHistory({ dataDir, folder, disk, now, savedVersion })
+  const drafts = createDrafts({
+    dataDir,
+    folder,
+    disk,
+    reserve,
+    session: randomBytes(5).toString('hex'),
+    now: () => now().getTime(),
+    savedVersion,
+    versionOfText: versionOf,
+    keepAside: (path, source) => history.keepVersion(path, source),
+  })
+  const trash = createTrash({ dataDir, repository, disk, now })
+  const listing = createListing({
+    workspace,
+    dataDir,
+    disk,
+    log,
+    now,
+    announceChange: () => announce({ type: 'posts-changed' }),
+    ...(options.gitStates ? { gitStates: options.gitStates } : {}),
+  })
+  const posts = createPosts({ repository, listing, drafts, history, trash, known, announce, log })
+  const watcher = await createWatcher({ workspace, known, announce, log })
+  const housekeeping = Promise.allSettled([reserve.prepare(), trash.empty(), history.prune()]).then(
+    results => {
+      for (const result of results)
+        if (result.status === 'rejected') log.note('housekeeping was not finished', result.reason)
+    },
+  )
+  return {
+    posts,
+    drafts,
+    history,
+    settings: createSettings({ configDir, folder, disk }),
+    repository,
+    close: async () => {
+      watcher.close()
+      await housekeeping
+      await listing.close()
+      await history.settled()
+    },
+  }
+}
+
+async function versionAt(folder: string, path: RepoPath): Promise<Version | undefined> {
+  try {
+    return versionOf(await readFile(join(folder, ...path.split('/'))))
+  } catch (error) {
+    if (isMissing(error)) return undefined
+    throw error
+  }
+}
