@@ -1,9 +1,15 @@
-import type { ExportOperation, PastCommit } from './types.ts'
+import type { PastCommit } from './types.ts'
+
+/** What a commit does to a file, in the word its message has for it. */
+export interface CommittedChange {
+  readonly kind: 'add' | 'update' | 'rename' | 'remove'
+  readonly path: string
+  /** A post, not something it uses. */
+  readonly post: boolean
+}
 
 export interface MessageRequest {
-  readonly operations: readonly ExportOperation[]
-  /** Paths of the posts among them. */
-  readonly posts: ReadonlySet<string>
+  readonly changes: readonly CommittedChange[]
   readonly titles: ReadonlyMap<string, string>
   /** Newest first. */
   readonly log: readonly PastCommit[]
@@ -11,7 +17,7 @@ export interface MessageRequest {
   readonly signOff?: string
 }
 
-type Kind = 'add' | 'update' | 'rename' | 'remove'
+type Kind = CommittedChange['kind']
 
 /** Fewer commits than this teach no habit. */
 const fewestTeachers = 3
@@ -24,25 +30,25 @@ const fewestTeachers = 3
  * letter, the form of its verb, its full stop.
  */
 export function proposeMessage(request: MessageRequest): string {
-  const concerned = request.operations.filter(operation => request.posts.has(operation.path))
-  const subject = subjectFor(concerned.length > 0 ? concerned : request.operations, request)
+  const posts = request.changes.filter(change => change.post)
+  const subject = subjectFor(posts.length > 0 ? posts : request.changes, request)
   const signed =
     request.signOff !== undefined &&
     most(teachers(request.log), commit => /^Signed-off-by: /m.test(commit.body))
-  return signed ? `${subject}\n\nSigned-off-by: ${request.signOff}\n` : `${subject}\n`
+  return signed ? `${subject}\n\nSigned-off-by: ${request.signOff}` : subject
 }
 
-function subjectFor(operations: readonly ExportOperation[], request: MessageRequest): string {
-  const [only] = operations
-  if (only && operations.length === 1) {
-    const kind = kindOf(only)
+function subjectFor(changes: readonly CommittedChange[], request: MessageRequest): string {
+  const [only] = changes
+  if (only && changes.length === 1) {
+    const { kind } = only
     const title = titleOf(only.path, request.titles)
     const template = kind === 'add' || kind === 'update' ? learnedTemplate(request.log, kind) : undefined
     return template === undefined
       ? dressed(plainSubject(kind, noun(only.path), title), request.log)
       : template.replace(titleMark, () => title)
   }
-  return dressed(subjectForMany(operations), request.log)
+  return dressed(subjectForMany(changes), request.log)
 }
 
 function plainSubject(kind: Kind, what: string, title: string): string {
@@ -52,19 +58,13 @@ function plainSubject(kind: Kind, what: string, title: string): string {
   return `Update ${title}`
 }
 
-function subjectForMany(operations: readonly ExportOperation[]): string {
+function subjectForMany(changes: readonly CommittedChange[]): string {
   const verbs = { add: 'Add', update: 'Update', rename: 'Rename', remove: 'Remove' } as const
   const parts = (Object.keys(verbs) as Kind[]).flatMap(kind => {
-    const count = operations.filter(operation => kindOf(operation) === kind).length
+    const count = changes.filter(change => change.kind === kind).length
     return count === 0 ? [] : [`${verbs[kind]} ${count} ${count === 1 ? 'post' : 'posts'}`]
   })
   return parts.map((part, index) => (index === 0 ? part : part[0]!.toLowerCase() + part.slice(1))).join(', ')
-}
-
-function kindOf(operation: ExportOperation): Kind {
-  if (operation.type === 'delete') return 'remove'
-  if (operation.type === 'move') return 'rename'
-  return operation.diff === '' || operation.diff.startsWith('--- /dev/null') ? 'add' : 'update'
 }
 
 function noun(path: string): string {

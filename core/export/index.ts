@@ -8,3 +8,5 @@ export type {
   PastCommit,
 } from './types.ts'
 export { type PlanRequest, planExport } from './plan-export.ts'
+export { type FileReference, candidatePaths, findFileReferences } from './used-files.ts'
+export { type MissingFile, followRenames } from './renames.ts'

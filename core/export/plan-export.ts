@@ -1,6 +1,6 @@
-import { proposeMessage } from './commit-message.ts'
+import { type CommittedChange, proposeMessage } from './commit-message.ts'
 import { changedPaths, operationsFor } from './operations.ts'
-import type { ExportFile, ExportFinding, ExportPlan, PastCommit } from './types.ts'
+import type { ExportFile, ExportFinding, ExportOperation, ExportPlan, PastCommit } from './types.ts'
 
 export interface PlanRequest {
   /** Absolute path of the repository or folder that receives the files. */
@@ -29,7 +29,6 @@ export interface PlanRequest {
 export function planExport(request: PlanRequest): ExportPlan {
   const operations = operationsFor(request.files)
   const { commit } = request
-  const posts = new Set(request.files.filter(file => file.post).map(file => file.path))
   return {
     repo: request.repo,
     branch: request.branch,
@@ -37,11 +36,26 @@ export function planExport(request: PlanRequest): ExportPlan {
     commit:
       commit && operations.length > 0
         ? {
-            message: commit.message ?? proposeMessage({ ...commit, operations, posts }),
+            message:
+              commit.message ?? proposeMessage({ ...commit, changes: changesOf(operations, request.files) }),
             paths: changedPaths(operations),
           }
         : null,
     urls: request.urls,
     findings: request.findings,
   }
+}
+
+function changesOf(operations: readonly ExportOperation[], files: readonly ExportFile[]): CommittedChange[] {
+  const byPath = new Map(files.map(file => [file.path, file]))
+  return operations.map(({ type, path }) => {
+    const file = byPath.get(path)
+    return { path, post: file?.post ?? false, kind: kindOf(type, file) }
+  })
+}
+
+function kindOf(type: ExportOperation['type'], file: ExportFile | undefined): CommittedChange['kind'] {
+  if (type === 'delete') return 'remove'
+  if (type === 'move') return 'rename'
+  return file?.published === null ? 'add' : 'update'
 }

@@ -1,4 +1,4 @@
-import { formatPatch, structuredPatch } from 'diff'
+import { FILE_HEADERS_ONLY, formatPatch, structuredPatch } from 'diff'
 
 /** Two texts with more changed lines than this are shown as removed and added whole. */
 const mostChangedLines = 4_000
@@ -16,7 +16,7 @@ export function unifiedDiff(path: string, before: string | null, after: string |
     context: 3,
     maxEditLength: mostChangedLines,
   })
-  return formatPatch(patch ?? wholly(from, to, before ?? '', after ?? ''))
+  return formatPatch(patch ?? wholly(from, to, before ?? '', after ?? ''), FILE_HEADERS_ONLY)
 }
 
 function wholly(from: string, to: string, before: string, after: string): ReturnType<typeof structuredPatch> {

@@ -4,4 +4,6 @@ import type { Command } from '../command.ts'
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   starter: async () => (await import('./starter.ts')).command,
   web: async () => (await import('./web.ts')).command,
+  export: async () => (await import('./export.ts')).command,
+  'undo-export': async () => (await import('./undo-export.ts')).command,
 }

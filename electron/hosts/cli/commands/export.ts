@@ -1,0 +1,99 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { LecternError } from '../../../../core/errors.ts'
+import type { ExportFinding, ExportPlan, ExportReceipt } from '../../../../core/export/index.ts'
+import { findPlaces } from '../../../places.ts'
+import { gatherExport } from '../../../services/export-gather.ts'
+import { applyExport } from '../../../services/export-runner.ts'
+import { gitAsInTerminal } from '../../../services/git-environment.ts'
+import { type Command, type CommandContext, type ExitCode, UsageError } from '../command.ts'
+
+export const command: Command = {
+  summary: 'puts posts and the files they use into a Jekyll repository',
+  help: `lectern export POST… [--to REPO] [--json] [--dry-run] [--no-commit] [--push] [--message TEXT] [--anyway]
+
+Commits posts that lie in a repository, or copies posts from elsewhere to their place in it and commits them there.
+Only these posts and the files they use enter the commit. Nothing is pushed unless asked.
+
+  --to REPO       the repository; may be left out when the posts lie in one
+  --dry-run       prints what would change, and changes nothing
+  --no-commit     copies without a commit
+  --push          pushes after the commit; when that fails the commit stays
+  --message TEXT  the commit message instead of the proposed one
+  --anyway        exports in spite of errors among the findings
+`,
+  run: runExport,
+}
+
+async function runExport(context: CommandContext): Promise<ExitCode> {
+  const { posts, options } = readArguments(context)
+  const git = await gitAsInTerminal(context.env)
+  const prepared = await gatherExport(git, {
+    posts: posts.map(post => resolve(context.cwd, post)),
+    ...(options.to === undefined ? {} : { to: resolve(context.cwd, options.to) }),
+    ...(options.message === undefined ? {} : { message: options.message }),
+    commit: options['no-commit'] !== true,
+    stateFolder: findPlaces(context.env).dataDir,
+  })
+  const stopping = options.anyway
+    ? []
+    : prepared.plan.findings.filter(finding => finding.severity === 'error')
+  if (options['dry-run']) {
+    context.out(options.json ? `${JSON.stringify(prepared.plan)}\n` : describePlan(prepared.plan))
+    return stopping.length > 0 ? 1 : 0
+  }
+  if (stopping.length > 0)
+    throw new LecternError('export.stopped', [stopping.map(finding => finding.message).join(' ')])
+  const receipt = await applyExport(git, prepared)
+  context.out(options.json ? `${JSON.stringify(receipt)}\n` : describeReceipt(receipt))
+  return 0
+}
+
+function readArguments({ args }: CommandContext) {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        to: { type: 'string' },
+        message: { type: 'string' },
+        json: { type: 'boolean' },
+        'dry-run': { type: 'boolean' },
+        'no-commit': { type: 'boolean' },
+        push: { type: 'boolean' },
+        anyway: { type: 'boolean' },
+      },
+    })
+    if (positionals.length === 0) throw new UsageError('name at least one post')
+    return { posts: positionals, options: values }
+  } catch (error) {
+    if (error instanceof UsageError) throw error
+    throw new UsageError(error instanceof Error ? error.message : String(error))
+  }
+}
+
+function describePlan(plan: ExportPlan): string {
+  if (plan.operations.length === 0)
+    return `${plan.findings.map(describeFinding).join('')}Nothing to export.\n`
+  const diffs = plan.operations.map(({ type, path, from, diff }) =>
+    diff === '' ? `${type} ${from === undefined ? '' : `${from} -> `}${path}\n` : diff,
+  )
+  const commit = plan.commit
+    ? `commit${plan.branch === null ? '' : ` on ${plan.branch}`}: ${plan.commit.message}`
+    : ''
+  return [...plan.findings.map(describeFinding), ...diffs, commit, ...plan.urls.map(url => `${url}\n`)].join(
+    '',
+  )
+}
+
+function describeFinding({ severity, message, path, line }: ExportFinding): string {
+  const place = path === undefined ? '' : `${path}${line === undefined ? '' : `:${line}`}: `
+  return `${place}${severity}: ${message}\n`
+}
+
+function describeReceipt(receipt: ExportReceipt): string {
+  if (receipt.operations.length === 0) return 'Nothing to export: the site has it already.\n'
+  const files = receipt.operations.map(({ type, path }) => `${type} ${path}\n`).join('')
+  const commit = receipt.commit_id === null ? '' : `committed as ${receipt.commit_id.slice(0, 10)}\n`
+  return files + commit + receipt.urls.map(url => `${url}\n`).join('')
+}

@@ -1,0 +1,67 @@
+import { realpath } from 'node:fs/promises'
+import { basename, dirname, join, relative, sep } from 'node:path'
+import { LecternError } from '../../core/errors.ts'
+import { gatherCopies } from './export-copies.ts'
+import { gatherInPlace } from './export-in-place.ts'
+import type { PreparedExport } from './export-runner.ts'
+import { type Repository, findRepository } from './git-repository.ts'
+import type { Git } from './git.ts'
+
+export interface GatherRequest {
+  /** Absolute paths. A post that is gone from its place is an export of its removal. */
+  readonly posts: readonly string[]
+  /** Where the posts go; left out when they lie in their repository already. */
+  readonly to?: string
+  /** Replaces the proposed commit message. */
+  readonly message?: string
+  readonly commit: boolean
+  /** For records of targets without git. */
+  readonly stateFolder: string
+}
+
+/**
+ * Reads everything a plan is made from, and makes it. Writes nothing.
+ *
+ * Posts that lie in the target already are exported by committing them; others are copied to their place in it.
+ *
+ * @throws LecternError when the repository cannot take an export now, with the sentence that says why
+ */
+export async function gatherExport(git: Git, request: GatherRequest): Promise<PreparedExport> {
+  const posts = await Promise.all(request.posts.map(realPath))
+  const homes = await Promise.all(
+    [...new Set(posts.map(path => dirname(path)))].map(folder => home(git, folder)),
+  )
+  const roots = new Set(homes.map(repository => repository?.root))
+  const target = request.to === undefined ? undefined : await realPath(request.to)
+  const repository = target === undefined ? homes[0] : await home(git, target)
+  if (target === undefined && roots.size > 1) throw new LecternError('export.different-repositories')
+  if (repository && roots.size === 1 && roots.has(repository.root))
+    return gatherInPlace(
+      git,
+      repository,
+      posts.map(path => inside(repository.root, path)),
+      request,
+    )
+  if (target === undefined) throw new LecternError('export.no-target')
+  return gatherCopies(git, repository, repository?.root ?? target, target, posts, request)
+}
+
+/** The repository a folder, or the nearest one above it that exists, lies in. */
+async function home(git: Git, folder: string): Promise<Repository | undefined> {
+  const there = await realpath(folder).catch(() => undefined)
+  if (there !== undefined) return findRepository(git, there)
+  return dirname(folder) === folder ? undefined : home(git, dirname(folder))
+}
+
+/** A path without links in its folders; the file itself may be gone. */
+async function realPath(path: string): Promise<string> {
+  const found = await realpath(path).catch(() => undefined)
+  if (found !== undefined) return found
+  const folder = dirname(path)
+  return folder === path ? path : join(await realPath(folder), basename(path))
+}
+
+/** Relative to the root, with `/`. */
+function inside(root: string, path: string): string {
+  return relative(root, path).split(sep).join('/')
+}
