@@ -36,8 +36,11 @@ export interface Editor {
   /** The text as CodeMirror holds it: cheap to keep, compare and slice, also for a megabyte. */
   doc(): Text
   selection(): Span
-  /** Makes the edits as one undo step, sets the selection, scrolls to it and focuses. `label` is announced. */
-  apply(result: EditResult, label: string): void
+  /**
+   * Makes the edits as one undo step and announces `label`; then sets the selection, scrolls to it and focuses, unless
+   * the writer is at work in a form (`stay`).
+   */
+  apply(result: EditResult, label: string, options?: { readonly stay?: boolean }): void
   /** Makes edits that come from another program: one undo step, the cursor stays at its words, focus stays. */
   applyFromOutside(edits: readonly TextEdit[]): void
   /** Puts the cursor at an offset, a third from the top, and focuses. */
@@ -93,15 +96,15 @@ export function createEditor(): Editor {
       const { from, to } = view.state.selection.main
       return { from, to }
     },
-    apply(result, label) {
+    apply(result, label, { stay = false } = {}) {
       const { selection } = result
       view.dispatch({
         changes: result.edits.map(edit => ({ ...edit })),
         ...(selection && { selection: { anchor: selection.from, head: selection.to } }),
         annotations: [isolateHistory.of('full'), Transaction.userEvent.of('input.command')],
-        scrollIntoView: true,
+        scrollIntoView: !stay,
       })
-      view.focus()
+      if (!stay) view.focus()
       for (const listen of applyListeners) listen(label)
     },
     applyFromOutside(edits) {
