@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import type { IconName } from '../ui/Icon.tsx'
 import { OutlinePanel } from '../editor/OutlinePanel.tsx'
+import { DetailsPanel } from '../panels/DetailsPanel.tsx'
 
 /** A tab of the side panel. The component reads stores by hooks (`useDocument()` …) and edits by `lectern.editor.apply`. */
 export interface Panel {
@@ -12,5 +13,6 @@ export interface Panel {
 
 /** Every tab of the side panel, in order. A feature adds its row here. */
 export const panels: readonly Panel[] = [
+  { id: 'details', label: 'Details', icon: 'details', Component: DetailsPanel },
   { id: 'outline', label: 'Outline', icon: 'outline', Component: OutlinePanel },
 ]
