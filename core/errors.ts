@@ -103,6 +103,9 @@ export const messages = {
   'export.nothing-to-undo': () => 'There is no export to undo.',
   'export.undo-changed': (path: string) =>
     `${path} was changed after this export, so undoing would lose that change. Nothing was undone.`,
+  'embed.not-in-post': (what: string) =>
+    `There is no embed “${what}” in this post. lectern embeds POST lists what is there.`,
+  'embed.refused': (reason: string) => reason,
 } as const
 
 export type ErrorCode = keyof typeof messages

@@ -2,6 +2,8 @@ import type { Command } from '../command.ts'
 
 /** Every command of `lectern`, loaded when it is asked for. */
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  embed: async () => (await import('./embed.ts')).command,
+  embeds: async () => (await import('./embeds.ts')).command,
   starter: async () => (await import('./starter.ts')).command,
   web: async () => (await import('./web.ts')).command,
   export: async () => (await import('./export.ts')).command,

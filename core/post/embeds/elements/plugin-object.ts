@@ -1,0 +1,74 @@
+import type { Span } from '../../../text/index.ts'
+import { type Embed, isRefusal, refuse } from '../embed.ts'
+import { type ElementRule, addressed, shaped } from '../element-match.ts'
+import { type HtmlTag, attribute, closingTag } from '../html-scanner.ts'
+import { prezi } from '../providers/prezi.ts'
+import { slideshare } from '../providers/slideshare.ts'
+import { ted } from '../providers/ted.ts'
+import { toEmbed } from '../recognise-address.ts'
+import type { Provider } from '../provider.ts'
+
+/** `<object>` and `<embed>`: Flash players whose ids still live, and PDFs. */
+export const pluginObject: ElementRule = {
+  name: 'plugin-object',
+  match(page, index) {
+    const tag = page.tags[index]!
+    if ((tag.name !== 'object' && tag.name !== 'embed') || tag.closing) return undefined
+    const last = closingTag(page, index)
+    const inside = page.tags.slice(index, last + 1)
+    const found = inside.map(fromAddress).find(Boolean) ?? inside.map(fromFlashVariables).find(Boolean)
+    if (!found) return { outcome: refuse('no-src'), last }
+    const sized = inside.find(inner => attribute(inner, 'width') && attribute(inner, 'height')) ?? tag
+    return { outcome: shaped(found.embed, sized), last, place: found.place }
+  },
+}
+
+interface Found {
+  readonly embed: Embed
+  readonly place: Span
+}
+
+function fromAddress(tag: HtmlTag): Found | undefined {
+  const named = attribute(tag, 'name').toLowerCase()
+  const value =
+    tag.name === 'object'
+      ? tag.attributes.get('data')
+      : tag.name === 'embed'
+        ? tag.attributes.get('src')
+        : tag.name === 'param' && (named === 'movie' || named === 'src')
+          ? tag.attributes.get('value')
+          : undefined
+  const embed = value && addressed(value.value)
+  if (!value || !embed || isRefusal(embed) || embed.kind === 'card' || embed.id === null) return undefined
+  return { embed, place: value.span }
+}
+
+/** Players whose address was the same for all: the item stands in `flashvars`, or in the element's own id. */
+function fromFlashVariables(tag: HtmlTag): Found | undefined {
+  const variables =
+    tag.attributes.get('flashvars') ??
+    (attribute(tag, 'name').toLowerCase() === 'flashvars' ? tag.attributes.get('value') : undefined)
+  for (const { provider, pattern } of variablePatterns) {
+    const found = variables && item(provider, pattern, variables)
+    if (found) return found
+  }
+  const id = tag.attributes.get('id') ?? tag.attributes.get('name')
+  return (
+    id && (item(slideshare, /^__sse?_?(\d+)$/, id) ?? item(prezi, /^prezi(?:Embed)?_([\w-]{10,24})$/, id))
+  )
+}
+
+const variablePatterns: readonly { readonly provider: Provider; readonly pattern: RegExp }[] = [
+  { provider: prezi, pattern: /(?:^|&)prezi_id=([\w-]{10,24})/ },
+  { provider: ted, pattern: /(?:adKeys=|;)talk=(\w+)/ },
+]
+
+function item(
+  provider: Provider,
+  pattern: RegExp,
+  { value, span }: { value: string; span: Span },
+): Found | undefined {
+  const id = pattern.exec(value)?.[1]
+  const recognised = id && provider.fromId?.(id)
+  return recognised ? { embed: toEmbed(provider, recognised), place: span } : undefined
+}

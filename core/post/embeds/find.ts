@@ -1,0 +1,161 @@
+import { type Span, lineStarts, positionAt } from '../../text/index.ts'
+import { splitFrontMatter } from '../front-matter.ts'
+import { type Embed, isRefusal } from './embed.ts'
+import { isPosterOf } from './elements/linked-poster.ts'
+import { type FrontMatterValue, frontMatterValues, fromFrontMatter } from './front-matter-embeds.ts'
+import { type HtmlPage, closingTag, scanHtml } from './html-scanner.ts'
+import { findElements } from './recognise.ts'
+import { recogniseAddress } from './recognise-address.ts'
+import { type KnownInclude, type TagContext, recogniseTag } from './recognise-tag.ts'
+import { skippedSpans, within } from './skipped-spans.ts'
+import { scanTemplateTags } from './template-tag.ts'
+
+/** How an embed is written in the post. */
+export type EmbedForm = 'element' | 'tag' | 'front-matter' | 'poster'
+
+/** An embed as it stands in a post. */
+export interface FoundEmbed {
+  readonly embed: Embed
+  readonly form: EmbedForm
+  /** Its own markup. */
+  readonly span: Span
+  /** The markup with the wrapper that holds nothing else; what goes when the embed goes. */
+  readonly outer: Span
+  /** Where its id or address stands; outside `span` where a tag names a front-matter variable. */
+  readonly place: Span | undefined
+  /** Whether the place holds an address (or part of one) rather than a bare id. */
+  readonly holdsAddress: boolean
+  /** The line of `span`, from 1. */
+  readonly line: number
+}
+
+/** What the caller knows of the site. */
+export interface FindOptions {
+  /** The site's own includes, as `learnIncludes` read them. */
+  readonly includes?: ReadonlyMap<string, KnownInclude>
+}
+
+/**
+ * Every embed of a post, in order, whatever its markup. Code, comments and front matter that names no embed are left
+ * out; unknown includes and scripts are none. Reads only: the source is not changed.
+ */
+export function findEmbeds(source: string, options: FindOptions = {}): FoundEmbed[] {
+  const { yaml, body } = splitFrontMatter(source)
+  const values = yaml ? frontMatterValues(source, yaml) : []
+  const skipped = skippedSpans(source, body)
+  const context: TagContext = {
+    variable: variableIn(values),
+    ...(options.includes && { includes: options.includes }),
+  }
+  const bodyFound = withoutNested([
+    ...inTags(source, body, [...skipped.all, ...skipped.liquid], context),
+    ...inHtml(source, body, skipped.all),
+    ...inPosters(source, body, skipped.all),
+  ])
+  const named = new Set(bodyFound.map(found => found.place?.from))
+  const frontFound = yaml
+    ? [...inValues(values).filter(found => !named.has(found.place?.from)), ...inHtml(source, yaml, [])]
+    : []
+  const starts = lineStarts(source)
+  return withoutNested([...frontFound, ...bodyFound]).map(found => ({
+    ...found,
+    line: positionAt(starts, found.span.from).line,
+  }))
+}
+
+type Unplaced = Omit<FoundEmbed, 'line'>
+
+function variableIn(values: readonly FrontMatterValue[]): NonNullable<TagContext['variable']> {
+  return name => values.find(entry => entry.key === name.split('.').at(-1))
+}
+
+function inTags(source: string, body: Span, skipped: readonly Span[], context: TagContext): Unplaced[] {
+  return scanTemplateTags(source, body.from, body.to).flatMap(tag => {
+    const match = within(skipped, tag.span.from) ? undefined : recogniseTag(tag, context)
+    if (!match || match.embed.kind === 'unknown') return []
+    return [
+      {
+        embed: match.embed,
+        form: 'tag' as const,
+        span: tag.span,
+        outer: tag.span,
+        place: match.place,
+        holdsAddress: match.address,
+      },
+    ]
+  })
+}
+
+function inHtml(source: string, part: Span, skipped: readonly Span[]): Unplaced[] {
+  const all = scanHtml(source, part.from, part.to)
+  const page = { source, tags: all.tags.filter(tag => !within(skipped, tag.span.from)) }
+  return findElements(page).map(({ outcome, first, last, place }) => {
+    const span = { from: page.tags[first]!.span.from, to: page.tags[last]!.span.to }
+    return {
+      embed: outcome,
+      form: 'element' as const,
+      span,
+      outer: outerSpan(page, first, last, span),
+      place,
+      holdsAddress: true,
+    }
+  })
+}
+
+/** The span with the elements around it that hold nothing else. */
+function outerSpan(page: HtmlPage, first: number, last: number, span: Span): Span {
+  const before = page.tags[first - 1]
+  if (!before || before.closing || !/^(?:div|p|figure|center|section|span|body)$/.test(before.name))
+    return span
+  const end = closingTag(page, first - 1)
+  if (end !== last + 1) return span
+  const blankBefore = page.source.slice(before.span.to, span.from).trim() === ''
+  const blankAfter = page.source.slice(span.to, page.tags[end]!.span.from).trim() === ''
+  if (!blankBefore || !blankAfter) return span
+  return outerSpan(page, first - 1, end, { from: before.span.from, to: page.tags[end]!.span.to })
+}
+
+/** `[![words](the service's picture)](the item's address)`. */
+function inPosters(source: string, body: Span, skipped: readonly Span[]): Unplaced[] {
+  const pattern =
+    /\[!\[[^\]]*\]\(\s*<?([^\s()<>]+)>?[^)]*\)\s*\]\(\s*<?([^\s()<>]+)>?[^)]*\)(?:\{:[^}]*\})?/dg
+  return [...source.slice(body.from, body.to).matchAll(pattern)].flatMap(match => {
+    const from = body.from + match.index
+    const embed = within(skipped, from) ? undefined : recogniseAddress(match[2]!)
+    if (!embed || isRefusal(embed) || !isPosterOf(match[1]!, embed)) return []
+    const [placeFrom, placeTo] = match.indices![2]!
+    const span = { from, to: from + match[0].length }
+    const place = { from: body.from + placeFrom, to: body.from + placeTo }
+    return [{ embed, form: 'poster' as const, span, outer: span, place, holdsAddress: true }]
+  })
+}
+
+function inValues(values: readonly FrontMatterValue[]): Unplaced[] {
+  return values.flatMap(value => {
+    const embed = fromFrontMatter(value)
+    if (!embed) return []
+    const { span } = value
+    return [
+      {
+        embed,
+        form: 'front-matter' as const,
+        span,
+        outer: span,
+        place: span,
+        holdsAddress: /[/]/.test(value.value),
+      },
+    ]
+  })
+}
+
+/** In order of place; what lies inside another belongs to it. */
+function withoutNested(found: readonly Unplaced[]): Unplaced[] {
+  const kept: Unplaced[] = []
+  let end = -1
+  for (const entry of found.toSorted((a, b) => a.span.from - b.span.from || b.span.to - a.span.to)) {
+    if (entry.span.from < end) continue
+    kept.push(entry)
+    end = entry.span.to
+  }
+  return kept
+}

@@ -1,0 +1,34 @@
+import type { Embed } from './embed.ts'
+import type { Item, Provider } from './provider.ts'
+import { providerNamed } from './providers/index.ts'
+
+/** An embed whose id is known, with its provider; undefined for cards, frames of strangers and pending ones. */
+export function itemOf(embed: Embed): { readonly provider: Provider; readonly item: Item } | undefined {
+  const provider = providerNamed(embed.provider)
+  if (!provider || embed.id === null || !embed.offlineResolvable) return undefined
+  return {
+    provider,
+    item: {
+      id: embed.id,
+      params: embed.params,
+      ...(embed.title !== undefined && { title: embed.title }),
+      ...(embed.ratio !== undefined && { ratio: embed.ratio }),
+    },
+  }
+}
+
+/** What a screen reader should call it: the title, else what it is. */
+export function titleOf(embed: Embed): string {
+  if (embed.title) return embed.title
+  const label = providerNamed(embed.provider)?.label ?? embed.provider
+  const words: Partial<Record<Embed['kind'], string>> = {
+    video: 'Video',
+    slides: 'Slides',
+    audio: 'Recording',
+    code: 'Code',
+    social: 'Post',
+  }
+  const word = words[embed.kind] ?? 'Page'
+  if (embed.provider === 'file') return word
+  return embed.provider === 'pdf' ? 'Slides (PDF)' : `${word} on ${label}`
+}

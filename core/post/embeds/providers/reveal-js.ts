@@ -1,0 +1,20 @@
+import type { Provider, Recognised } from '../provider.ts'
+
+/** A reveal.js deck kept in the site. Elsewhere such a page looks like any other page. */
+export const revealJs: Provider = {
+  name: 'reveal.js',
+  label: 'reveal.js',
+  kind: 'slides',
+  hosts: [],
+  tagNames: ['revealjs', 'reveal'],
+  fromUrl: () => undefined,
+  player: ({ id }) => id,
+  page: ({ id }) => id,
+  // The deck is a page of the site: no allow-same-origin, so it runs in an origin of its own.
+  sandbox: ['allow-scripts'],
+}
+
+/** A page of the site, already checked not to leave it. */
+export function fromLocalPage(path: string): Recognised | undefined {
+  return /\.html?$/i.test(path) ? { id: path, params: { local: true } } : undefined
+}

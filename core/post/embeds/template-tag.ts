@@ -1,0 +1,116 @@
+import type { Span } from '../../text/index.ts'
+
+/** One argument of a tag: positional, or named where `name` is given. */
+export interface TagArgument {
+  readonly name: string | undefined
+  /** Quotes left out. */
+  readonly value: string
+  readonly quoted: boolean
+  /** Where the value stands, quotes left out. */
+  readonly span: Span
+}
+
+/** A Liquid tag, a Hugo shortcode or a WordPress shortcode. */
+export interface TemplateTag {
+  readonly form: 'liquid' | 'hugo' | 'wordpress'
+  readonly name: string
+  readonly arguments: readonly TagArgument[]
+  readonly span: Span
+}
+
+/** Shortcodes that blogs bring along from WordPress; only with arguments, as `[gist]` alone is a Markdown link. */
+const wordpressNames = 'slideshare|youtube|vimeo|gist|soundcloud|dailymotion|ted|googleslides|embed'
+
+/**
+ * Finds the tags in a stretch of text, in order: `{% name … %}`, `{{< name … >}}`, `{{% name … %}}`, `[name …]`.
+ * Tags may span lines; their ends are not looked for inside quotes.
+ */
+export function scanTemplateTags(source: string, from = 0, to = source.length): TemplateTag[] {
+  const tags: TemplateTag[] = []
+  const start = new RegExp(
+    `\\{%-?\\s*(\\w+)|\\{\\{[<%]\\s*([\\w/-]+)|\\[(${wordpressNames})(?=[ =][^\\]\\n]*\\](?![[(:]))`,
+    'g',
+  )
+  start.lastIndex = from
+  for (let match = start.exec(source); match && match.index < to; match = start.exec(source)) {
+    const [opened, liquid, hugo, wordpress] = match
+    const form = liquid ? 'liquid' : hugo ? 'hugo' : 'wordpress'
+    const end = form === 'liquid' ? /-?%\}/y : form === 'hugo' ? /\/?[>%]\}\}/y : /\](?![[(:])/y
+    const tag = readTag(source, to, match.index + opened.length, end)
+    if (!tag || (form === 'wordpress' && tag.arguments.length === 0)) continue
+    const name = (liquid ?? hugo ?? wordpress)!
+    tags.push({ form, name, arguments: tag.arguments, span: { from: match.index, to: tag.end } })
+    start.lastIndex = tag.end
+  }
+  return tags
+}
+
+/** The first argument of a name, whatever its case and `-` or `_`. */
+export function argumentNamed(tag: TemplateTag, ...names: readonly string[]): TagArgument | undefined {
+  for (const name of names) {
+    const found = tag.arguments.find(
+      argument => argument.name !== undefined && packed(argument.name) === name,
+    )
+    if (found && found.value !== '') return found
+  }
+  return undefined
+}
+
+/** A name without case, `-` and `_`: `video_id`, `videoId` and `video-id` are one. */
+export function packed(name: string): string {
+  return name.toLowerCase().replace(/[-_]/g, '')
+}
+
+function readTag(
+  source: string,
+  to: number,
+  from: number,
+  end: RegExp,
+): { readonly arguments: TagArgument[]; readonly end: number } | undefined {
+  const found: TagArgument[] = []
+  let at = from
+  while (at < to) {
+    end.lastIndex = at
+    const ended = end.exec(source)
+    if (ended) return { arguments: found, end: at + ended[0].length }
+    separator.lastIndex = at
+    const separated = separator.exec(source)
+    if (separated) {
+      at += separated[0].length
+      continue
+    }
+    const named = /([\w.-]+)\s*=\s*(?=\S)/y
+    named.lastIndex = at
+    const name = named.exec(source)
+    const start = name ? at + name[0].length : at
+    const argument = readValue(source, start, to, name?.[1])
+    if (!argument) return undefined
+    found.push(argument)
+    at = argument.span.to + (argument.quoted ? 1 : 0)
+    if (at === start) at++
+  }
+  return undefined
+}
+
+/** WordPress wrote queries into its shortcodes: `id=1&amp;doc=2`. */
+const separator = /[\s,]+|&amp;|&/y
+
+function readValue(
+  source: string,
+  at: number,
+  to: number,
+  name: string | undefined,
+): TagArgument | undefined {
+  const quote = source[at]
+  if (quote === '"' || quote === "'") {
+    const end = source.indexOf(quote, at + 1)
+    if (end < 0 || end >= to) return undefined
+    return { name, value: source.slice(at + 1, end), quoted: true, span: { from: at + 1, to: end } }
+  }
+  const bare = /(?:\{\{[\s\S]*?\}\}|(?!-?%\}|\/?[>%]\}\}|\](?![[(:])|&(?:amp;)?\w+=)\S)+/y
+  bare.lastIndex = at
+  const value = bare.exec(source)?.[0]
+  return value === undefined
+    ? undefined
+    : { name, value, quoted: false, span: { from: at, to: at + value.length } }
+}
