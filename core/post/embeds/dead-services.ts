@@ -95,6 +95,7 @@ export const deadServices: readonly DeadService[] = [
 
 /** What stands in the post is dead; where it went and what to do, in words. Asks nobody. */
 export interface DeadNotice {
+  readonly label: string
   readonly message: string
   /** Where the same item lives now, if anywhere. */
   readonly movedTo?: string
@@ -121,6 +122,7 @@ export function deadNotice(
     : 'Replace it with another copy, a picture that links, or remove it.'
   const day = date?.replace(/\D/g, '').slice(0, 8) ?? ''
   return {
+    label: service.label,
     message: `${service.label} closed (${service.closed}), so readers see nothing here. ${next}`,
     ...(movedTo && { movedTo }),
     ...(pageUrl && { archived: `https://web.archive.org/web/${day || '2'}/${pageUrl}` }),

@@ -16,3 +16,8 @@ export { type InsertOptions, type InsertedEmbed, insertEmbed, insertMarkup } fro
 export { readReplacement, swapEmbed } from './swap.ts'
 export { type DeadNotice, deadNotice } from './dead-services.ts'
 export { titleOf } from './item.ts'
+export { type CardOptions, type EmbedCard, type EmbedState, embedCard } from './card.ts'
+export { embedFrameSources, frameSourcesFor, sandboxOf } from './frame-policy.ts'
+export { recogniseElement } from './recognise-element.ts'
+export { setStart } from './set-start.ts'
+export { rewriteEmbed } from './rewrite.ts'

@@ -23,6 +23,16 @@ export interface Item {
   readonly ratio?: number
 }
 
+/** How an address names where to start. */
+export interface StartPlace {
+  /** Which of the item's parameters it is. */
+  readonly param: 'start' | 'slide' | 'page'
+  readonly in: 'query' | 'fragment'
+  readonly name: string
+  /** Seconds or number as the address has it; the bare number where not given. */
+  readonly write?: (value: number) => string
+}
+
 /** One service: how it is recognised, played and written. One file each, rows of the table in providers/index.ts. */
 export interface Provider {
   /** The stable word of JSON output and stored records. */
@@ -42,6 +52,8 @@ export interface Provider {
   readonly player?: (item: Item) => string
   /** The address a plain published frame loads, where it is not the player's. */
   readonly plainPlayer?: (item: Item) => string
+  /** The address a frame of the preview loads, where `player` names a script. */
+  readonly frame?: (item: Item) => string
   readonly page?: (item: Item) => string
   /** The service's own code where that is not a frame. */
   readonly code?: (item: Item) => string
@@ -55,6 +67,8 @@ export interface Provider {
   readonly barHeight?: number
   /** Features the frame asks for. */
   readonly allow?: string
+  /** Where an address of the player names a start in seconds, a slide or a page. */
+  readonly startIn?: StartPlace
   /** Origins of the player, for the preview's `frame-src`. */
   readonly frameSources?: readonly string[]
   /** What the preview's sandbox must allow; `defaultSandbox` where not given. */

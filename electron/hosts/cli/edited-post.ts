@@ -34,7 +34,7 @@ export async function writeEdits(
 ): Promise<void> {
   const after = applyEdits(post.source, edits)
   if (dryRun) {
-    const shown = relative(context.cwd, post.file) || post.path
+    const shown = relative(context.cwd, post.file).startsWith('..') ? post.file.slice(1) : post.path
     context.out(
       json ? `${JSON.stringify({ path: post.path, edits })}\n` : unifiedDiff(shown, post.source, after),
     )

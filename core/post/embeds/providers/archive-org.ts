@@ -22,6 +22,7 @@ export const archiveOrg: Provider = {
   player: ({ id, params }) =>
     `https://archive.org/embed/${id}${queryString({ playlist: params['playlist'] ? 1 : undefined, start: params['start'] })}`,
   page: ({ id }) => `https://archive.org/details/${id}`,
+  startIn: { param: 'start', in: 'query', name: 'start' },
   poster: ({ id }) => `https://archive.org/services/img/${id}`,
   ratio: 640 / 480,
   allow: 'fullscreen',

@@ -18,6 +18,7 @@ export const asciinema: Provider = {
   },
   fromId: id => (recording.test(id) ? { id, params: { script: true } } : undefined),
   player: ({ id }) => (isFile(id) ? id : `https://asciinema.org/a/${id}.js`),
+  frame: ({ id }) => (isFile(id) ? '' : `https://asciinema.org/a/${id}/iframe`),
   code: ({ id, params }) => {
     const start = typeof params['start'] === 'number' ? ` data-t="${params['start']}"` : ''
     return `<script src="https://asciinema.org/a/${id}.js" id="asciicast-${id}"${start} async></script>`

@@ -15,6 +15,7 @@ export const bilibili: Provider = {
   fromId: id => (bv.test(id) || av.test(id) ? { id } : undefined),
   player,
   page: ({ id }) => `https://www.bilibili.com/video/${id}/`,
+  startIn: { param: 'start', in: 'query', name: 't' },
   allow: 'fullscreen',
   frameSources: ['https://player.bilibili.com'],
   idInUrl: id => id.replace(/^av/, ''),

@@ -32,6 +32,7 @@ export const dailymotion: Provider = {
   player: ({ id, params }) =>
     `https://www.dailymotion.com/embed/${id.startsWith('playlist/') ? id : `video/${id}`}${queryString({ start: params['start'] })}`,
   page: ({ id }) => `https://www.dailymotion.com/${id.startsWith('playlist/') ? id : `video/${id}`}`,
+  startIn: { param: 'start', in: 'query', name: 'start' },
   poster: ({ id }) => (id.includes('/') ? '' : `https://www.dailymotion.com/thumbnail/video/${id}`),
   allow: 'autoplay; fullscreen; picture-in-picture; web-share',
   frameSources: ['https://www.dailymotion.com', 'https://geo.dailymotion.com'],

@@ -42,6 +42,7 @@ export const file: Provider = {
   fromUrl: fromRemoteFile,
   player: fileAddress,
   page: fileAddress,
+  startIn: { param: 'start', in: 'fragment', name: 't' },
   code: item => {
     const address = escapeAttribute(fileAddress(item))
     const kind = kinds[typeof item.params['type'] === 'string' ? item.params['type'] : '']

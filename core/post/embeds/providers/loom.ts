@@ -17,6 +17,7 @@ export const loom: Provider = {
   fromId: id => (recording.test(id) ? { id } : undefined),
   player: ({ id, params }) => `https://www.loom.com/embed/${id}${queryString({ t: params['start'] })}`,
   page: ({ id }) => `https://www.loom.com/share/${id}`,
+  startIn: { param: 'start', in: 'query', name: 't' },
   allow: 'autoplay; fullscreen',
   frameSources: ['https://www.loom.com'],
   oembed: url => `https://www.loom.com/v1/oembed?url=${encodeURIComponent(url)}`,

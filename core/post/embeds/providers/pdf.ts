@@ -15,6 +15,7 @@ export const pdf: Provider = {
       : undefined,
   player: addressOf,
   page: addressOf,
+  startIn: { param: 'page', in: 'fragment', name: 'page' },
   code: item => {
     const address = escapeAttribute(addressOf(item))
     const words = escapeHtml(item.title ?? 'Slides (PDF)')

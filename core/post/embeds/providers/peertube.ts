@@ -20,6 +20,7 @@ export const peertube: Provider = {
   },
   player,
   page: ({ id }) => `https://${id.replace('/', '/w/')}`,
+  startIn: { param: 'start', in: 'query', name: 'start' },
   allow: 'fullscreen',
   sandbox: ['allow-same-origin', 'allow-scripts', 'allow-popups', 'allow-forms'],
   oembed: url => `${url.slice(0, url.indexOf('/', 8))}/services/oembed?url=${encodeURIComponent(url)}`,

@@ -22,6 +22,7 @@ export const speakerdeck: Provider = {
   player: ({ id, params }) =>
     `https://speakerdeck.com/player/${id}${queryString({ slide: params['slide'] })}`,
   code,
+  startIn: { param: 'slide', in: 'query', name: 'slide' },
   poster: ({ id }) => `https://files.speakerdeck.com/presentations/${id}/preview_slide_0.jpg`,
   page: ({ id }) => `https://speakerdeck.com/player/${id}`,
   allow: 'web-share',

@@ -23,6 +23,7 @@ export const twitch: Provider = {
       : id.startsWith('channel/')
         ? `https://www.twitch.tv/${id.slice(8)}`
         : `https://www.twitch.tv/videos/${id}`,
+  startIn: { param: 'start', in: 'query', name: 'time', write: unitsFromSeconds },
   allow: 'fullscreen',
   frameSources: ['https://player.twitch.tv', 'https://clips.twitch.tv'],
   sandbox: [

@@ -19,6 +19,7 @@ export const vimeo: Provider = {
   player,
   page: ({ id, params }) =>
     `https://vimeo.com/${id}${typeof params['hash'] === 'string' ? `/${params['hash']}` : ''}`,
+  startIn: { param: 'start', in: 'fragment', name: 't', write: seconds => `${seconds}s` },
   allow: 'autoplay; fullscreen; picture-in-picture; clipboard-write; encrypted-media',
   frameSources: ['https://player.vimeo.com', 'https://vimeo.com'],
   sandbox: [

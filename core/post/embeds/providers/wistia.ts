@@ -20,6 +20,7 @@ export const wistia: Provider = {
   player: ({ id, params }) =>
     `https://fast.wistia.net/embed/iframe/${id}${queryString({ time: params['start'] })}`,
   page: ({ id }) => `https://fast.wistia.net/embed/iframe/${id}`,
+  startIn: { param: 'start', in: 'query', name: 'time' },
   allow: 'autoplay; fullscreen',
   frameSources: ['https://fast.wistia.net'],
   oembed: url => `https://fast.wistia.com/oembed.json?url=${encodeURIComponent(url)}`,

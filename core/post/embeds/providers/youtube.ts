@@ -31,6 +31,7 @@ export const youtube: Provider = {
   player: item => `https://www.youtube-nocookie.com${playerPath(item)}`,
   plainPlayer: item => `https://www.youtube.com${playerPath(item)}`,
   page,
+  startIn: { param: 'start', in: 'query', name: 'start' },
   poster: item => (isVideoId(item.id) ? `https://i.ytimg.com/vi/${item.id}/hqdefault.jpg` : ''),
   allow:
     'accelerometer; autoplay; clipboard-write; encrypted-media; gyroscope; picture-in-picture; web-share',
