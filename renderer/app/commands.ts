@@ -1,5 +1,6 @@
 import { editorCommands } from '../editor/commands.ts'
 import { exportCommands } from '../export/commands.ts'
+import { insertCommands } from '../insert/commands.ts'
 import { libraryCommands } from '../library/commands.ts'
 import { previewCommands } from '../preview/commands.ts'
 import { settingsCommands } from '../settings/commands.ts'
@@ -12,6 +13,7 @@ export const commands: readonly Command[] = [
   ...editorCommands,
   ...previewCommands,
   ...viewCommands,
+  ...insertCommands,
   ...exportCommands,
   ...settingsCommands,
 ]

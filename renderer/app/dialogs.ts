@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import { QuickOpen } from '../library/QuickOpen.tsx'
 import { ExportDialog } from '../export/ExportDialog.tsx'
+import { InsertEmbedDialog } from '../insert/InsertEmbedDialog.tsx'
 import { SettingsDialog } from '../settings/SettingsDialog.tsx'
 import { CommandPalette } from './CommandPalette.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
@@ -21,6 +22,7 @@ export const dialogs: readonly DialogEntry[] = [
   { id: 'palette', Component: CommandPalette },
   { id: 'quick-open', Component: QuickOpen },
   { id: 'export', Component: ExportDialog },
+  { id: 'insert-embed', Component: InsertEmbedDialog },
   { id: 'settings', Component: SettingsDialog },
   { id: 'shortcuts', Component: ShortcutsDialog },
 ]

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import type { IconName } from '../ui/Icon.tsx'
 import { OutlinePanel } from '../editor/OutlinePanel.tsx'
 import { DetailsPanel } from '../panels/DetailsPanel.tsx'
+import { EmbedsPanel } from '../panels/EmbedsPanel.tsx'
 
 /** A tab of the side panel. The component reads stores by hooks (`useDocument()` …) and edits by `lectern.editor.apply`. */
 export interface Panel {
@@ -14,5 +15,6 @@ export interface Panel {
 /** Every tab of the side panel, in order. A feature adds its row here. */
 export const panels: readonly Panel[] = [
   { id: 'details', label: 'Details', icon: 'details', Component: DetailsPanel },
+  { id: 'embeds', label: 'Embeds', icon: 'embed', Component: EmbedsPanel },
   { id: 'outline', label: 'Outline', icon: 'outline', Component: OutlinePanel },
 ]

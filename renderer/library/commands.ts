@@ -13,7 +13,7 @@ export const libraryCommands: readonly Command[] = [
     id: 'library.filter',
     label: 'Filter the list of posts',
     group: 'View',
-    keys: ['Mod+Shift+E'],
+    keys: ['Mod+Alt+L'],
     run: ({ settings }) => {
       settings.set('user', layoutKeys.libraryOpen, true)
       requestAnimationFrame(() => document.querySelector<HTMLElement>('#library-filter')?.focus())

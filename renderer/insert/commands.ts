@@ -1,0 +1,19 @@
+import type { Command } from '../app/command.ts'
+import type { Lectern } from '../app/lectern.ts'
+
+/** What the writer puts into a post with help: embeds, links, updates. */
+export const insertCommands: readonly Command[] = [
+  {
+    id: 'insert.embed',
+    label: 'Insert an embed…',
+    group: 'Insert',
+    keys: ['Mod+Shift+E'],
+    enabled: canWrite,
+    run: ({ dialogs }) => dialogs.open('insert-embed'),
+  },
+]
+
+function canWrite({ document }: Lectern): boolean {
+  const { path, readOnly } = document.get()
+  return path !== undefined && readOnly === undefined
+}
