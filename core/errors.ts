@@ -57,6 +57,8 @@ export const messages = {
   'search.too-slow': () => 'The search took longer than a second and was stopped. Try a simpler expression.',
   'replace.not-found': () => 'That replacement cannot be taken back any more.',
   'post.bad-date': (text: string) => `“${text}” is not a date. Write it as 2026-07-14.`,
+  'update.not-an-embed': (text: string) =>
+    `“${text}” is no video or page Lectern can put into a post. Nothing was changed.`,
   'front-matter.not-representable': (field: string) =>
     `The field “${field}” is written in a way the form cannot change safely. Edit it in the text.`,
   'git.missing': () =>
@@ -81,6 +83,23 @@ export const messages = {
     `Another program is working in this repository (${file} is there). Nothing was changed; try again when it has finished.`,
   'git.ignored': (path: string) => `${path} is ignored by this repository (.gitignore). Nothing was changed.`,
   'git.failed': (words: string) => `Git failed. It said: ${words}`,
+  'push.no-remote': () =>
+    'This repository has no remote to push to. The commit is made and stays here.',
+  'push.silent': (remote: string) =>
+    `${remote} did not answer for ten seconds. The commit is made, not on the site yet; Lectern tries again.`,
+  'push.offline': (remote: string) =>
+    `${remote} cannot be reached. The commit is made, not on the site yet; Lectern tries again when the network is back.`,
+  'push.needs-password': (remote: string) =>
+    `${remote} asks for a password or passphrase, which only the terminal can give. The commit is made; run git push there once.`,
+  'push.login-page': (remote: string) =>
+    `${remote} answered with a web page instead of git’s words, as the login page of a network does. The commit is made, not on the site yet.`,
+  'push.refused': (words: string) => `The remote refused the push. The commit is made, not on the site yet. It said: ${words}`,
+  'push.conflict': (files: string) =>
+    `The site has other changes in ${files}. The commit is made, not on the site yet; decide what the file shall hold.`,
+  'push.local-changes': (files: string) =>
+    `The site has changes in ${files}, which you have changed here without committing. The commit is made, not on the site yet; commit or take back those changes, then push.`,
+  'push.failed': (words: string) => `The push failed. The commit is made, not on the site yet. Git said: ${words}`,
+  'push.held': (findings: string) => `Not pushed, because of what has changed since the commit: ${findings}`,
   'export.no-target': () =>
     'These posts lie in no git repository. Choose the repository of the site, or export without a commit.',
   'export.different-repositories': () =>

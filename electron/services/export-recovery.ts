@@ -15,6 +15,7 @@ import {
   readRecord,
   recordsFolder,
 } from './export-journal.ts'
+import { notedMerge, recoverMerge } from './export-merge.ts'
 import { restoreFiles } from './export-restore.ts'
 import { completeExport, findCommit } from './export-complete.ts'
 import { completeUndo, undoWasBegun } from './export-unwind.ts'
@@ -84,17 +85,25 @@ async function recoverLocked(
   const folder = currentFolder(records)
   const record = await readRecord(folder)
   if (!record) {
+    if (repository) await clearMerge(git, repository, folder)
     await dropRecord(records)
     return undefined
   }
   await waitForOrphan(folder)
   if (repository) {
     await releaseOwnLock(repository, folder)
-    await removeStaleRefLocks(repository, record)
+    if (record.git) await removeStaleRefLocks(repository, record.git.branch, Date.parse(record.startedAt))
   }
   return record.undo
     ? recoverUndo(git, records, record, repository)
     : recoverApply(git, records, record, repository)
+}
+
+async function clearMerge(git: Git, repository: Repository, folder: string): Promise<void> {
+  const merge = notedMerge(folder)
+  await releaseOwnLock(repository, folder)
+  if (merge) await removeStaleRefLocks(repository, merge.branch, merge.startedAt)
+  await recoverMerge(git, repository, folder)
 }
 
 async function recoverApply(
@@ -149,16 +158,15 @@ async function waitForOrphan(folder: string): Promise<void> {
  * A git killed while it moved the branch leaves the lock of that one reference behind. Such a lock is held for
  * milliseconds; one that is younger than our export and stays is the dead git's.
  */
-async function removeStaleRefLocks(repository: Repository, record: ExportRecord): Promise<void> {
-  if (!record.git) return
+async function removeStaleRefLocks(repository: Repository, branch: string, since: number): Promise<void> {
   const locks = [
     join(repository.gitDir, 'HEAD.lock'),
-    join(repository.commonDir, 'refs', 'heads', `${record.git.branch}.lock`),
+    join(repository.commonDir, 'refs', 'heads', `${branch}.lock`),
   ].filter(lock => existsSync(lock))
   if (locks.length === 0) return
   await sleep(1_000)
   for (const lock of locks) {
     const found = await stat(lock).catch(() => undefined)
-    if (found && found.mtimeMs >= Date.parse(record.startedAt)) await rm(lock, { force: true })
+    if (found && found.mtimeMs >= since) await rm(lock, { force: true })
   }
 }

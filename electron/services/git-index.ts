@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { LecternError } from '../../core/errors.ts'
 import type { Repository } from './git-repository.ts'
-import { type Git, gitOutput, pieces } from './git.ts'
+import { type Git, gitOutput, pieces, runGit } from './git.ts'
 
 /** A path as an index or tree holds it. */
 export interface GitEntry {
@@ -83,11 +83,7 @@ export async function putEntries(
 }
 
 /**
- * Changes some entries of the writer's index; everything else in it stays byte for byte.
- *
- * The new index is made beside and renamed over the old one while `index.lock` is held, as git itself does. The lock
- * is a hard link to a file in `folder`, so that after a crash {@link releaseOwnLock} can tell it from another
- * program's.
+ * Changes some entries of the writer's index; every other stays as it is.
  *
  * @throws LecternError 'git.locked' when another program keeps the lock
  */
@@ -97,15 +93,31 @@ export async function changeIndex(
   folder: string,
   entries: readonly GitEntry[],
 ): Promise<void> {
+  await replaceIndex(repository, folder, async next => {
+    await putEntries(git, repository, next, entries)
+    // It says no when files differ from the index, which is the writer's business.
+    await runGit(git, repository.root, ['update-index', '-q', '--refresh'], { env: { GIT_INDEX_FILE: next } })
+  })
+}
+
+/**
+ * Makes a new index from the old one and renames it over that, while `index.lock` is held, as git itself does. The
+ * lock is a hard link to a file in `folder`, so that after a crash {@link releaseOwnLock} can tell it from another
+ * program's.
+ *
+ * @param change is given a copy of the index to work on
+ */
+export async function replaceIndex(
+  repository: Repository,
+  folder: string,
+  change: (indexFile: string) => Promise<void>,
+): Promise<void> {
   const index = join(repository.gitDir, 'index')
   const next = join(folder, 'index.next')
   await takeLock(repository, folder)
   try {
     await copyFile(index, next).catch(ignoreMissing)
-    await putEntries(git, repository, next, entries)
-    await gitOutput(git, repository.root, ['update-index', '-q', '--refresh'], {
-      env: { GIT_INDEX_FILE: next },
-    }).catch(() => undefined) // It says no when files differ from the index, which is the writer's business.
+    await change(next)
     await syncFile(next)
     await rename(next, index)
   } finally {

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import type { Readable } from 'node:stream'
 import { LecternError } from '../../core/errors.ts'
 
 /** The git program and the environment it runs in; see git-environment.ts. */
@@ -11,7 +12,7 @@ export interface GitOptions {
   readonly input?: string | Buffer
   readonly env?: Readonly<Record<string, string>>
   readonly signal?: AbortSignal
-  /** Ends git when it has not written a byte for so long. */
+  /** Ends git when neither it nor the other side has sent a byte for so long. */
   readonly silenceMs?: number
   /** Called at once with the process that was started. */
   readonly started?: (pid: number) => void
@@ -63,7 +64,8 @@ export function runGit(
     const child = spawn(git.program, [...args], {
       cwd: folder,
       env: environment(git, options),
-      stdio: ['pipe', 'pipe', 'pipe'],
+      // The fourth carries a trace of the traffic, of which only that it flows is of interest.
+      stdio: options.silenceMs === undefined ? ['pipe', 'pipe', 'pipe'] : ['pipe', 'pipe', 'pipe', 'pipe'],
       // A group of its own, so that ending it ends ssh, curl and hooks with it.
       detached: process.platform !== 'win32',
       windowsHide: true,
@@ -87,6 +89,8 @@ export function runGit(
       err.push(chunk)
       watch.heard()
     })
+    const trace = child.stdio[3] as Readable | null | undefined
+    trace?.on('data', () => watch.heard())
     // git may leave without reading all of its input; its exit code then says why.
     child.stdin.on('error', () => undefined)
     child.stdin.end(options.input ?? '')
@@ -98,6 +102,7 @@ export function runGit(
       options.signal?.removeEventListener('abort', cancel)
       child.stdout.destroy()
       child.stderr.destroy()
+      trace?.destroy()
       resolve({
         code,
         stdout: Buffer.concat(out),
@@ -168,9 +173,13 @@ function environment(git: Git, options: GitOptions): Record<string, string | und
     GCM_INTERACTIVE: 'never',
     GIT_LITERAL_PATHSPECS: options.asInTerminal ? undefined : '1',
     ...(options.asInTerminal ? {} : { LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' }),
+    ...(options.silenceMs === undefined ? {} : traffic),
     ...options.env,
   }
 }
+
+/** Traces packets and HTTP traffic, without their content, into file descriptor 3 (git, “GIT_TRACE”). */
+const traffic = { GIT_TRACE_PACKET: '3', GIT_TRACE_CURL: '3', GIT_TRACE_CURL_NO_DATA: '1' }
 
 function silenceWatch(
   silenceMs: number | undefined,
@@ -185,8 +194,23 @@ function endGroup(child: ChildProcess): void {
   if (child.pid === undefined) return
   try {
     if (process.platform === 'win32') child.kill()
-    else process.kill(-child.pid, 'SIGTERM')
+    else {
+      const { pid } = child
+      process.kill(-pid, 'SIGTERM')
+      setTimeout(() => killGroup(pid), killGraceMs).unref()
+    }
   } catch {
     // It left by itself in the meantime.
+  }
+}
+
+/** Who does not leave when asked is made to after this long. */
+const killGraceMs = 2_000
+
+function killGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch {
+    // It has left.
   }
 }

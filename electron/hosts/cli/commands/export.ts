@@ -79,7 +79,7 @@ function describePlan(plan: ExportPlan): string {
     diff === '' ? `${type} ${from === undefined ? '' : `${from} -> `}${path}\n` : diff,
   )
   const commit = plan.commit
-    ? `commit${plan.branch === null ? '' : ` on ${plan.branch}`}: ${plan.commit.message}`
+    ? `commit${plan.branch === null ? '' : ` on ${plan.branch}`}: ${plan.commit.message}\n`
     : ''
   return [...plan.findings.map(describeFinding), ...diffs, commit, ...plan.urls.map(url => `${url}\n`)].join(
     '',
