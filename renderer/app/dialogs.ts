@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { OpenFolderDialog } from '../library/OpenFolderDialog.tsx'
 import { QuickOpen } from '../library/QuickOpen.tsx'
 import { ExportDialog } from '../export/ExportDialog.tsx'
 import { InsertEmbedDialog } from '../insert/InsertEmbedDialog.tsx'
@@ -21,6 +22,7 @@ export interface DialogEntry {
 export const dialogs: readonly DialogEntry[] = [
   { id: 'palette', Component: CommandPalette },
   { id: 'quick-open', Component: QuickOpen },
+  { id: 'open-folder', Component: OpenFolderDialog },
   { id: 'export', Component: ExportDialog },
   { id: 'insert-embed', Component: InsertEmbedDialog },
   { id: 'settings', Component: SettingsDialog },

@@ -10,6 +10,13 @@ export const libraryCommands: readonly Command[] = [
     run: ({ dialogs }) => dialogs.open('quick-open'),
   },
   {
+    id: 'folder.open',
+    label: 'Open a folder…',
+    group: 'File',
+    keys: ['Mod+Shift+O'],
+    run: ({ dialogs }) => dialogs.open('open-folder'),
+  },
+  {
     id: 'library.filter',
     label: 'Filter the list of posts',
     group: 'View',
