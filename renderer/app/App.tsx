@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { EditorPane } from '../editor/EditorPane.tsx'
 import { Library } from '../library/Library.tsx'
 import { PreviewPane } from '../preview/PreviewPane.tsx'
+import { useLinks } from '../preview/use-links.ts'
 import { useStore } from '../state/use-store.ts'
 import styles from './App.module.css'
 import { ConnectionNotice } from './ConnectionNotice.tsx'
@@ -29,6 +30,7 @@ export function App({ lectern }: { readonly lectern: Lectern }) {
 /** The one window: bar, panes, status; above them whatever dialog is open. */
 function Window({ lectern }: { readonly lectern: Lectern }) {
   useCommandKeys(lectern)
+  useLinks(lectern)
   useApplicationMenu(lectern)
   useTheme(lectern.settings)
   useFlushOnLeave(lectern)

@@ -1,9 +1,11 @@
 import type { ComponentType } from 'react'
+import { ConflictDialog } from '../library/ConflictDialog.tsx'
 import { OpenFolderDialog } from '../library/OpenFolderDialog.tsx'
 import { QuickOpen } from '../library/QuickOpen.tsx'
 import { ExportDialog } from '../export/ExportDialog.tsx'
 import { InsertEmbedDialog } from '../insert/InsertEmbedDialog.tsx'
 import { SettingsDialog } from '../settings/SettingsDialog.tsx'
+import { LinkDialog } from '../preview/LinkDialog.tsx'
 import { CommandPalette } from './CommandPalette.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 
@@ -23,6 +25,8 @@ export const dialogs: readonly DialogEntry[] = [
   { id: 'palette', Component: CommandPalette },
   { id: 'quick-open', Component: QuickOpen },
   { id: 'open-folder', Component: OpenFolderDialog },
+  { id: 'conflict', Component: ConflictDialog },
+  { id: 'link', Component: LinkDialog },
   { id: 'export', Component: ExportDialog },
   { id: 'insert-embed', Component: InsertEmbedDialog },
   { id: 'settings', Component: SettingsDialog },

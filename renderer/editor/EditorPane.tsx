@@ -2,11 +2,13 @@ import { useEffect, useRef } from 'react'
 import { useDocument, useLectern } from '../app/lectern-context.ts'
 import { EmptyState } from '../ui/Notice.tsx'
 import styles from './EditorPane.module.css'
+import { useEditorModes } from './use-editor-modes.ts'
 
 /** Mounts the editor and then leaves it alone. */
 export function EditorPane() {
   const { editor } = useLectern()
   const { path, failure } = useDocument()
+  useEditorModes()
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
     place.current!.append(editor.view.dom)

@@ -76,8 +76,9 @@ export function createEditor(): Editor {
     if (!update.docChanged && !update.selectionSet) return
     tell({ docChanged: update.docChanged, selectionChanged: update.selectionSet, loading })
   })
-  const extensions = [editorExtensions(), announceChanges]
-  const view = new EditorView({ state: EditorState.create({ doc: '', extensions }) })
+  const modes = { typewriter: () => view.dom.hasAttribute('data-typewriter-mode') }
+  const extensions = [editorExtensions(modes), announceChanges]
+  const view: EditorView = new EditorView({ state: EditorState.create({ doc: '', extensions }) })
 
   function tell(change: EditorChange): void {
     for (const listen of changeListeners) listen(change)

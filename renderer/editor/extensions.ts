@@ -1,21 +1,50 @@
 import { history } from '@codemirror/commands'
+import { codeFolding } from '@codemirror/language'
 import { EditorState, type Extension } from '@codemirror/state'
-import { EditorView, drawSelection, highlightSpecialChars } from '@codemirror/view'
+import {
+  EditorView,
+  drawSelection,
+  dropCursor,
+  highlightSpecialChars,
+  rectangularSelection,
+} from '@codemirror/view'
+import { find } from './find.ts'
+import { frontMatterLines } from './front-matter-lines.ts'
+import { highlighting } from './highlight.ts'
+import { liquidMarks } from './liquid-marks.ts'
 import { editorKeys } from './keys.ts'
+import { paragraphAtCursor } from './paragraph.ts'
 import { postLanguage } from './post-language.ts'
+import { theme } from './theme.ts'
+import { typewriter } from './typewriter.ts'
+
+export interface EditorModes {
+  readonly typewriter: () => boolean
+}
 
 /** Everything the editor is made of, in order of precedence. One extension, one file. */
-export function editorExtensions(): Extension {
+export function editorExtensions(modes: EditorModes): Extension {
   return [
     lineEndings,
     history(),
     postLanguage(),
+    highlighting,
+    liquidMarks,
+    frontMatterLines,
+    paragraphAtCursor,
+    typewriter(modes.typewriter),
+    codeFolding({ placeholderText: '…' }),
+    find,
     drawSelection(),
+    dropCursor(),
+    rectangularSelection(),
     highlightSpecialChars(),
     EditorState.allowMultipleSelections.of(true),
+    EditorState.tabSize.of(4),
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({ 'aria-label': 'Text of the post', spellcheck: 'false' }),
     editorKeys,
+    theme,
   ]
 }
 

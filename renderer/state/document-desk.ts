@@ -1,6 +1,6 @@
 import { Text } from '@codemirror/state'
 import type { HostApi, HostEvent, PostFile, RecoveredDraft, RepoPath } from '../../core/contract/index.ts'
-import { minimalEdit } from '../../core/text/index.ts'
+import { mergeTexts, minimalEdit } from '../../core/text/index.ts'
 import type { Editor, ParkedText } from '../editor/editor.ts'
 import type { DocumentStore } from './document.ts'
 import { readShape, writeShape } from './file-shape.ts'
@@ -172,9 +172,17 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
       const edit = minimalEdit(editor.text(), text)
       if (edit) editor.applyFromOutside([edit])
       saver.rebase(disk)
-      takeSnapshot()
-    } else if (text === editor.text() || disk.doc.eq(saver.disk().doc)) saver.rebase(disk)
-    else enterConflict(file)
+      return takeSnapshot()
+    }
+    const merge = mergeTexts(saver.disk().doc.toString(), editor.text(), text)
+    if (!merge.clean) return enterConflict(file)
+    editor.applyFromOutside(merge.edits)
+    saver.rebase(disk)
+    takeSnapshot()
+    notices.show({
+      kind: 'info',
+      text: 'Another program changed this post. Its changes were joined with yours.',
+    })
   }
 
   function enterConflict(file: PostFile | undefined): void {

@@ -9,6 +9,7 @@ import type { WorkspaceStore } from './workspace.ts'
 export interface WorkspaceDesk {
   /** The folder of last time, with its open post; what the journal holds comes first. */
   start(): Promise<void>
+  /** @throws when the folder cannot be opened; the one before stays open then */
   openFolder(folder: string): Promise<void>
   /** Reads the list again. */
   refresh(): Promise<void>
@@ -56,7 +57,8 @@ export function createWorkspaceDesk(options: WorkspaceDeskOptions): WorkspaceDes
     const recovered = await desk.recover()
     const remembered = settings.string(openPostKey, '')
     const there = posts.some(post => post.path === remembered)
-    const first = recovered[0] ?? (there ? remembered : posts[0]?.path)
+    const first =
+      recovered[0] ?? (there ? remembered : (posts.find(post => post.kind === 'post') ?? posts[0])?.path)
     if (first) await desk.open(first)
   }
 
@@ -71,8 +73,15 @@ export function createWorkspaceDesk(options: WorkspaceDeskOptions): WorkspaceDes
   return {
     start: () => show(() => host.currentWorkspace()),
     async openFolder(folder) {
+      const { path } = document.get()
       await desk.leaveFolder()
-      await show(() => host.openWorkspace(folder))
+      try {
+        const opened = await host.openWorkspace(folder)
+        await show(async () => opened)
+      } catch (error) {
+        if (path !== undefined) await desk.open(path)
+        throw error
+      }
     },
     refresh,
     onHostEvent(event) {

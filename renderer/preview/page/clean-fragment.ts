@@ -32,12 +32,23 @@ export function cleanFragment(html: string, context: PageContext): DocumentFragm
     if (!content.contains(element)) continue
     const card = cardForElement(element, seen)
     if (card) element.replaceWith(card)
+    else if (element.tagName === 'IFRAME') element.replaceWith(noFrame(element))
   }
   for (const element of content.querySelectorAll(dropped)) element.remove()
   showPictures(content, context)
   for (const element of content.querySelectorAll('*')) cleanAttributes(element)
   for (const style of content.querySelectorAll('style')) style.textContent = withoutRemote(style.textContent)
   return content
+}
+
+/** A frame that no one recognises: it says where it would come from. */
+function noFrame(frame: Element): HTMLElement {
+  const note = document.createElement('div')
+  note.className = 'no-frame'
+  const address = frame.getAttribute('src') ?? ''
+  note.textContent =
+    address === '' ? 'A frame without an address' : `A frame that is not shown here: ${address}`
+  return note
 }
 
 function cleanAttributes(element: Element): void {

@@ -1,4 +1,5 @@
 import type { FromFrame } from '../frame-protocol.ts'
+import { siteOrigin } from '../own-site.ts'
 import type { Blocks } from './blocks.ts'
 import type { PageContext } from './page-context.ts'
 
@@ -42,8 +43,8 @@ function followLink(link: Element, context: PageContext, tell: (message: FromFra
     return
   }
   try {
-    const site = new URL(context.post.siteUrl === '' ? 'http://site.invalid' : context.post.siteUrl)
-    tell({ type: 'link', url: new URL(address, new URL(context.post.url, site)).href })
+    const page = new URL(context.post.url, siteOrigin(context.post.siteUrl))
+    tell({ type: 'link', url: new URL(address, page).href })
   } catch {
     // An address that no browser can read leads nowhere.
   }

@@ -1,8 +1,79 @@
+import { type EmbedCard, embedCard, recogniseElement } from '../../../core/post/embeds/index.ts'
+import { startPlayer } from './player.ts'
+
 /** Elements that may be an embed. */
 export const embedSelector =
-  'iframe, script, object, embed, video, audio, blockquote[class], lite-youtube, lite-vimeo, amp-youtube'
+  'iframe, script, object, embed, video, audio, blockquote[class], [class*="embed"], lite-youtube, lite-vimeo, amp-youtube'
 
-/** The card that stands for an embed, or undefined for an element that is none. */
-export function cardForElement(element: HTMLElement, _seen: Map<string, number>): HTMLElement | undefined {
-  return element.tagName === 'IFRAME' ? document.createElement('figure') : undefined
+/**
+ * The card that stands for an embed, or undefined for an element that is none.
+ *
+ * @param seen how often each item was met in this fragment, so that two cards of one item are told apart
+ */
+export function cardForElement(element: Element, seen: Map<string, number>): HTMLElement | undefined {
+  const embed = recogniseElement(element.outerHTML)
+  if (!embed) return undefined
+  const card = embedCard(embed, { pageHost: location.hostname })
+  // Films and sounds of the site itself play as they are.
+  if (card.local !== undefined && element.matches('video, audio')) return undefined
+  const count = (seen.get(card.key) ?? 0) + 1
+  seen.set(card.key, count)
+  return drawCard(card, `${card.key} ${count}`)
+}
+
+function drawCard(card: EmbedCard, key: string): HTMLElement {
+  const figure = document.createElement('figure')
+  figure.className = 'card'
+  figure.dataset['shows'] = key
+  figure.dataset['provider'] = card.provider
+  figure.dataset['state'] = card.state
+  if (card.ratio !== undefined) figure.style.aspectRatio = String(card.ratio)
+  else if (card.height !== undefined) figure.style.height = `${card.height}px`
+  const face = card.playSrc === undefined ? stillFace(card) : playFace(card)
+  figure.append(face)
+  if (face instanceof HTMLButtonElement) face.addEventListener('click', () => startPlayer(figure, face, card))
+  return figure
+}
+
+/** The whole face is the button. */
+function playFace(card: EmbedCard): HTMLButtonElement {
+  const face = document.createElement('button')
+  face.type = 'button'
+  face.className = 'card-face'
+  face.setAttribute('aria-label', `Play ${card.label}: ${card.title}`)
+  const play = document.createElement('span')
+  play.className = 'card-play'
+  play.innerHTML = '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4 2.500v11l9-5.500z"/></svg>'
+  face.append(play, ...facts(card))
+  return face
+}
+
+/** An embed with no player: what it is, what to know about it, and where it can be seen. */
+function stillFace(card: EmbedCard): HTMLElement {
+  const face = document.createElement('div')
+  face.className = 'card-face'
+  face.append(...facts(card))
+  if (card.openUrl !== undefined) {
+    const link = document.createElement('a')
+    link.href = card.openUrl
+    link.textContent = card.openUrl.replace(/^https?:\/\/(?:www\.)?/, '')
+    face.append(link)
+  }
+  return face
+}
+
+function facts(card: EmbedCard): HTMLElement[] {
+  const where = [card.label, card.start, card.origin].filter(Boolean).join(' · ')
+  return [
+    text('card-title', card.title === card.label ? '' : card.title),
+    text('card-provider', where),
+    text('card-notice', card.notice ?? ''),
+  ].filter(part => part.textContent !== '')
+}
+
+function text(className: string, content: string): HTMLElement {
+  const span = document.createElement('span')
+  span.className = className
+  span.textContent = content
+  return span
 }

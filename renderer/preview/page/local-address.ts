@@ -1,3 +1,4 @@
+import { siteOrigin } from '../own-site.ts'
 import type { FramePost } from '../frame-protocol.ts'
 
 /** What an address in a post means to the preview. */
@@ -16,7 +17,7 @@ export type PictureAddress =
  */
 export function pictureAddress(address: string, post: FramePost, siteRoot: string): PictureAddress {
   if (/^\s*data:image\//i.test(address)) return { type: 'local', url: address.trim() }
-  const site = new URL(post.siteUrl === '' ? 'http://site.invalid' : post.siteUrl)
+  const site = siteOrigin(post.siteUrl)
   let url: URL
   try {
     url = new URL(address, new URL(post.url, site))
