@@ -83,8 +83,7 @@ export const messages = {
     `Another program is working in this repository (${file} is there). Nothing was changed; try again when it has finished.`,
   'git.ignored': (path: string) => `${path} is ignored by this repository (.gitignore). Nothing was changed.`,
   'git.failed': (words: string) => `Git failed. It said: ${words}`,
-  'push.no-remote': () =>
-    'This repository has no remote to push to. The commit is made and stays here.',
+  'push.no-remote': () => 'This repository has no remote to push to. The commit is made and stays here.',
   'push.silent': (remote: string) =>
     `${remote} did not answer for ten seconds. The commit is made, not on the site yet; Lectern tries again.`,
   'push.offline': (remote: string) =>
@@ -93,12 +92,14 @@ export const messages = {
     `${remote} asks for a password or passphrase, which only the terminal can give. The commit is made; run git push there once.`,
   'push.login-page': (remote: string) =>
     `${remote} answered with a web page instead of git’s words, as the login page of a network does. The commit is made, not on the site yet.`,
-  'push.refused': (words: string) => `The remote refused the push. The commit is made, not on the site yet. It said: ${words}`,
+  'push.refused': (words: string) =>
+    `The remote refused the push. The commit is made, not on the site yet. It said: ${words}`,
   'push.conflict': (files: string) =>
     `The site has other changes in ${files}. The commit is made, not on the site yet; decide what the file shall hold.`,
   'push.local-changes': (files: string) =>
     `The site has changes in ${files}, which you have changed here without committing. The commit is made, not on the site yet; commit or take back those changes, then push.`,
-  'push.failed': (words: string) => `The push failed. The commit is made, not on the site yet. Git said: ${words}`,
+  'push.failed': (words: string) =>
+    `The push failed. The commit is made, not on the site yet. Git said: ${words}`,
   'push.held': (findings: string) => `Not pushed, because of what has changed since the commit: ${findings}`,
   'export.no-target': () =>
     'These posts lie in no git repository. Choose the repository of the site, or export without a commit.',
@@ -107,6 +108,10 @@ export const messages = {
   'export.not-a-post': (path: string) => `${path} is not a file that can be exported.`,
   'export.plan-stale': (path: string) =>
     `${path} changed after the plan was made. Nothing was exported; look at the new plan.`,
+  'export.changed-there': (path: string) =>
+    `${path} was changed on the site since you exported it, in the same places as here. Exporting would lose that; compare the two first.`,
+  'export.joined': (path: string) =>
+    `${path} was changed on the site since you exported it. Both changes are kept; look at the result below.`,
   'export.no-plan': () => 'This plan is not known any more. Make a new one.',
   'export.read-only': (path: string) => `${path} is write-protected. Nothing was changed.`,
   'export.symlink': (path: string) => `${path} leads out of the repository by a link. Nothing was changed.`,

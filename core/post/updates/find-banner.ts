@@ -11,14 +11,18 @@ const markerWord = new RegExp(
   'giu',
 )
 /** Words a banner is made of besides its dates; any other word makes it an update that speaks for itself. */
-const bannerWords = new RegExp(
-  `(?<![\\p{L}])(?:${[
-    ...languages.map(words => words.seeBelow.replaceAll('.', '\\.')),
-    'see|below|bottom|end|end of|the|of|this|post|page|article|was|has been|last|latest|here|and|at|on|in|for|with|to|a|an',
-    'details|more|section|new|video|added|note|please|jump|scroll|down|read|also|is|are|there|now|talk|et|und|y|e|og|och|ja|le|la|du|de',
-  ].join('|')})(?![\\p{L}])`,
-  'giu',
-)
+const dateWords = wordsPattern([
+  'on|in|at|last|this|post|page|article|was|has been|and|et|und|y|e|og|och|ja|le|den|am',
+])
+const pointerWords = wordsPattern([
+  ...languages.map(words => words.seeBelow.replaceAll('.', '\\.')),
+  'see|below|bottom|end of|end|the|of|latest|here|for|with|to|details|more|section|new|video|added|note|please|jump|scroll',
+  'down|read|also|is|are|there|now|talk|la|du|de',
+])
+
+function wordsPattern(words: readonly string[]): RegExp {
+  return new RegExp(`(?<![\\p{L}])(?:${words.join('|')})(?![\\p{L}])`, 'giu')
+}
 
 /**
  * The banner of a post.
@@ -60,7 +64,7 @@ function readBanner(
   const text = paragraph.map(line => line.text).join('\n')
   if (text.length > 300 || /^\s*(?:#|<h\d)/i.test(text) || /^\s*\{%/.test(text)) return undefined
   if (!text.match(markerWord)) return undefined
-  const written = findDates(text, postDate)
+  const written = findDates(withoutTargets(text), postDate)
   const link = /\]\(#([^)\s]+)\)|href=["']#([^"']+)["']/.exec(text)
   const points = link !== null || isPointer(text)
   if (written.length === 0 && !points) return undefined
@@ -70,7 +74,7 @@ function readBanner(
     !/updated|edited|mis|aktualisiert|actualizado|atualizado|aggiornato/i.test(text)
   )
     return undefined
-  if (otherWords(text, written) !== '') return undefined
+  if (otherWords(text, written, points) !== '') return undefined
   const id = link?.[1] ?? link?.[2]
   const at = link && id !== undefined ? first.from + link.index + link[0].indexOf(`#${id}`) + 1 : 0
   return {
@@ -90,13 +94,19 @@ function isPointer(text: string): boolean {
   )
 }
 
-function otherWords(text: string, written: readonly WrittenDate[]): string {
+/** The text with the targets of its links blanked: an anchor such as `#update--14-july` is no date. */
+function withoutTargets(text: string): string {
+  return text.replace(/\]\([^)]*\)|<[^>]*>/g, target => ' '.repeat(target.length))
+}
+
+function otherWords(text: string, written: readonly WrittenDate[], points: boolean): string {
   let rest = text
   for (const date of written)
     rest = rest.slice(0, date.from) + ' '.repeat(date.to - date.from) + rest.slice(date.to)
   return rest
     .replace(/\]\([^)]*\)|<[^>]*>|\{:[^}]*\}/g, ' ')
     .replace(markerWord, ' ')
-    .replace(bannerWords, ' ')
+    .replace(dateWords, ' ')
+    .replace(points ? pointerWords : /$^/, ' ')
     .replace(/[^\p{L}]/gu, '')
 }

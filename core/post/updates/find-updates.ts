@@ -270,6 +270,7 @@ function toUpdate(post: PostLines, found: Candidate, all: readonly Candidate[]):
     id: isHeading ? (headingIds(post.source).get(line.from) ?? null) : null,
     form,
     level: found.level,
+    number: marker.number,
     word: marker.word,
     marker: {
       from: isHeading ? line.from : line.from + marker.from,

@@ -7,6 +7,8 @@ export interface UpdateWords {
   /** What opens a new banner. */
   readonly updated: string
   readonly seeBelow: string
+  /** The sentence above a video that came after the talk. */
+  readonly videoIsOut: string
   /** Words an update begins with, lower case, as parts of regular expressions. */
   readonly markers: readonly string[]
 }
@@ -17,6 +19,7 @@ export const languages: readonly UpdateWords[] = [
     heading: 'Update',
     updated: 'Updated:',
     seeBelow: 'see below',
+    videoIsOut: 'The video of the talk is now available.',
     markers: [
       'updates?',
       'updated',
@@ -36,6 +39,7 @@ export const languages: readonly UpdateWords[] = [
     heading: 'Mise à jour',
     updated: 'Mis à jour :',
     seeBelow: 'voir ci-dessous',
+    videoIsOut: 'La vidéo de la présentation est maintenant disponible.',
     markers: [
       'mises? à jour',
       'mise? à jour',
@@ -53,6 +57,7 @@ export const languages: readonly UpdateWords[] = [
     heading: 'Update',
     updated: 'Aktualisiert:',
     seeBelow: 'siehe unten',
+    videoIsOut: 'Das Video des Vortrags ist jetzt verfügbar.',
     markers: ['aktualisierung(?:en)?', 'aktualisiert', 'nachtrag', 'nachträge', 'ergänzung', 'korrektur'],
   },
   {
@@ -60,6 +65,7 @@ export const languages: readonly UpdateWords[] = [
     heading: 'Actualización',
     updated: 'Actualizado:',
     seeBelow: 'ver abajo',
+    videoIsOut: 'Ya está disponible el vídeo de la charla.',
     markers: [
       'actualización',
       'actualizaciones',
@@ -75,6 +81,7 @@ export const languages: readonly UpdateWords[] = [
     heading: 'Atualização',
     updated: 'Atualizado:',
     seeBelow: 'ver abaixo',
+    videoIsOut: 'O vídeo da palestra já está disponível.',
     markers: [
       'atualização',
       'atualizações',
@@ -91,6 +98,7 @@ export const languages: readonly UpdateWords[] = [
     heading: 'Aggiornamento',
     updated: 'Aggiornato:',
     seeBelow: 'vedi sotto',
+    videoIsOut: 'Il video della presentazione è ora disponibile.',
     markers: ['aggiornament[oi]', 'aggiornato', 'modifica', 'correzione'],
   },
   {
@@ -98,6 +106,7 @@ export const languages: readonly UpdateWords[] = [
     heading: 'Update',
     updated: 'Bijgewerkt:',
     seeBelow: 'zie onder',
+    videoIsOut: 'De video van de presentatie is nu beschikbaar.',
     markers: ['bijgewerkt', 'aanvulling', 'correctie'],
   },
   {
@@ -105,6 +114,7 @@ export const languages: readonly UpdateWords[] = [
     heading: 'Uppdatering',
     updated: 'Uppdaterad:',
     seeBelow: 'se nedan',
+    videoIsOut: 'Videon från föredraget finns nu.',
     markers: ['uppdatering(?:ar)?', 'uppdaterad', 'uppdaterat', 'tillägg', 'rättelse'],
   },
   {
@@ -112,6 +122,7 @@ export const languages: readonly UpdateWords[] = [
     heading: 'Opdatering',
     updated: 'Opdateret:',
     seeBelow: 'se nedenfor',
+    videoIsOut: 'Videoen fra foredraget er nu tilgængelig.',
     markers: ['opdatering(?:er)?', 'opdateret', 'tilføjelse', 'rettelse'],
   },
   {
@@ -119,6 +130,7 @@ export const languages: readonly UpdateWords[] = [
     heading: 'Oppdatering',
     updated: 'Oppdatert:',
     seeBelow: 'se under',
+    videoIsOut: 'Videoen fra foredraget er nå tilgjengelig.',
     markers: ['oppdatering(?:er)?', 'oppdatert', 'tillegg'],
   },
   {
@@ -126,6 +138,7 @@ export const languages: readonly UpdateWords[] = [
     heading: 'Päivitys',
     updated: 'Päivitetty:',
     seeBelow: 'katso alta',
+    videoIsOut: 'Esityksen video on nyt katsottavissa.',
     markers: ['päivitys', 'päivitykset', 'päivitetty', 'lisäys', 'korjaus'],
   },
   {
@@ -133,6 +146,7 @@ export const languages: readonly UpdateWords[] = [
     heading: 'Aktualizacja',
     updated: 'Zaktualizowano:',
     seeBelow: 'patrz niżej',
+    videoIsOut: 'Nagranie prezentacji jest już dostępne.',
     markers: ['aktualizacj[ae]', 'zaktualizowano', 'edycja', 'poprawka', 'uzupełnienie'],
   },
   {
@@ -140,6 +154,7 @@ export const languages: readonly UpdateWords[] = [
     heading: 'Aktualizace',
     updated: 'Aktualizováno:',
     seeBelow: 'viz níže',
+    videoIsOut: 'Video z přednášky je nyní k dispozici.',
     markers: ['aktualizace', 'aktualizováno', 'doplněno', 'doplnění', 'oprava'],
   },
   {
@@ -147,6 +162,7 @@ export const languages: readonly UpdateWords[] = [
     heading: 'Aktualizácia',
     updated: 'Aktualizované:',
     seeBelow: 'pozri nižšie',
+    videoIsOut: 'Video z prednášky je už k dispozícii.',
     markers: ['aktualizácia', 'aktualizované', 'doplnené', 'doplnenie'],
   },
   {
@@ -154,6 +170,7 @@ export const languages: readonly UpdateWords[] = [
     heading: 'Frissítés',
     updated: 'Frissítve:',
     seeBelow: 'lásd lent',
+    videoIsOut: 'Az előadás videója már elérhető.',
     markers: ['frissítés(?:ek)?', 'frissítve', 'kiegészítés', 'javítás'],
   },
   {
@@ -161,6 +178,7 @@ export const languages: readonly UpdateWords[] = [
     heading: 'Обновление',
     updated: 'Обновлено:',
     seeBelow: 'см. ниже',
+    videoIsOut: 'Видео доклада теперь доступно.',
     markers: ['обновлени[ея]', 'обновлено', 'апдейт', 'дополнение', 'исправление'],
   },
   {
@@ -168,6 +186,7 @@ export const languages: readonly UpdateWords[] = [
     heading: '更新',
     updated: '更新：',
     seeBelow: '见下文',
+    videoIsOut: '演讲视频现已发布。',
     markers: ['更新', '补充', '補充', '更正', '勘误'],
   },
   {
@@ -175,6 +194,7 @@ export const languages: readonly UpdateWords[] = [
     heading: '追記',
     updated: '追記：',
     seeBelow: '下記参照',
+    videoIsOut: '発表の動画が公開されました。',
     markers: ['追記', '更新', '修正', '訂正'],
   },
   {
@@ -182,6 +202,7 @@ export const languages: readonly UpdateWords[] = [
     heading: '업데이트',
     updated: '업데이트:',
     seeBelow: '아래 참고',
+    videoIsOut: '발표 영상이 공개되었습니다.',
     markers: ['업데이트', '수정', '추가'],
   },
 ]

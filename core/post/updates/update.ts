@@ -17,6 +17,8 @@ export interface Update {
   readonly form: UpdateForm
   /** `heading`: its level; otherwise 0. */
   readonly level: number
+  /** Of `Edit 2`. */
+  readonly number: number | undefined
   /** The marker word as written. */
   readonly word: string
   /** From the first character of the marker's markup to the end of the marker: `### Update — 14 July`, `**UPDATE:**`. */

@@ -36,10 +36,10 @@ const forms: readonly RegExp[] = [
   /(?<![\d])(?<y>\d{4})\s?年\s?(?<m>\d{1,2})\s?月(?:\s?(?<d>\d{1,2})\s?日)?/u,
   /(?<![\d])(?<y>\d{4})\s?년\s?(?<m>\d{1,2})\s?월(?:\s?(?<d>\d{1,2})\s?일)?/u,
   word(
-    `(?<![\\d])(?<d>\\d{1,2})(?:(?<o>${ordinal})|\\.)?(?:\\s+(?:of|de|di)\\s+|[\\s-]+)(?<w>${monthWord})\\.?(?:(?:,|\\s+de|\\s+del)?[\\s-]+'?(?<y>\\d{4}|(?<=')\\d{2}))?(?![\\p{L}\\d:])`,
+    `(?<![\\d])(?<d>\\d{1,2})(?:(?<o>${ordinal})|\\.)?(?:\\s+(?:of|de|di)\\s+|[\\s-]+)(?<w>${monthWord})\\.?(?:(?:,|\\s+de|\\s+del)?[\\s-]+'?(?<y>\\d{4}|(?<=')\\d{2}))?(?![\\p{L}\\d]|:\\d)`,
   ),
   word(
-    `(?<!\\p{L})(?<w>${monthWord})\\.?\\s+(?<d>\\d{1,2})(?<o>${ordinal})?(?:(?:,\\s*|\\s+)'?(?<y>\\d{4}|(?<=')\\d{2}))?(?![\\p{L}\\d:])`,
+    `(?<!\\p{L})(?<w>${monthWord})\\.?\\s+(?<d>\\d{1,2})(?<o>${ordinal})?(?:(?:,\\s*|\\s+)'?(?<y>\\d{4}|(?<=')\\d{2}))?(?![\\p{L}\\d]|:\\d)`,
   ),
   word(`(?<!\\p{L})(?<w>${monthWord})\\.?,?\\s+(?<y>\\d{4})(?!\\d)`),
   /(?<![\d./-])(?<d>\d{1,2})\.\s?(?<m>\d{1,2})\.(?:\s?(?<y>\d{4}|\d{2}))?(?![\d])/u,
@@ -74,15 +74,14 @@ export function findDates(text: string, postDate: string | undefined): WrittenDa
 }
 
 /**
- * A day in the author's way. The year is written where the pattern has one, or where the reader would guess another.
+ * A day in the author's way. A pattern without a year gets one where it is not the post's, so that no reader wonders.
  *
- * @param postDate the reader's guess starts here, as in {@link findDate}
+ * @param postDate ISO; the day the post was published
  */
 export function writeDate(date: string, format: DateFormat, postDate: string | undefined): string {
   const text = fill(date, format)
-  if (/Y/.test(format.pattern)) return text
-  const guessed = findDate(text, postDate)?.date
-  return guessed === undefined || date.startsWith(guessed) ? text : `${text} ${date.slice(0, 4)}`
+  const isSameYear = postDate === undefined || date.slice(0, 4) === postDate.slice(0, 4)
+  return isSameYear || format.pattern.includes('Y') ? text : `${text} ${date.slice(0, 4)}`
 }
 
 /** `14 July` in a language: what a new section says where the author has no way of his own. */

@@ -1,0 +1,143 @@
+import { LecternError } from '../../errors.ts'
+import { type EditResult, type TextEdit, mapOffset } from '../../text/index.ts'
+import { type HouseStyle, isRefusal, learnHouse, recogniseEmbed, writeEmbed } from '../embeds/index.ts'
+import { findUpdates } from './find-updates.ts'
+import { insertBlock } from './insert-block.ts'
+import { setLastModified } from './last-modified.ts'
+import { definitionsAtEnd, firstVisible } from './places.ts'
+import { withBanner } from './sync-banner.ts'
+import { type BannerStyle, type UpdateStyle, learnUpdateStyle, yearBase } from './update-style.ts'
+import type { Update } from './update.ts'
+import { writeDate } from './written-date.ts'
+
+export interface UpdateRequest {
+  /** The day, ISO. */
+  readonly date: string
+  /** Said in the heading after the date. */
+  readonly title?: string
+  /** Markdown of the section. */
+  readonly text?: string
+  /** An address or embed code; written in the house markup. */
+  readonly video?: string
+  /** An address, put below the text as a link. */
+  readonly link?: string
+  /** The author's other posts, newest first: they teach how updates and embeds are written. */
+  readonly posts?: readonly string[]
+  /** How embeds are written; learned from the posts where it is not given. */
+  readonly house?: HouseStyle
+  /** The day the post was published, ISO; its front matter's `date` otherwise. */
+  readonly postDate?: string
+  /** Of the post or the site, such as `fr`. */
+  readonly language?: string
+  /** `false` leaves the banner out where there is none; `linked` makes it a link to the section. */
+  readonly banner?: boolean | 'linked'
+}
+
+/**
+ * Adds a dated update where this author puts them and as they write them, and keeps the banner and the day of the last
+ * change true. The selection is where its text goes.
+ *
+ * @throws LecternError 'post.bad-date'
+ * @throws LecternError 'update.not-an-embed' for a video that is neither an address nor an embed code
+ */
+export function addUpdate(source: string, request: UpdateRequest): EditResult {
+  if (!/^\d{4}-\d\d-\d\d$/.test(request.date) || Number.isNaN(Date.parse(request.date)))
+    throw new LecternError('post.bad-date', [request.date])
+  const posts = request.posts ?? []
+  const style = learnUpdateStyle(source, posts, request.language)
+  const postDate = yearBase(source, request.postDate)
+  const marker = writeMarker(source, style, request, postDate)
+  const { blocks, caret } = sectionBlocks(marker, style, request)
+  const at = placeFor(source, style, postDate)
+  const section = insertBlock(source, at, blocks)
+  const body = [{ from: section.from, to: section.to, insert: section.insert }]
+  const edits = [
+    ...setLastModified(source, request.date, posts),
+    ...withBanner(source, body, bannerWanted(style, request, source), postDate),
+  ]
+  const others = edits.filter(edit => edit.from !== section.from || edit.insert !== section.insert)
+  const start = mapOffset(section.from, others) + section.leading
+  return { edits, selection: { from: start + caret, to: start + caret } }
+}
+
+function writeMarker(
+  source: string,
+  style: UpdateStyle,
+  { date, title }: UpdateRequest,
+  postDate: string | undefined,
+): string {
+  const highest = Math.max(1, ...findUpdates(source).updates.map(update => update.number ?? 1))
+  const marker = style.marker
+    .replace('{date}', () => writeDate(date, style.date, postDate))
+    .replace('{n}', String(highest + 1))
+  if (title === undefined || title.trim() === '') return marker
+  return style.form === 'heading'
+    ? `${marker}${style.titleSeparator}${title.trim()}`
+    : `${marker} ${title.trim()}`
+}
+
+/** The section's Markdown, and the offset in it where the writer goes on. */
+function sectionBlocks(
+  marker: string,
+  style: UpdateStyle,
+  request: UpdateRequest,
+): { blocks: string; caret: number } {
+  const text = request.text?.trim() ?? ''
+  const below = [linkMarkup(request), videoMarkup(request)].filter(block => block !== undefined)
+  if (style.form === 'paragraph') {
+    const first = text === '' ? marker : `${marker} ${text}`
+    const blocks = [first + style.closing, ...below]
+    return { blocks: blocks.join('\n\n'), caret: first.length }
+  }
+  const blocks = [marker, ...(text === '' ? [] : [text]), ...below].join('\n\n')
+  const afterMarker = below.length > 0 || text !== '' ? marker.length + 2 : marker.length
+  return { blocks, caret: afterMarker + text.length }
+}
+
+function videoMarkup({ video, house, posts }: UpdateRequest): string | undefined {
+  if (video === undefined || video.trim() === '') return undefined
+  const embed = recogniseEmbed(video)
+  if (isRefusal(embed)) throw new LecternError('update.not-an-embed', [video])
+  return writeEmbed(embed, 'house', house ?? learnHouse(posts ?? []))
+}
+
+function linkMarkup({ link }: UpdateRequest): string | undefined {
+  if (link === undefined || link.trim() === '') return undefined
+  return `<${link.trim()}>`
+}
+
+/** Beside the post's other updates, else where the author's updates stand, else above the definitions that end it. */
+function placeFor(source: string, style: UpdateStyle, postDate: string | undefined): number {
+  const { updates } = findUpdates(source, postDate === undefined ? {} : { postDate })
+  const sections = updates.filter(update => update.form === style.form)
+  const [first] = sections
+  const last = sections.at(-1)
+  if (first && last) return style.order === 'newest-first' ? lineStart(source, first) : last.span.to
+  return style.place === 'top' ? firstVisible(source) : definitionsAtEnd(source)
+}
+
+function lineStart(source: string, update: Update): number {
+  return source.lastIndexOf('\n', update.marker.from - 1) + 1
+}
+
+function bannerWanted(
+  style: UpdateStyle,
+  { banner }: UpdateRequest,
+  source: string,
+): BannerStyle | undefined {
+  if (banner === false) return undefined
+  if (banner !== 'linked')
+    return style.banner ?? (banner === true ? learnUpdateStyle(source, []).banner : undefined)
+  const model = style.banner ?? learnUpdateStyle('', []).banner
+  return model && { ...model, template: linked(model.template) }
+}
+
+/** `(see below)` becomes `([see below](#{anchor}))`; a banner without such words links its dates. */
+function linked(template: string): string {
+  if (template.includes('{anchor}')) return template
+  return /\([^()]+\)/.test(template)
+    ? template.replace(/\(([^()]+)\)/, '([$1](#{anchor}))')
+    : template.replace('{dates}', '[{dates}](#{anchor})')
+}
+
+export type { TextEdit }
