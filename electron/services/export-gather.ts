@@ -43,7 +43,7 @@ export async function gatherExport(git: Git, request: GatherRequest): Promise<Pr
       request,
     )
   if (target === undefined) throw new LecternError('export.no-target')
-  return gatherCopies(git, repository, repository?.root ?? target, target, posts, request)
+  return gatherCopies(git, repository, target, posts, request)
 }
 
 /** The repository a folder, or the nearest one above it that exists, lies in. */

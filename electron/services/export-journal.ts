@@ -31,8 +31,20 @@ export interface ExportRecord {
     readonly indexBefore: readonly GitEntry[]
     readonly commit?: string
   }
+  /** Which posts of another folder were copied where. */
+  readonly sources?: readonly ExportSource[]
   /** Present when this takes an export back. */
   readonly undo?: UndoSteps
+}
+
+/** A post of another folder, and its place in the target. */
+export interface ExportSource {
+  /** Absolute. */
+  readonly source: string
+  /** Relative to the target. */
+  readonly path: string
+  /** The writer's text, where what was written is not it or no commit keeps it. */
+  readonly text?: string
 }
 
 /** How an export is taken back: by its files alone, by moving the branch back, or by a commit that undoes it. */

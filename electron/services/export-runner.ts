@@ -15,6 +15,7 @@ import {
 } from './export-files.ts'
 import {
   type ExportRecord,
+  type ExportSource,
   type RecordedFile,
   currentFolder,
   dropRecord,
@@ -46,6 +47,8 @@ export interface PreparedExport {
   readonly repository: Repository | undefined
   /** Where records of this target are kept. */
   readonly records: string
+  /** Which posts of another folder are copied where. */
+  readonly sources?: readonly ExportSource[]
 }
 
 export interface ApplyOptions {
@@ -153,6 +156,7 @@ async function beginRecord(
     target,
     plan,
     files: prepared.files.map(file => recorded(file, kept)),
+    ...(prepared.sources ? { sources: prepared.sources } : {}),
     madeFolders: await missingFolders(target, written),
     ...(repository && plan.commit
       ? {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { lstat } from 'node:fs/promises'
+import { lstat, readdir } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { candidatePaths, findFileReferences } from '../../core/export/index.ts'
 
@@ -39,4 +39,47 @@ export async function usedFiles(source: string, post: string, site: string): Pro
 
 async function isFile(path: string): Promise<boolean> {
   return (await lstat(path).catch(() => undefined))?.isFile() ?? false
+}
+
+/** Never looked into for posts. */
+const passedOver = new Set([
+  '_site',
+  'vendor',
+  'node_modules',
+  '.git',
+  '.jekyll-cache',
+  '_layouts',
+  '_includes',
+  '_sass',
+  '_data',
+])
+
+/** Posts, drafts and documents of collections of a site, relative to it. */
+export async function sitePosts(site: string): Promise<string[]> {
+  const found: string[] = []
+  const visit = async (folder: string, within: boolean): Promise<void> => {
+    const entries = await readdir(join(site, folder), { withFileTypes: true }).catch(() => [])
+    for (const entry of entries) {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`
+      if (entry.isDirectory()) {
+        if (!passedOver.has(entry.name)) await visit(path, within || entry.name.startsWith('_'))
+      } else if (within && /\.(?:md|markdown|mkdn?|mkdown|html)$/i.test(entry.name)) found.push(path)
+    }
+  }
+  await visit('', false)
+  return found.toSorted()
+}
+
+/** Names of the folders at the root of a site, and one level below. */
+export async function siteFolders(site: string): Promise<string[]> {
+  const top = await foldersIn(site)
+  const below = await Promise.all(
+    top.map(async name => (await foldersIn(join(site, name))).map(each => `${name}/${each}`)),
+  )
+  return [...top, ...below.flat()]
+}
+
+async function foldersIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+  return entries.filter(entry => entry.isDirectory() && !passedOver.has(entry.name)).map(entry => entry.name)
 }

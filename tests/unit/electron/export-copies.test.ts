@@ -1,0 +1,155 @@
+import { mkdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { gatherExport } from '../../../electron/services/export-gather.ts'
+import { recordsFolder } from '../../../electron/services/export-journal.ts'
+import { applyExport } from '../../../electron/services/export-runner.ts'
+import { undoExport } from '../../../electron/services/export-undo.ts'
+import { findRepository } from '../../../electron/services/git-repository.ts'
+import { type TestRepository, makeRepository, plainGit } from '../../support/git-repository.ts'
+import { available } from '../../support/needs.ts'
+import { temporaryFolder } from '../../support/temporary.ts'
+
+const words = '---\ntitle: A talk\n---\n\nSlides below.\n\nThanks for coming.\n\nQuestions are welcome.\n'
+
+describe.skipIf(!available('git'))('exporting posts of another folder', () => {
+  let folder: string
+  let repo: TestRepository
+
+  beforeEach(() => {
+    folder = realpathSync(temporaryFolder())
+    repo = makeRepository(join(folder, 'blog'), {
+      '_config.yml': 'title: A blog\nbaseurl: /blog\n',
+      'talks/_posts/2014-01-01-old.md':
+        '---\ntitle: Old\n---\n\n![One]({{ site.baseurl }}/images/2014/one.png)\n![Two]({{ site.baseurl }}/images/two.png)\n',
+      'images/two.png': Buffer.from([0x89, 0]),
+    })
+  })
+
+  const write = (path: string, text: string | Buffer): string => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), text)
+    return join(folder, path)
+  }
+  const gather = (post: string, options: Partial<Parameters<typeof gatherExport>[1]> = {}) =>
+    gatherExport(plainGit, {
+      posts: [post],
+      to: repo.root,
+      commit: true,
+      stateFolder: join(folder, 'state'),
+      ...options,
+    })
+  const exported = async (post: string) => applyExport(plainGit, await gather(post))
+  const undo = async () =>
+    undoExport(plainGit, join(repo.root, '.git/lectern'), await findRepository(plainGit, repo.root))
+
+  test('a post goes where the site keeps posts, its pictures where the site keeps those, addressed as the site does', async () => {
+    write('writing/pictures/title page.png', Buffer.from([0x89, 1, 0]))
+    const post = write('writing/2015-07-04-talk.md', `${words}\n![Title](<pictures/title%20page.png>)\n`)
+    const plan = (await gather(post)).plan
+    expect(plan.operations.map(({ type, path }) => `${type} ${path}`)).toEqual([
+      'write talks/_posts/2015-07-04-talk.md',
+      'write images/title page.png',
+    ])
+    const before = repo.git('rev-parse', 'HEAD')
+    await exported(post)
+    expect(repo.read('talks/_posts/2015-07-04-talk.md')).toBe(
+      `${words}\n![Title](<{{ site.baseurl }}/images/title%20page.png>)\n`,
+    )
+    expect(repo.git('status', '--porcelain')).toBe('')
+    expect((await gather(post)).plan.operations).toEqual([])
+    await undo()
+    expect(repo.git('rev-parse', 'HEAD')).toBe(before)
+    expect(repo.git('status', '--porcelain', '--ignored')).toBe('')
+  })
+
+  test('a picture whose name another file has on the site goes into a folder of the post', async () => {
+    write('writing/two.png', Buffer.from([0x89, 7, 7, 0]))
+    const post = write('writing/2015-07-04-talk.md', `${words}\n![Two](two.png)\n`)
+    await exported(post)
+    expect(readFileSync(join(repo.root, 'images/2015-07-04-talk/two.png'))).toEqual(
+      Buffer.from([0x89, 7, 7, 0]),
+    )
+    expect(repo.read('talks/_posts/2015-07-04-talk.md')).toContain(
+      '![Two]({{ site.baseurl }}/images/2015-07-04-talk/two.png)',
+    )
+  })
+
+  test('what a colleague changed on the site since is kept, at this export and at the next', async () => {
+    const post = write('writing/2015-07-04-talk.md', words)
+    await exported(post)
+    const place = 'talks/_posts/2015-07-04-talk.md'
+    repo.write(place, words.replace('Slides below.', 'Slides and code below.'))
+    repo.git('commit', '-q', '-am', 'Mention the code')
+    write('writing/2015-07-04-talk.md', words.replace('welcome', 'very welcome'))
+    const joined = await gather(post)
+    expect(joined.plan.findings).toMatchObject([{ code: 'export.joined', severity: 'info' }])
+    await applyExport(plainGit, joined)
+    expect(repo.read(place)).toBe(
+      words.replace('welcome', 'very welcome').replace('Slides below.', 'Slides and code below.'),
+    )
+    write('writing/2015-07-04-talk.md', words.replace('welcome', 'most welcome'))
+    await exported(post)
+    expect(repo.read(place)).toBe(
+      words.replace('welcome', 'most welcome').replace('Slides below.', 'Slides and code below.'),
+    )
+  })
+
+  test('the same words changed on both sides stop the export', async () => {
+    const post = write('writing/2015-07-04-talk.md', words)
+    await exported(post)
+    repo.write('talks/_posts/2015-07-04-talk.md', words.replace('welcome', 'forbidden'))
+    write('writing/2015-07-04-talk.md', words.replace('welcome', 'very welcome'))
+    expect((await gather(post)).plan.findings).toMatchObject([
+      { code: 'export.changed-there', severity: 'error' },
+    ])
+  })
+
+  test('a post renamed in its folder is renamed on the site', async () => {
+    const post = write('writing/2015-07-04-talk.md', words)
+    await exported(post)
+    const renamed = join(folder, 'writing/2015-07-05-talk.md')
+    renameSync(post, renamed)
+    expect((await gather(renamed)).plan.operations).toMatchObject([
+      { type: 'move', from: 'talks/_posts/2015-07-04-talk.md', path: 'talks/_posts/2015-07-05-talk.md' },
+    ])
+    await exported(renamed)
+    expect(repo.git('ls-files', 'talks')).toBe(
+      'talks/_posts/2014-01-01-old.md\ntalks/_posts/2015-07-05-talk.md',
+    )
+    await undo()
+    expect(repo.git('ls-files', 'talks')).toBe(
+      'talks/_posts/2014-01-01-old.md\ntalks/_posts/2015-07-04-talk.md',
+    )
+    expect(repo.git('status', '--porcelain')).toBe('')
+  })
+
+  test('line endings stay as they are on the site', async () => {
+    repo.write('talks/_posts/2015-07-04-talk.md', words.replaceAll('\n', '\r\n'))
+    repo.git('add', '-A')
+    repo.git('commit', '-q', '-m', 'Written on Windows')
+    const post = write('writing/2015-07-04-talk.md', words.replace('welcome', 'very welcome'))
+    const { plan } = await gather(post)
+    expect(plan.operations[0]?.diff.match(/^[+-](?![+-])/gm)).toHaveLength(2)
+    await exported(post)
+    expect(repo.git('diff', '--numstat', 'HEAD~1', 'HEAD')).toBe('1\t1\ttalks/_posts/2015-07-04-talk.md')
+  })
+
+  test('without git it is a copy, with the same plan, receipt and undo', async () => {
+    const site = join(folder, 'plain')
+    write('plain/_config.yml', 'title: Plain\n')
+    write('plain/_posts/2015-07-04-talk.md', 'as it was\n')
+    const post = write('writing/2015-07-04-talk.md', `${words}![P](p.png)\n`)
+    write('writing/p.png', Buffer.from([1, 0]))
+    const prepared = await gather(post, { to: site })
+    expect(prepared.plan).toMatchObject({ repo: site, branch: null, commit: null })
+    const receipt = await applyExport(plainGit, prepared)
+    expect(receipt).toMatchObject({ done: true, commit_id: null, undo_id: expect.any(String) })
+    expect(readFileSync(join(site, '_posts/2015-07-04-talk.md'), 'utf8')).toBe(
+      `${words}![P](/assets/p.png)\n`,
+    )
+    await undoExport(plainGit, recordsFolder(site, undefined, join(folder, 'state')), undefined)
+    expect(readFileSync(join(site, '_posts/2015-07-04-talk.md'), 'utf8')).toBe('as it was\n')
+    expect(() => readFileSync(join(site, 'assets/p.png'))).toThrow('ENOENT')
+  })
+})
