@@ -260,10 +260,10 @@ async function withTheirChanges(
   const last = target.past.find(record =>
     record.files.some(file => file.path === path && file.after !== undefined),
   )
-  if (last?.files.find(file => file.path === path)?.after === there.version) return ours
-  const base = last && (await exportedText(git, target, last, path))
-  if (base === undefined) return ours
-  const merged = mergeTexts(withLineEnding(base, lineEnding(theirs)), ours, theirs)
+  const exported = last && (await exportedText(git, target, last, path))
+  const base = exported === undefined ? undefined : withLineEnding(exported, lineEnding(theirs))
+  if (base === undefined || base === theirs) return ours
+  const merged = mergeTexts(base, ours, theirs)
   findings.push(
     merged === undefined
       ? {
