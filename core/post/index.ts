@@ -8,6 +8,18 @@ export {
 } from './front-matter/field.ts'
 export { type FrontMatter, readFrontMatter } from './front-matter/read-front-matter.ts'
 export { removeField, setField } from './front-matter/set-field.ts'
+export {
+  type PostFileName,
+  dateInFileName,
+  parseFileName,
+  slugFromTitle,
+  writeFileName,
+} from './file-name.ts'
+export { type FindUpdatesOptions, findUpdates } from './updates/find-updates.ts'
+export { type UpdateRequest, addUpdate } from './updates/add-update.ts'
+export { type BannerStyle, type UpdateStyle, learnUpdateStyle } from './updates/update-style.ts'
+export { type Banner, type FoundUpdates, type Update, type UpdateForm } from './updates/update.ts'
+export { type UpdateWords, languages as updateLanguages, wordsOf } from './updates/languages.ts'
 export { addListItem, listItems, removeListItem } from './front-matter/list-items.ts'
 export {
   type CardOptions,

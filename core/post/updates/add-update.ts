@@ -1,5 +1,5 @@
 import { LecternError } from '../../errors.ts'
-import { type EditResult, type TextEdit, mapOffset } from '../../text/index.ts'
+import { type EditResult, mapOffset } from '../../text/index.ts'
 import { type HouseStyle, isRefusal, learnHouse, recogniseEmbed, writeEmbed } from '../embeds/index.ts'
 import { findUpdates } from './find-updates.ts'
 import { insertBlock } from './insert-block.ts'
@@ -25,7 +25,7 @@ export interface UpdateRequest {
   readonly posts?: readonly string[]
   /** How embeds are written; learned from the posts where it is not given. */
   readonly house?: HouseStyle
-  /** The day the post was published, ISO; its front matter's `date` otherwise. */
+  /** The day in the file's name, ISO, for posts without `date` in the front matter. */
   readonly postDate?: string
   /** Of the post or the site, such as `fr`. */
   readonly language?: string
@@ -139,5 +139,3 @@ function linked(template: string): string {
     ? template.replace(/\(([^()]+)\)/, '([$1](#{anchor}))')
     : template.replace('{dates}', '[{dates}](#{anchor})')
 }
-
-export type { TextEdit }

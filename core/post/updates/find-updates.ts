@@ -9,7 +9,7 @@ import type { FoundUpdates, Update, UpdateForm } from './update.ts'
 import { findDate } from './written-date.ts'
 
 export interface FindUpdatesOptions {
-  /** ISO; the year of dates without one is guessed from here. Without it the front matter's `date` counts. */
+  /** The day in the file's name, ISO: years left out are guessed from it where the front matter has no `date`. */
   readonly postDate?: string
 }
 
@@ -19,7 +19,7 @@ export interface FindUpdatesOptions {
  * What counts as an update is told in tests/labels/README.md.
  */
 export function findUpdates(source: string, options: FindUpdatesOptions = {}): FoundUpdates {
-  const postDate = options.postDate ?? readPostDate(source)
+  const postDate = readPostDate(source) ?? options.postDate
   const post: PostLines = { source, postDate, lines: proseLines(source), end: definitionsAtEnd(source) }
   const candidates = post.lines.flatMap((_, index) => onLine(post, index))
   const banner = findBanner(post.lines, postDate, candidates.length > 0)

@@ -233,5 +233,5 @@ function placeOf({ source, update, found }: Lesson): UpdateStyle['place'] {
 
 /** The day a post was published, for years left out. */
 export function yearBase(source: string, postDate: string | undefined): string | undefined {
-  return postDate ?? readPostDate(source)
+  return readPostDate(source) ?? postDate
 }
