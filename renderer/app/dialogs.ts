@@ -3,6 +3,7 @@ import { ConflictDialog } from '../library/ConflictDialog.tsx'
 import { OpenFolderDialog } from '../library/OpenFolderDialog.tsx'
 import { QuickOpen } from '../library/QuickOpen.tsx'
 import { ExportDialog } from '../export/ExportDialog.tsx'
+import { AddUpdateDialog } from '../insert/AddUpdateDialog.tsx'
 import { InsertEmbedDialog } from '../insert/InsertEmbedDialog.tsx'
 import { SettingsDialog } from '../settings/SettingsDialog.tsx'
 import { LinkDialog } from '../preview/LinkDialog.tsx'
@@ -28,6 +29,7 @@ export const dialogs: readonly DialogEntry[] = [
   { id: 'conflict', Component: ConflictDialog },
   { id: 'link', Component: LinkDialog },
   { id: 'export', Component: ExportDialog },
+  { id: 'add-update', Component: AddUpdateDialog },
   { id: 'insert-embed', Component: InsertEmbedDialog },
   { id: 'settings', Component: SettingsDialog },
   { id: 'shortcuts', Component: ShortcutsDialog },

@@ -3,6 +3,7 @@ import type { IconName } from '../ui/Icon.tsx'
 import { OutlinePanel } from '../editor/OutlinePanel.tsx'
 import { DetailsPanel } from '../panels/DetailsPanel.tsx'
 import { EmbedsPanel } from '../panels/EmbedsPanel.tsx'
+import { UpdatesPanel } from '../panels/UpdatesPanel.tsx'
 
 /** A tab of the side panel. The component reads stores by hooks (`useDocument()` …) and edits by `lectern.editor.apply`. */
 export interface Panel {
@@ -16,5 +17,6 @@ export interface Panel {
 export const panels: readonly Panel[] = [
   { id: 'details', label: 'Details', icon: 'details', Component: DetailsPanel },
   { id: 'embeds', label: 'Embeds', icon: 'embed', Component: EmbedsPanel },
+  { id: 'updates', label: 'Updates', icon: 'update', Component: UpdatesPanel },
   { id: 'outline', label: 'Outline', icon: 'outline', Component: OutlinePanel },
 ]

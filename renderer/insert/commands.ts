@@ -11,6 +11,22 @@ export const insertCommands: readonly Command[] = [
     enabled: canWrite,
     run: ({ dialogs }) => dialogs.open('insert-embed'),
   },
+  {
+    id: 'insert.update',
+    label: 'Add an update…',
+    group: 'Insert',
+    keys: ['Mod+Shift+U'],
+    enabled: canWrite,
+    run: ({ dialogs }) => dialogs.open('add-update'),
+  },
+  {
+    id: 'insert.video',
+    label: 'The video is out…',
+    group: 'Insert',
+    keys: ['Mod+Alt+V'],
+    enabled: canWrite,
+    run: ({ dialogs }) => dialogs.open('add-update', 'video'),
+  },
 ]
 
 function canWrite({ document }: Lectern): boolean {
