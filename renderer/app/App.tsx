@@ -54,10 +54,13 @@ function Panes({ lectern }: { readonly lectern: Lectern }) {
   return (
     <div className={styles.panes}>
       {layout.libraryOpen && (
-        <>
-          <div className={styles.library} style={{ width: layout.libraryWidth }} data-pane="library">
-            <Library />
-          </div>
+        <nav
+          className={styles.library}
+          style={{ width: layout.libraryWidth }}
+          aria-label="Library"
+          data-pane="library"
+        >
+          <Library />
           <Divider
             label="Width of the list"
             value={layout.libraryWidth}
@@ -68,7 +71,7 @@ function Panes({ lectern }: { readonly lectern: Lectern }) {
             onChange={set('libraryWidth')}
             onReset={() => set('libraryWidth')(264)}
           />
-        </>
+        </nav>
       )}
       <main className={styles.post} aria-label="Post">
         <div
@@ -101,7 +104,12 @@ function Panes({ lectern }: { readonly lectern: Lectern }) {
         </div>
       </main>
       {layout.panel !== '' && (
-        <>
+        <aside
+          className={styles.panel}
+          style={{ width: layout.panelWidth }}
+          aria-label="Side panel"
+          data-pane="panel"
+        >
           <Divider
             label="Width of the side panel"
             value={layout.panelWidth}
@@ -112,10 +120,8 @@ function Panes({ lectern }: { readonly lectern: Lectern }) {
             onChange={set('panelWidth')}
             onReset={() => set('panelWidth')(320)}
           />
-          <div className={styles.panel} style={{ width: layout.panelWidth }} data-pane="panel">
-            <SidePanel selected={layout.panel} />
-          </div>
-        </>
+          <SidePanel selected={layout.panel} />
+        </aside>
       )}
     </div>
   )

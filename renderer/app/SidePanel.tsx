@@ -11,13 +11,13 @@ export function SidePanel({ selected }: { readonly selected: string }) {
   const panel = panels.find(({ id }) => id === selected) ?? panels[0]
   if (!panel) return null
   return (
-    <aside className={styles.panel} aria-label="Side panel">
+    <div className={styles.panel}>
       <div className={styles.close}>
         <IconButton icon="close" label="Close the side panel" onClick={() => showPanel(lectern, '')} />
       </div>
       <Tabs label="Side panel" tabs={panels} selected={panel.id} onSelect={id => showPanel(lectern, id)}>
         <panel.Component />
       </Tabs>
-    </aside>
+    </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import { ConflictDialog } from '../library/ConflictDialog.tsx'
+import { NewPostDialog } from '../library/NewPostDialog.tsx'
 import { OpenFolderDialog } from '../library/OpenFolderDialog.tsx'
 import { QuickOpen } from '../library/QuickOpen.tsx'
 import { ExportDialog } from '../export/ExportDialog.tsx'
@@ -25,6 +26,7 @@ export interface DialogEntry {
 export const dialogs: readonly DialogEntry[] = [
   { id: 'palette', Component: CommandPalette },
   { id: 'quick-open', Component: QuickOpen },
+  { id: 'new-post', Component: NewPostDialog },
   { id: 'open-folder', Component: OpenFolderDialog },
   { id: 'conflict', Component: ConflictDialog },
   { id: 'link', Component: LinkDialog },

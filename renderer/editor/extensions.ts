@@ -42,7 +42,11 @@ export function editorExtensions(modes: EditorModes): Extension {
     EditorState.allowMultipleSelections.of(true),
     EditorState.tabSize.of(4),
     EditorView.lineWrapping,
-    EditorView.contentAttributes.of({ 'aria-label': 'Text of the post', spellcheck: 'false' }),
+    EditorView.contentAttributes.of({
+      'aria-label': 'Text of the post',
+      spellcheck: 'false',
+      tabindex: '0',
+    }),
     editorKeys,
     theme,
   ]

@@ -13,14 +13,14 @@ export function Library() {
   const { posts, status } = useWorkspace()
   const { path, status: saved } = useDocument()
   const [typed, setTyped] = useState('')
-  const place = useRef<HTMLElement>(null)
+  const place = useRef<HTMLDivElement>(null)
   const shown = useMemo(() => filterPosts(posts, typed), [posts, typed])
   const groups = useMemo(() => groupPosts(shown), [shown])
   const open = (wanted: string) => void desk.open(wanted).catch(notices.report)
   const isUnsaved = saved.type !== 'clean' && saved.type !== 'saved' && saved.type !== 'saving'
 
   return (
-    <nav ref={place} className={styles.library} aria-label="Library">
+    <div ref={place} className={styles.library}>
       <FilterField
         value={typed}
         found={shown.length}
@@ -33,7 +33,7 @@ export function Library() {
       ) : (
         <Nothing status={status} typed={typed} onClear={() => setTyped('')} />
       )}
-    </nav>
+    </div>
   )
 }
 
