@@ -112,6 +112,10 @@ export const messages = {
     `${path} was changed on the site since you exported it, in the same places as here. Exporting would lose that; compare the two first.`,
   'export.joined': (path: string) =>
     `${path} was changed on the site since you exported it. Both changes are kept; look at the result below.`,
+  'export.recovered-finished': (what: string) =>
+    `Lectern was interrupted while exporting. The export is complete: ${what}.`,
+  'export.recovered-taken-back': (what: string) =>
+    `Lectern was interrupted while exporting. Nothing of it was kept: ${what}.`,
   'export.no-plan': () => 'This plan is not known any more. Make a new one.',
   'export.read-only': (path: string) => `${path} is write-protected. Nothing was changed.`,
   'export.symlink': (path: string) => `${path} leads out of the repository by a link. Nothing was changed.`,

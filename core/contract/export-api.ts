@@ -19,10 +19,36 @@ export interface PlannedExport {
   readonly plan: ExportPlan
 }
 
+/** A file changed here and, in the same lines, on the site. Undefined where a side has no such file. */
+export interface PushConflict {
+  /** Relative to the repository, with `/`. */
+  readonly path: string
+  readonly base?: string
+  readonly ours?: string
+  readonly theirs?: string
+  /** Both, with conflict marks where they differ. */
+  readonly merged: string
+}
+
+/** What the writer decided a conflicting file shall hold. */
+export interface ResolvedFile {
+  readonly path: string
+  readonly text: string
+}
+
 /** What the status bar says of publishing. */
 export interface PublishState {
+  /** Absolute path of the repository or folder posts go to; undefined where none is known yet. */
+  readonly repo?: string
+  readonly branch?: string
   /** Commits not on the remote yet; undefined without a remote. */
   readonly ahead?: number
+  /** `queued`: committed, to be pushed when the network is back. Absent when nothing waits. */
+  readonly push?: 'queued' | 'running' | 'conflict' | 'held'
+  /** Why the last push did not go through, as a sentence. */
+  readonly pushProblem?: string
+  /** What happened to an export that a crash had cut short, as a sentence; said once. */
+  readonly recovered?: string
   readonly lastExport?: { readonly undoId: string; readonly summary: string }
   /** A sentence about a repository that cannot take an export now (mid-merge, unsafe owner…). */
   readonly trouble?: string
@@ -35,6 +61,14 @@ export interface ExportApi {
   applyExport(planId: string): Promise<ExportReceipt>
   undoExport(undoId: string): Promise<ExportReceipt>
   publishState(): Promise<PublishState>
+  /** Ends the export in hand; the repository is then as it was. Nothing happens when none is. */
+  cancelExport(): Promise<void>
+  /** Pushes now what is committed, bringing in first what others published. Answers when that has ended. */
+  pushNow(): Promise<PublishState>
+  /** What both sides changed in the same lines, while `push` is `conflict`. */
+  pushConflicts(): Promise<PushConflict[]>
+  /** Merges with these contents and pushes. */
+  resolveConflicts(files: readonly ResolvedFile[]): Promise<PublishState>
   /** Remembers who commits, for this repository only. */
   setIdentity(name: string, email: string): Promise<void>
 }
@@ -47,10 +81,16 @@ const request = record<ExportRequest>({
   push: optional(boolean) as (value: unknown) => boolean,
 })
 
+const resolvedFile = record<ResolvedFile>({ path: repoPath, text })
+
 export const exportMethods: MethodTable<ExportApi> = {
   planExport: ([value]) => [request(value)],
   applyExport: ([planId]) => [text(planId)],
   undoExport: ([undoId]) => [text(undoId)],
   publishState: () => [],
+  cancelExport: () => [],
+  pushNow: () => [],
+  pushConflicts: () => [],
+  resolveConflicts: ([files]) => [list(resolvedFile)(files)],
   setIdentity: ([name, email]) => [text(name), text(email)],
 }

@@ -29,6 +29,8 @@ export {
   type ExportRequest,
   type PlannedExport,
   type PublishState,
+  type PushConflict,
+  type ResolvedFile,
   exportMethods,
 } from './export-api.ts'
 export type { Menu, MenuItem, WindowApi } from './window-api.ts'

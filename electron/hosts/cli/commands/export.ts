@@ -4,8 +4,11 @@ import { LecternError } from '../../../../core/errors.ts'
 import type { ExportFinding, ExportPlan, ExportReceipt } from '../../../../core/export/index.ts'
 import { findPlaces } from '../../../places.ts'
 import { gatherExport } from '../../../services/export-gather.ts'
-import { applyExport } from '../../../services/export-runner.ts'
+import { dropQueuedPush, pushBranch, queuePush } from '../../../services/export-push.ts'
+import { type PreparedExport, applyExport } from '../../../services/export-runner.ts'
 import { gitAsInTerminal } from '../../../services/git-environment.ts'
+import { findRepository } from '../../../services/git-repository.ts'
+import type { Git } from '../../../services/git.ts'
 import { type Command, type CommandContext, type ExitCode, UsageError } from '../command.ts'
 
 export const command: Command = {
@@ -44,9 +47,31 @@ async function runExport(context: CommandContext): Promise<ExitCode> {
   }
   if (stopping.length > 0)
     throw new LecternError('export.stopped', [stopping.map(finding => finding.message).join(' ')])
-  const receipt = await applyExport(git, prepared)
+  const done = await applyExport(git, prepared)
+  const receipt = options.push ? await pushed(git, prepared, done, context) : done
   context.out(options.json ? `${JSON.stringify(receipt)}\n` : describeReceipt(receipt))
   return 0
+}
+
+/** The commit stands whatever becomes of the push; what can go through later waits in the queue. */
+async function pushed(
+  git: Git,
+  { records, repository }: PreparedExport,
+  receipt: ExportReceipt,
+  context: CommandContext,
+): Promise<ExportReceipt> {
+  if (!repository?.branch) return receipt
+  const now = (await findRepository(git, repository.root)) ?? repository
+  await queuePush(records, repository.branch)
+  const outcome = await pushBranch(git, records, now)
+  if (outcome.type === 'pushed') {
+    await dropQueuedPush(records)
+    return { ...receipt, pushed: true }
+  }
+  context.err(`${outcome.error.message}\n`)
+  if (outcome.error.code !== 'push.no-remote') return { ...receipt, pushed: 'queued' }
+  await dropQueuedPush(records)
+  return receipt
 }
 
 function readArguments({ args }: CommandContext) {
@@ -95,5 +120,11 @@ function describeReceipt(receipt: ExportReceipt): string {
   if (receipt.operations.length === 0) return 'Nothing to export: the site has it already.\n'
   const files = receipt.operations.map(({ type, path }) => `${type} ${path}\n`).join('')
   const commit = receipt.commit_id === null ? '' : `committed as ${receipt.commit_id.slice(0, 10)}\n`
-  return files + commit + receipt.urls.map(url => `${url}\n`).join('')
+  const push =
+    receipt.pushed === true
+      ? 'pushed\n'
+      : receipt.commit_id === null
+        ? ''
+        : 'not on the site yet: not pushed\n'
+  return files + commit + push + receipt.urls.map(url => `${url}\n`).join('')
 }

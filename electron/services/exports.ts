@@ -1,0 +1,172 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import type { ExportApi, ExportRequest, HostEvent, PublishState } from '../../core/contract/index.ts'
+import { LecternError, messageFor } from '../../core/errors.ts'
+import { gatherExport } from './export-gather.ts'
+import { recordsFolder } from './export-journal.ts'
+import { publishStateOf } from './export-publish-state.ts'
+import { type Recovery, recoverExport } from './export-recovery.ts'
+import { type PreparedExport, applyExport } from './export-runner.ts'
+import { createExportTargets } from './export-targets.ts'
+import { undoExport } from './export-undo.ts'
+import { type Repository, findRepository, setIdentity } from './git-repository.ts'
+import type { Git } from './git.ts'
+import { type PushTarget, createPushQueue } from './push-queue.ts'
+
+export interface ExportsOptions {
+  /** The open folder. Absolute. */
+  readonly folder: string
+  /** For records of targets without git, and for what is remembered of folders. */
+  readonly dataDir: string
+  /** git as in the terminal; asked for when it is first needed. */
+  readonly git: () => Promise<Git>
+  readonly announce: (event: HostEvent) => void
+}
+
+/** Publishing from one open folder. */
+export interface Exports extends ExportApi {
+  /** Ends what is going on; what is committed stays committed, what waits to be pushed waits. */
+  close(): Promise<void>
+}
+
+/** Where the exports of the open folder go. */
+interface Destination {
+  readonly git: Git
+  readonly target: string
+  readonly repository: Repository | undefined
+  readonly records: string
+}
+
+/** Plans are kept for a while: a review may stay open while another is made. */
+const keptPlans = 8
+
+export function createExports({ folder, dataDir, git, announce }: ExportsOptions): Exports {
+  const targets = createExportTargets(dataDir)
+  const plans = new Map<string, { readonly prepared: PreparedExport; readonly request: ExportRequest }>()
+  let applying: AbortController | undefined
+  let recovered: string | undefined
+  const queue = createPushQueue({
+    target: async () => {
+      const place = await destination()
+      return place?.repository && { ...place, repository: place.repository }
+    },
+    hold: async (_target: PushTarget) => undefined,
+    changed: () => announce({ type: 'publish-changed' }),
+  })
+
+  async function destination(): Promise<Destination | undefined> {
+    const program = await git()
+    const around = await findRepository(program, folder)
+    if (around) return describe(program, around.root, around)
+    const chosen = await targets.of(folder)
+    if (chosen === undefined) return undefined
+    const repository = await findRepository(program, chosen)
+    return describe(program, repository?.root ?? chosen, repository)
+  }
+
+  function describe(program: Git, target: string, repository: Repository | undefined): Destination {
+    return { git: program, target, repository, records: recordsFolder(target, repository, dataDir) }
+  }
+
+  async function recover(place: Destination): Promise<void> {
+    const found = await recoverExport(place.git, place.target, place.repository, dataDir)
+    if (found) recovered = sentence(found)
+  }
+
+  async function state(): Promise<PublishState> {
+    const place = await destination()
+    if (!place) return {}
+    await recover(place)
+    const said = recovered
+    recovered = undefined
+    return {
+      repo: place.target,
+      ...(place.repository?.branch === undefined ? {} : { branch: place.repository.branch }),
+      ...(await publishStateOf(place.git, place.records, place.repository)),
+      ...(await queue.state()),
+      ...(said === undefined ? {} : { recovered: said }),
+    }
+  }
+
+  return {
+    planExport: async request => {
+      const chosen = request.repo ?? (await targets.of(folder))
+      const prepared = await gatherExport(await git(), {
+        posts: request.posts.map(path => join(folder, path)),
+        ...(chosen === undefined ? {} : { to: chosen }),
+        ...(request.message === undefined ? {} : { message: request.message }),
+        commit: request.commit ?? true,
+        stateFolder: dataDir,
+      })
+      const planId = randomUUID()
+      plans.set(planId, { prepared, request })
+      for (const old of [...plans.keys()].slice(0, -keptPlans)) plans.delete(old)
+      return { planId, plan: prepared.plan }
+    },
+    applyExport: async planId => {
+      const known = plans.get(planId)
+      if (!known) throw new LecternError('export.no-plan')
+      if (applying) throw new LecternError('export.busy')
+      applying = new AbortController()
+      try {
+        const receipt = await applyExport(await git(), known.prepared, {
+          signal: applying.signal,
+          progress: (done, total) => announce({ type: 'export-progress', done, total }),
+        })
+        plans.delete(planId)
+        if (known.request.repo !== undefined) await targets.remember(folder, known.request.repo)
+        announce({ type: 'publish-changed' })
+        if (known.request.push !== true || receipt.commit_id === null) return receipt
+        await queue.enqueue()
+        return { ...receipt, pushed: 'queued' }
+      } finally {
+        applying = undefined
+      }
+    },
+    undoExport: async undoId => {
+      const place = await destination()
+      if (!place) throw new LecternError('export.nothing-to-undo')
+      const receipt = await undoExport(place.git, place.records, place.repository, undoId)
+      announce({ type: 'publish-changed' })
+      return receipt
+    },
+    publishState: state,
+    cancelExport: async () => applying?.abort(),
+    pushNow: async () => {
+      await queue.run()
+      return state()
+    },
+    pushConflicts: async () => withoutMissing(queue.conflicts()),
+    resolveConflicts: async files => {
+      await queue.run(new Map(files.map(({ path, text }) => [path, text])))
+      return state()
+    },
+    setIdentity: async (name, email) => {
+      const place = await destination()
+      if (!place?.repository) throw new LecternError('git.not-a-repository', [folder])
+      await setIdentity(place.git, place.repository, name, email)
+    },
+    close: async () => {
+      applying?.abort()
+      queue.close()
+    },
+  }
+}
+
+function withoutMissing(conflicts: ReturnType<ReturnType<typeof createPushQueue>['conflicts']>) {
+  return conflicts.map(({ path, merged, base, ours, theirs }) => ({
+    path,
+    merged,
+    ...(base === undefined ? {} : { base }),
+    ...(ours === undefined ? {} : { ours }),
+    ...(theirs === undefined ? {} : { theirs }),
+  }))
+}
+
+function sentence({ outcome, record }: Recovery): string {
+  const what =
+    record.plan.commit?.message.split('\n')[0] ?? record.plan.operations.map(({ path }) => path).join(', ')
+  return messageFor(outcome === 'finished' ? 'export.recovered-finished' : 'export.recovered-taken-back', [
+    what,
+  ])
+}
