@@ -4,12 +4,13 @@ import {
   type MethodTable,
   draftsMethods,
   exportMethods,
+  historyMethods,
   postsMethods,
   settingsMethods,
   siteMethods,
 } from '../core/contract/index.ts'
 import type { Services } from './create-services.ts'
-import type { OpenFolder } from './session.ts'
+import type { OpenFolder } from './open-folder.ts'
 import type { Shell } from './shell.ts'
 
 /** The one implementation of {@link HostApi}: each operation goes to the service, or the shell, that does it. */
@@ -34,6 +35,7 @@ export function createHostApi(
     ...room(postsMethods, folder => folder.posts),
     ...room(siteMethods, folder => folder.site),
     ...room(draftsMethods, folder => folder.drafts),
+    ...room(historyMethods, folder => folder.history),
     ...room(settingsMethods, folder => folder.settings),
     ...room(exportMethods, folder => folder.exports),
   }

@@ -1,30 +1,27 @@
 import { randomBytes } from 'node:crypto'
 import { homedir } from 'node:os'
-import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 
-import type {
-  Draft,
-  FolderEntry,
-  HostEvent,
-  PostSummary,
-  RecoveredDraft,
-  Workspace,
-} from '../core/contract/index.ts'
+import type { FolderEntry, HostEvent, Workspace } from '../core/contract/index.ts'
+import { type SharedServices, openFolder } from './open-folder.ts'
 import type { Places } from './places.ts'
+import { createDraftReserve } from './services/draft-reserve.ts'
 import { diskFileSystem } from './services/file-system.ts'
 import { gitAsInTerminal } from './services/git-environment.ts'
-import { createRepository } from './services/repository.ts'
-import { createSettings } from './services/settings.ts'
+import type { Git } from './services/git.ts'
+import { type Log, createLog } from './services/log.ts'
 import { makeStarter, starterFolder } from './services/starter.ts'
 import { completePath, createWorkspaces } from './services/workspace.ts'
-import { type OpenFolder, type Session, createSession } from './session.ts'
+import { type Session, createSession } from './session.ts'
 
 /** All services, and the folder they serve now. */
 export interface Services {
   readonly session: Session
+  readonly log: Log
   /** Folders opened before, newest first. */
   readonly recent: () => Promise<Workspace[]>
   readonly completePath: (typed: string) => Promise<FolderEntry[]>
+  readonly close: () => Promise<void>
 }
 
 export interface ServicesOptions {
@@ -35,72 +32,41 @@ export interface ServicesOptions {
   readonly announce: (event: HostEvent) => void
 }
 
-export function createServices(options: ServicesOptions): Services {
-  const { places } = options
+export function createServices({ places, env, folder, announce }: ServicesOptions): Services {
+  const { dataDir, writerFolder } = places
   const disk = diskFileSystem
-  const known = createWorkspaces({
-    dataDir: places.dataDir,
+  const log = createLog(dataDir)
+  const git = once(() => gitAsInTerminal(env))
+  const known = createWorkspaces({ dataDir, disk, starterFolder: starterFolder(writerFolder) })
+  const reserve = createDraftReserve({
     disk,
-    starterFolder: starterFolder(places.writerFolder),
+    folder: join(dataDir, 'drafts'),
+    session: randomBytes(5).toString('hex'),
   })
+  const shared: SharedServices = { folders: places, git, reserve, log, announce }
 
   async function firstFolder(): Promise<string> {
-    const folder = options.folder ?? (await known.last())?.folder
-    return folder ?? makeStarter({ ...places, git: await gitAsInTerminal(options.env) })
+    const first = folder ?? (await known.last())?.folder
+    return first ?? makeStarter({ ...places, git: await git() })
   }
 
-  async function openFolder(path: string): Promise<OpenFolder> {
-    const workspace = await known.choose(path)
-    const repository = createRepository({ folder: workspace.folder, disk })
-    const drafts = new Map<string, RecoveredDraft>()
-    return {
-      workspace,
-      posts: {
-        listPosts: async () => {
-          const names = await readdir(workspace.folder, { recursive: true })
-          return Promise.all(
-            names
-              .map(name => name.replaceAll('\\', '/'))
-              .filter(name => name.endsWith('.md') && !/(^|\/)(\.|_site|node_modules|vendor)/.test(name))
-              .toSorted()
-              .toReversed()
-              .map(async (path): Promise<PostSummary> => {
-                const { version, source } = await repository.read(path)
-                const date = /(\d{4}-\d\d-\d\d)-/.exec(path)?.[1]
-                return {
-                  path,
-                  kind: date ? 'post' : 'page',
-                  title: /^title: *"?(.*?)"?$/m.exec(source)?.[1] ?? path,
-                  ...(date && { date: `${date}T00:00:00+00:00` }),
-                  state: 'published',
-                  version,
-                }
-              }),
-          )
-        },
-        readPost: path => repository.read(path),
-        savePost: async (path, source, base) => ({ version: await repository.save(path, source, base) }),
-        createPost: async (path, source) => ({ version: await repository.create(path, source) }),
-        renamePost: (from, to) => repository.rename(from, to),
-        trashPost: async () => ({ trashId: randomBytes(4).toString('hex') }),
-        restorePost: async id => ({ path: id }),
-      },
-      site: { readSite: async () => ({ version: '0' }) as never },
-      drafts: {
-        keepDraft: async (draft: Draft) =>
-          void drafts.set(draft.path, { ...draft, keptAt: new Date().toISOString() }),
-        dropDraft: async (path: string) => void drafts.delete(path),
-        recoverDrafts: async () => [...drafts.values()],
-      } as never,
-      settings: createSettings({ configDir: places.configDir, folder: workspace.folder, disk }),
-      exports: {} as never,
-      close: async () => {},
-    }
-  }
-
+  const session = createSession({
+    firstFolder,
+    openFolder: async path => openFolder(await known.choose(path), shared),
+  })
   return {
-    session: createSession({ firstFolder, openFolder }),
+    session,
+    log,
     recent: () => known.recent(),
     completePath: typed => completePath(typed, homedir()),
+    close: async () => {
+      await session.close()
+      await log.settled()
+    },
   }
+}
+
+function once(ask: () => Promise<Git>): () => Promise<Git> {
+  let answer: Promise<Git> | undefined
+  return () => (answer ??= ask())
 }

@@ -6,6 +6,8 @@ import { type UserFolders, userFolders } from './services/user-folders.ts'
 
 /** The folders Lectern reads from and writes to. All absolute. */
 export interface Places extends UserFolders {
+  /** With package.json: the project, or what of it was packaged. */
+  readonly programFolder: string
   /** The built renderer. */
   readonly pageFolder: string
   /** Starter site, icons. Read only. */
@@ -25,10 +27,11 @@ export function findPlaces(
   env: Readonly<Record<string, string | undefined>>,
   resourcesFolder?: string,
 ): Places {
-  const root = programFolder()
+  const root = nearestProgramFolder()
   const packagedAssets = join(resourcesFolder ?? root, 'assets')
   return {
     ...userFolders(env, process.platform, homedir()),
+    programFolder: root,
     pageFolder: join(root, 'out', 'renderer'),
     assetsFolder: existsSync(packagedAssets) ? packagedAssets : join(root, 'assets'),
     writerFolder: env['LECTERN_HOME'] ?? join(homedir(), 'Lectern'),
@@ -37,7 +40,7 @@ export function findPlaces(
 }
 
 /** The folder with package.json, from the sources as from the built files, which lie at different depths. */
-function programFolder(): string {
+function nearestProgramFolder(): string {
   let folder = import.meta.dirname
   while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder)
   return folder

@@ -1,22 +1,4 @@
-import type {
-  DraftsApi,
-  ExportApi,
-  PostsApi,
-  SettingsApi,
-  SiteApi,
-  Workspace,
-} from '../core/contract/index.ts'
-
-/** What serves one open folder; made anew when another is opened. */
-export interface OpenFolder {
-  readonly workspace: Workspace
-  readonly posts: PostsApi
-  readonly site: SiteApi
-  readonly drafts: DraftsApi
-  readonly settings: SettingsApi
-  readonly exports: ExportApi
-  close(): Promise<void>
-}
+import type { OpenFolder } from './open-folder.ts'
 
 /** The folder a writer works in, one at a time. */
 export interface Session {

@@ -1,18 +1,12 @@
 import { type HostApi, type HostEvents, type HostInfo } from '../../core/contract/index.ts'
 import { LecternError } from '../../core/errors.ts'
+import { embedFrameSources } from '../../core/post/index.ts'
 import { type Announcements, createAnnouncements } from '../announcements.ts'
 import { createHostApi } from '../create-host-api.ts'
 import { type Services, createServices } from '../create-services.ts'
 import { type Places, findPlaces } from '../places.ts'
 import { type PreviewServer, startPreviewServer } from '../services/preview-server.ts'
 import type { Shell } from '../shell.ts'
-
-const frameSources = [
-  'https://www.youtube-nocookie.com',
-  'https://www.youtube.com',
-  'https://player.vimeo.com',
-  'https://speakerdeck.com',
-]
 
 export interface BackendOptions {
   readonly env: Readonly<Record<string, string | undefined>>
@@ -45,11 +39,15 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     announce,
     ...(options.folder !== undefined && { folder: options.folder }),
   })
+  // Refusals are for the writer, who reads them in the page; everything else is a fault of ours.
+  const report = (error: unknown): void => {
+    if (!(error instanceof LecternError)) services.log.note('an operation failed', error)
+  }
   const preview = await startPreviewServer({
     pageFolder: places.pageFolder,
     siteFolder: () => services.session.openSite(),
     appSource: options.appSource,
-    frameSources,
+    frameSources: embedFrameSources,
     report,
   })
   const api = createHostApi(services, options.createShell(announce), {
@@ -66,14 +64,9 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     preview,
     report,
     close: async () => {
-      await Promise.all([preview.close(), services.session.close()])
+      await Promise.all([preview.close(), services.close()])
     },
   }
-}
-
-/** Refusals are for the writer, who reads them in the page; everything else is a fault of ours and goes to the log. */
-function report(error: unknown): void {
-  if (!(error instanceof LecternError)) console.error(error)
 }
 
 function platformName(platform: NodeJS.Platform): HostInfo['platform'] {

@@ -92,8 +92,8 @@ export function systemOpener(
 }
 
 /** Gives `target` to the system. False when there is nothing to give it to. */
-export function openWithSystem(target: string): boolean {
-  const opener = systemOpener()
+export function openWithSystem(target: string, env: Environment = process.env): boolean {
+  const opener = systemOpener(process.platform, env)
   if (!opener) return false
   const [program, args] = opener(target)
   const child = spawn(program, args, { stdio: 'ignore', detached: true })

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { cp, mkdir, readFile, readdir, rename, rm, stat } from 'node:fs/promises'
+import { cp, mkdir, readFile, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 
 import { LecternError } from '../../core/errors.ts'
@@ -33,6 +33,7 @@ export async function makeStarter({ assetsFolder, writerFolder, git }: StarterOp
   try {
     await mkdir(writerFolder, { recursive: true })
     await cp(join(assetsFolder, 'starter-site'), beside, { recursive: true })
+    await dateFiles(beside)
     await makeRepository(beside, git)
     await rename(beside, folder)
     return folder
@@ -43,6 +44,13 @@ export async function makeStarter({ assetsFolder, writerFolder, git }: StarterOp
     if (await isThere(folder).catch(() => false)) return folder
     throw new LecternError('starter.not-made', [folder, systemCode(cause) ?? String(cause)], { cause })
   }
+}
+
+/** A draft has no date but its file's; dated so, the walk through Lectern stands first among posts and drafts. */
+const writtenAt = new Date('2025-05-20T09:00:00Z')
+
+async function dateFiles(folder: string): Promise<void> {
+  for (const path of await filesOf(folder)) await utimes(join(folder, path), writtenAt, writtenAt)
 }
 
 const ourName = 'Lectern'

@@ -3,27 +3,32 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import { findChromium, openAppWindow, openWithSystem } from '../browser.ts'
 
+export interface OpenPageOptions {
+  readonly url: string
+  /** Where the browser keeps the profile of the app window. */
+  readonly profileFolder: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** A browser that cannot show anything (no display, root, a broken installation) leaves within this time. */
+  readonly settleMs?: number
+}
+
 /** How the page was shown. `closed` comes when the writer closes the window; a browser tab does not tell. */
 export type ShownPage =
   | { readonly way: 'window'; readonly closed: Promise<void> }
   | { readonly way: 'browser' }
   | { readonly way: 'nowhere' }
 
-/** A browser that cannot show anything (no display, root, a broken installation) leaves within this time. */
-const settleMs = 3_000
-
 /** Shows an address: as an app window where a Chromium is found, else in the default browser, else nowhere. */
-export async function openPage(url: string, profileFolder: string): Promise<ShownPage> {
-  const chromium = findChromium()
-  const window = chromium === undefined ? undefined : await tryAppWindow(chromium, url, profileFolder)
+export async function openPage(options: OpenPageOptions): Promise<ShownPage> {
+  const chromium = findChromium(options.env)
+  const window = chromium === undefined ? undefined : await tryAppWindow(chromium, options)
   if (window) return window
-  return openWithSystem(url) ? { way: 'browser' } : { way: 'nowhere' }
+  return openWithSystem(options.url, options.env) ? { way: 'browser' } : { way: 'nowhere' }
 }
 
 async function tryAppWindow(
   program: string,
-  url: string,
-  profileFolder: string,
+  { url, profileFolder, settleMs = 3_000 }: OpenPageOptions,
 ): Promise<ShownPage | undefined> {
   const child = openAppWindow(program, url, profileFolder)
   const ended = once(child, 'exit').then(

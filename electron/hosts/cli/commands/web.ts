@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 
 import { openPage } from '../../web/open-page.ts'
-import { startWebHost } from '../../web/main.ts'
+import { type WebHost, startWebHost } from '../../web/main.ts'
 import { type Command, type CommandContext, type ExitCode, UsageError } from '../command.ts'
 
 export const command: Command = {
@@ -25,23 +25,32 @@ Ends with Ctrl-C, or when the window is closed.
 async function runWeb(context: CommandContext): Promise<ExitCode> {
   const { folder, port, open } = readArguments(context)
   const host = await startWebHost({ env: context.env, port, ...(folder !== undefined && { folder }) })
+  const over = new AbortController()
   try {
     // A folder named here is refused here, not in the page.
     if (folder !== undefined) await host.services.session.open()
+    const stopped = stopSignal(over.signal)
     context.out(`${host.url}\n`)
-    const closed = open ? showPage(host.url, join(host.places.dataDir, 'browser'), context) : never
-    await Promise.race([closed, once(process, 'SIGINT'), once(process, 'SIGTERM'), once(process, 'SIGHUP')])
+    await Promise.race([stopped, open ? showPage(host, context) : never])
   } finally {
+    over.abort()
     await host.close()
   }
   return 0
 }
 
+/** Resolves when a terminal or the system asks the program to end. */
+async function stopSignal(signal: AbortSignal): Promise<void> {
+  const asked = (['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map(name => once(process, name, { signal }))
+  await Promise.race(asked.map(each => each.catch(() => undefined)))
+}
+
 const never = new Promise<void>(() => {})
 
 /** Ends when the writer closed the window; where nobody can tell, never. */
-async function showPage(url: string, profileFolder: string, context: CommandContext): Promise<void> {
-  const shown = await openPage(url, profileFolder)
+async function showPage({ url, places }: WebHost, context: CommandContext): Promise<void> {
+  const profileFolder = join(places.dataDir, 'browser')
+  const shown = await openPage({ url, profileFolder, env: context.env })
   if (shown.way === 'nowhere') context.err('No browser was found here. Open the address above in one.\n')
   return shown.way === 'window' ? shown.closed : never
 }
