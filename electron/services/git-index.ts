@@ -79,7 +79,12 @@ export async function putEntries(
   })
   const announced = entries.filter(entry => entry.intentToAdd).map(entry => entry.path)
   if (announced.length > 0)
-    await gitOutput(git, repository.root, ['add', '--intent-to-add', '--', ...announced], { env })
+    await gitOutput(
+      git,
+      repository.root,
+      ['--literal-pathspecs', 'add', '--intent-to-add', '--', ...announced],
+      { env },
+    )
 }
 
 /**

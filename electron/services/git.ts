@@ -41,6 +41,7 @@ const repositoryVariables = [
   'GIT_CEILING_DIRECTORIES',
   'GIT_GLOB_PATHSPECS',
   'GIT_ICASE_PATHSPECS',
+  'GIT_LITERAL_PATHSPECS',
   'GIT_NOGLOB_PATHSPECS',
 ]
 
@@ -171,7 +172,6 @@ function environment(git: Git, options: GitOptions): Record<string, string | und
     // An empty program keeps git from asking through one that would open a window.
     GIT_ASKPASS: '',
     GCM_INTERACTIVE: 'never',
-    GIT_LITERAL_PATHSPECS: options.asInTerminal ? undefined : '1',
     ...(options.asInTerminal ? {} : { LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' }),
     ...(options.silenceMs === undefined ? {} : traffic),
     ...options.env,
