@@ -35,7 +35,8 @@ export function shaped(embed: Embed, tag: HtmlTag, wrapper?: HtmlTag): Embed {
 
 /** The embed an attribute's address stands for; undefined where its Liquid could say anything. */
 export function addressed(value: string): Embed | Refusal | undefined {
-  const address = withoutLiquid(value)
+  // Browsers drop line ends and tabs from addresses, and people do break long ones.
+  const address = withoutLiquid(value.replace(/[\r\n\t]/g, ''))
   return address === undefined ? undefined : recogniseAddress(address)
 }
 

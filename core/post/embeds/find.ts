@@ -1,11 +1,11 @@
 import { type Span, lineStarts, positionAt } from '../../text/index.ts'
 import { splitFrontMatter } from '../front-matter.ts'
 import { type Embed, isRefusal } from './embed.ts'
+import { addressed } from './element-match.ts'
 import { isPosterOf } from './elements/linked-poster.ts'
 import { type FrontMatterValue, frontMatterValues, fromFrontMatter } from './front-matter-embeds.ts'
-import { type HtmlPage, closingTag, scanHtml } from './html-scanner.ts'
+import { type HtmlPage, closingTag, htmlPage, scanHtml } from './html-scanner.ts'
 import { findElements } from './recognise.ts'
-import { recogniseAddress } from './recognise-address.ts'
 import { type KnownInclude, type TagContext, recogniseTag } from './recognise-tag.ts'
 import { skippedSpans, within } from './skipped-spans.ts'
 import { scanTemplateTags } from './template-tag.ts'
@@ -48,7 +48,7 @@ export function findEmbeds(source: string, options: FindOptions = {}): FoundEmbe
     ...(options.includes && { includes: options.includes }),
   }
   const bodyFound = withoutNested([
-    ...inTags(source, body, [...skipped.all, ...skipped.liquid], context),
+    ...inTags(source, body, skipped.liquid, context),
     ...inHtml(source, body, skipped.all),
     ...inPosters(source, body, skipped.all),
   ])
@@ -88,7 +88,10 @@ function inTags(source: string, body: Span, skipped: readonly Span[], context: T
 
 function inHtml(source: string, part: Span, skipped: readonly Span[]): Unplaced[] {
   const all = scanHtml(source, part.from, part.to)
-  const page = { source, tags: all.tags.filter(tag => !within(skipped, tag.span.from)) }
+  const page = htmlPage(
+    source,
+    all.tags.filter(tag => !within(skipped, tag.span.from)),
+  )
   return findElements(page).map(({ outcome, first, last, place }) => {
     const span = { from: page.tags[first]!.span.from, to: page.tags[last]!.span.to }
     return {
@@ -102,26 +105,31 @@ function inHtml(source: string, part: Span, skipped: readonly Span[]): Unplaced[
   })
 }
 
+const mostWrappers = 8
+
 /** The span with the elements around it that hold nothing else. */
 function outerSpan(page: HtmlPage, first: number, last: number, span: Span): Span {
-  const before = page.tags[first - 1]
-  if (!before || before.closing || !/^(?:div|p|figure|center|section|span|body)$/.test(before.name))
-    return span
-  const end = closingTag(page, first - 1)
-  if (end !== last + 1) return span
-  const blankBefore = page.source.slice(before.span.to, span.from).trim() === ''
-  const blankAfter = page.source.slice(span.to, page.tags[end]!.span.from).trim() === ''
-  if (!blankBefore || !blankAfter) return span
-  return outerSpan(page, first - 1, end, { from: before.span.from, to: page.tags[end]!.span.to })
+  let outer = span
+  for (let depth = 1; depth <= mostWrappers; depth++) {
+    const before = page.tags[first - depth]
+    const after = page.tags[last + depth]
+    if (!before || !after || before.closing || closingTag(page, first - depth) !== last + depth) break
+    if (!/^(?:div|p|figure|center|section|span)$/.test(before.name)) break
+    const blankBefore = page.source.slice(before.span.to, outer.from).trim() === ''
+    const blankAfter = page.source.slice(outer.to, after.span.from).trim() === ''
+    if (!blankBefore || !blankAfter) break
+    outer = { from: before.span.from, to: after.span.to }
+  }
+  return outer
 }
 
 /** `[![words](the service's picture)](the item's address)`. */
 function inPosters(source: string, body: Span, skipped: readonly Span[]): Unplaced[] {
   const pattern =
-    /\[!\[[^\]]*\]\(\s*<?([^\s()<>]+)>?[^)]*\)\s*\]\(\s*<?([^\s()<>]+)>?[^)]*\)(?:\{:[^}]*\})?/dg
+    /\[!\[[^\]]{0,500}\]\(\s*<?([^\s()<>]{1,500})>?[^()]{0,200}\)\s*\]\(\s*<?([^\s()<>]{1,500}(?:\r?\n[^\s()<>]{1,500}){0,5})>?[^()]{0,200}\)(?:\{:[^}\n]*\})?/dg
   return [...source.slice(body.from, body.to).matchAll(pattern)].flatMap(match => {
     const from = body.from + match.index
-    const embed = within(skipped, from) ? undefined : recogniseAddress(match[2]!)
+    const embed = within(skipped, from) ? undefined : addressed(match[2]!)
     if (!embed || isRefusal(embed) || !isPosterOf(match[1]!, embed)) return []
     const [placeFrom, placeTo] = match.indices![2]!
     const span = { from, to: from + match[0].length }

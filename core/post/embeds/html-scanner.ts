@@ -21,8 +21,11 @@ export interface HtmlTag {
 export interface HtmlPage {
   readonly source: string
   readonly tags: readonly HtmlTag[]
+  /** For each tag the index of the one that closes its element; its own index where nothing does. */
+  readonly closings: readonly number[]
 }
 
+const longestTag = 20_000
 const rawText = new Set(['script', 'style', 'textarea', 'title', 'xmp'])
 const voidElements = new Set(
   'area base br col embed hr img input link meta param source track wbr'.split(' '),
@@ -38,37 +41,53 @@ export function scanHtml(source: string, from = 0, to = source.length): HtmlPage
   const tags: HtmlTag[] = []
   const start = /<!--|<(\/?)([A-Za-z][A-Za-z0-9-]*)(?=[\s/>])/g
   start.lastIndex = from
+  let commentsEnd: boolean = true
   for (let match = start.exec(source); match && match.index < to; match = start.exec(source)) {
     if (match[0] === '<!--') {
-      const end = source.indexOf('-->', match.index + 4)
-      if (end < 0 || end >= to) break
-      start.lastIndex = end + 3
+      const end: number = commentsEnd ? source.indexOf('-->', match.index + 4) : -1
+      commentsEnd = end >= 0 && end < to
+      // kramdown takes a comment that nothing ends as text.
+      if (commentsEnd) start.lastIndex = end + 3
       continue
     }
     const tag = readTag(source, to, match.index, match[2]!.toLowerCase(), match[1] === '/')
     if (!tag) continue
     tags.push(tag)
     start.lastIndex = tag.span.to
-    if (!tag.closing && !tag.selfClosing && rawText.has(tag.name)) {
-      const end = source.slice(tag.span.to, to).search(new RegExp(`</${tag.name}[\\s/>]`, 'i'))
-      if (end >= 0) start.lastIndex = tag.span.to + end
+    if (!tag.closing && !tag.selfClosing && rawText.has(tag.name))
+      start.lastIndex = rawTextEnd(source, tag, to)
+  }
+  return htmlPage(source, tags)
+}
+
+/** A page of the given tags, with the pairs they make. */
+export function htmlPage(source: string, tags: readonly HtmlTag[]): HtmlPage {
+  const closings = tags.map((_, index) => index)
+  const open = new Map<string, number[]>()
+  for (const [index, tag] of tags.entries()) {
+    if (tag.closing) {
+      const opened = open.get(tag.name)?.pop()
+      if (opened !== undefined) closings[opened] = index
+    } else if (!tag.selfClosing && !voidElements.has(tag.name)) {
+      const stack = open.get(tag.name)
+      if (stack) stack.push(index)
+      else open.set(tag.name, [index])
     }
   }
-  return { source, tags }
+  return { source, tags, closings }
 }
 
 /** The index of the tag that closes the element opened at `index`; the index itself where nothing closes it. */
-export function closingTag({ tags }: HtmlPage, index: number): number {
-  const open = tags[index]!
-  if (open.closing || open.selfClosing || voidElements.has(open.name)) return index
-  let depth = 0
-  for (let at = index; at < tags.length; at++) {
-    const tag = tags[at]!
-    if (tag.name !== open.name || tag.selfClosing) continue
-    depth += tag.closing ? -1 : 1
-    if (depth === 0) return at
-  }
-  return index
+export function closingTag(page: HtmlPage, index: number): number {
+  return page.closings[index]!
+}
+
+/** Where the text of a script or style ends; right behind its tag where nothing closes it. */
+function rawTextEnd(source: string, tag: HtmlTag, to: number): number {
+  const close = new RegExp(`</${tag.name}[\\s/>]`, 'gi')
+  close.lastIndex = tag.span.to
+  const found = close.exec(source)
+  return found && found.index < to ? found.index : tag.span.to
 }
 
 /** An attribute's decoded value; empty where the tag has none. */
@@ -119,6 +138,8 @@ function readTag(
       const selfClosing = source[at - 1] === '/'
       return { name, closing, selfClosing, span: { from, to: at + 1 }, attributes }
     }
+    // A tag inside a tag is a sign that the first was never finished.
+    if (source[at] === '<' || at - from > longestTag) return undefined
     const named = /[^\s=>/]+/y
     named.lastIndex = at
     const word = named.exec(source)?.[0]

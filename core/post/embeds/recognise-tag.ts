@@ -4,6 +4,7 @@ import { decodeEntities } from './html-scanner.ts'
 import { withoutLiquid } from './liquid-address.ts'
 import type { Provider } from './provider.ts'
 import { providers } from './providers/index.ts'
+import { slidesCom } from './providers/slides-com.ts'
 import { recogniseAddress, toEmbed } from './recognise-address.ts'
 import { parseStart } from './start-time.ts'
 import { type TagArgument, type TemplateTag, argumentNamed, packed } from './template-tag.ts'
@@ -48,11 +49,13 @@ const anyAddress =
 export function recogniseTag(tag: TemplateTag, context: TagContext = {}): TagMatch | undefined {
   if (tag.form === 'liquid' && /^(?:include|include_relative|include_cached|render)$/.test(tag.name))
     return recogniseInclude(tag, context)
-  const provider = providerOfName(packed(tag.name))
+  const name = packed(tag.name)
+  const provider = providerOfName(name)
   const match = provider
     ? fromProvider(tag, provider, tag.arguments, context)
-    : anyAddress.test(packed(tag.name))
-      ? fromAnyAddress(tag.arguments, context)
+    : anyAddress.test(name)
+      ? (fromAnyAddress(tag.arguments, context) ??
+        (name === 'slides' ? fromParts(slidesCom, tag.arguments) : undefined))
       : undefined
   const origin: EmbedParams = tag.form === 'wordpress' ? { shortcode: true } : { tag: tag.name }
   return match && named(match, tag, origin)
@@ -85,7 +88,9 @@ function fromKnownInclude(
   const known = context.includes?.get(file)
   const provider = known && providers.find(entry => entry.name === known.provider)
   const argument = known && rest.find(entry => entry.name === known.parameter)
-  return provider && argument ? fromProvider(tag, provider, [argument], context) : undefined
+  return provider && argument
+    ? fromProvider(tag, provider, [{ ...argument, name: 'id' }], context)
+    : undefined
 }
 
 /** `provider="youtube"`, `type="speakerdeck169"`: a parameter names the service. */
@@ -143,11 +148,8 @@ function fromProvider(
   list: readonly TagArgument[],
   context: TagContext,
 ): TagMatch | undefined {
-  const ordered = [
-    ...pick(list, idNames),
-    ...pick(list, addressNames),
-    ...list.filter(argument => argument.name === undefined),
-  ]
+  const likeliest = [...pick(list, idNames), ...pick(list, addressNames), ...pickBySuffix(list)]
+  const ordered = [...new Set([...likeliest, ...list.filter(argument => argument.name === undefined)])]
   for (const argument of ordered) {
     const value = resolved(argument, context)
     if (!value) continue
@@ -177,6 +179,15 @@ function fromAnyAddress(list: readonly TagArgument[], context: TagContext): TagM
 function pick(list: readonly TagArgument[], names: readonly string[]): TagArgument[] {
   return names.flatMap(name =>
     list.filter(argument => argument.name !== undefined && packed(argument.name) === name),
+  )
+}
+
+/** `youtube_link`, `slideshare_url`, `deck_id`: names that end in what they hold. */
+function pickBySuffix(list: readonly TagArgument[]): TagArgument[] {
+  return list.filter(
+    argument =>
+      /(?:id|key|url|uri|link|src|href|path)$/.test(packed(argument.name ?? '')) &&
+      !/^(?:alt|print|poster|image|img|thumb|cover|caption)/.test(packed(argument.name!)),
   )
 }
 

@@ -1,11 +1,11 @@
 import type { Span } from '../../text/index.ts'
-import { scanHtml, closingTag } from './html-scanner.ts'
+import { closingTag, scanHtml } from './html-scanner.ts'
 
-/** Where a post only talks about markup. */
+/** Where a post only talks about markup. Spans are in order and apart. */
 export interface SkippedSpans {
   /** Code and comments: nothing in them is shown. */
   readonly all: readonly Span[]
-  /** `{% raw %}`: the HTML in it is shown, its Liquid is not run. */
+  /** These and `{% raw %}`: the HTML in that is shown, its Liquid is not run. */
   readonly liquid: readonly Span[]
 }
 
@@ -17,41 +17,79 @@ export interface SkippedSpans {
  */
 export function skippedSpans(source: string, body: Span): SkippedSpans {
   const text = source.slice(body.from, body.to)
-  const blocks = [...fencedCode(text), ...matches(text, blockComments)]
+  const blocks = merged([...fencedCode(text), ...blockComments(text)])
   const quiet = blank(text, blocks)
   const html = htmlCode(quiet)
   const indented = indentedCode(blank(quiet, html), htmlBlocks(quiet))
-  const inline = codeSpans(blank(quiet, [...html, ...indented]))
-  const raw = matches(text, /\{%-?\s*raw\s*-?%\}[\s\S]*?\{%-?\s*endraw\s*-?%\}/g)
+  const inline = codeSpans(blank(quiet, merged([...html, ...indented])))
+  const raw = delimited(text, /\{%-?\s*raw\s*-?%\}/g, /\{%-?\s*endraw\s*-?%\}/g)
   const shift = ({ from, to }: Span) => ({ from: from + body.from, to: to + body.from })
-  return { all: [...blocks, ...html, ...indented, ...inline].map(shift), liquid: raw.map(shift) }
+  const all = merged([...blocks, ...html, ...indented, ...inline])
+  return { all: all.map(shift), liquid: merged([...all, ...raw]).map(shift) }
 }
 
-/** Whether an offset lies in one of the spans. */
+/** Whether an offset lies in one of the spans, which are in order and apart. */
 export function within(spans: readonly Span[], offset: number): boolean {
-  return spans.some(span => span.from <= offset && offset < span.to)
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (spans[middle]!.to <= offset) low = middle + 1
+    else high = middle
+  }
+  return low < spans.length && spans[low]!.from <= offset
 }
 
-const blockComments =
-  /<!--[\s\S]*?-->|\{%-?\s*comment\s*-?%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}|\{%-?\s*highlight\b[^%]*-?%\}[\s\S]*?\{%-?\s*endhighlight\s*-?%\}|\{::comment\}[\s\S]*?\{:\/(?:comment)?\}/g
-
-function matches(text: string, pattern: RegExp): Span[] {
-  return [...text.matchAll(pattern)].map(match => ({ from: match.index, to: match.index + match[0].length }))
+function merged(spans: readonly Span[]): Span[] {
+  const result: { from: number; to: number }[] = []
+  for (const span of spans.toSorted((a, b) => a.from - b.from)) {
+    const last = result.at(-1)
+    if (last && span.from <= last.to) last.to = Math.max(last.to, span.to)
+    else result.push({ ...span })
+  }
+  return result
 }
 
 /** The text with spans turned into spaces, so that what they hold opens and closes nothing; line ends stay. */
 function blank(text: string, spans: readonly Span[]): string {
-  let result = text
-  for (const { from, to } of spans)
-    result = result.slice(0, from) + result.slice(from, to).replace(/[^\r\n]/g, ' ') + result.slice(to)
-  return result
+  const parts: string[] = []
+  let at = 0
+  for (const { from, to } of spans) {
+    parts.push(text.slice(at, from), text.slice(from, to).replace(/[^\r\n]/g, ' '))
+    at = to
+  }
+  return parts.join('') + text.slice(at)
 }
+
+function blockComments(text: string): Span[] {
+  return [
+    ...delimited(text, /<!--/g, /-->/g),
+    ...delimited(text, /\{%-?\s*comment\s*-?%\}/g, /\{%-?\s*endcomment\s*-?%\}/g),
+    ...delimited(text, /\{%-?\s*highlight\b[^%\n]{0,200}%\}/g, /\{%-?\s*endhighlight\s*-?%\}/g),
+    ...delimited(text, /\{::comment\}/g, /\{:\/(?:comment)?\}/g),
+  ]
+}
+
+/** From each opening to the closing that follows it; openings that nothing closes are text. */
+function delimited(text: string, open: RegExp, close: RegExp): Span[] {
+  const spans: Span[] = []
+  for (let opened = open.exec(text); opened; opened = open.exec(text)) {
+    close.lastIndex = open.lastIndex
+    const closed = close.exec(text)
+    if (!closed) break
+    spans.push({ from: opened.index, to: close.lastIndex })
+    open.lastIndex = close.lastIndex
+  }
+  return spans
+}
+
+const lines = /[^\r\n]*(?:\r\n?|\n|$)/g
 
 /** ``` and ~~~ fences; the closing fence is at least as long as the opening one. */
 function fencedCode(text: string): Span[] {
   const spans: Span[] = []
   let open: { from: number; mark: string } | undefined
-  for (const line of text.matchAll(/^[^\r\n]*(?:\r\n?|\n|$(?![\s\S]))/gm)) {
+  for (const line of text.matchAll(lines)) {
     const fence = /^[ \t>]*(?:(?:[*+-]|\d+\.)[ \t]+)?(`{3,}|~{3,})(.*)/.exec(line[0])
     const mark = fence?.[1]
     if (!open) {
@@ -60,34 +98,35 @@ function fencedCode(text: string): Span[] {
       spans.push({ from: open.from, to: line.index + line[0].length })
       open = undefined
     }
-    if (line[0] === '') break
   }
   return spans
 }
 
 function htmlCode(text: string): Span[] {
   const page = scanHtml(text)
-  const spans: Span[] = []
-  for (const [index, tag] of page.tags.entries()) {
+  const spans = page.tags.flatMap((tag, index) => {
     const code = /^(?:pre|code|textarea|xmp|kbd|samp)$/.test(tag.name) && !tag.closing
     const last = code ? closingTag(page, index) : index
-    if (last > index) spans.push({ from: tag.span.from, to: page.tags[last]!.span.to })
-  }
-  return spans
+    return last > index ? [{ from: tag.span.from, to: page.tags[last]!.span.to }] : []
+  })
+  return merged(spans)
 }
 
 /** Elements that start a line with at most three spaces: indentation inside them is only style. */
 function htmlBlocks(text: string): Span[] {
   const page = scanHtml(text)
-  const spans: Span[] = []
-  for (const [index, tag] of page.tags.entries()) {
-    if (tag.closing || within(spans, tag.span.from)) continue
-    const lineStart = text.lastIndexOf('\n', tag.span.from - 1) + 1
-    if (!/^ {0,3}$/.test(text.slice(lineStart, tag.span.from))) continue
+  const spans = page.tags.flatMap((tag, index) => {
     const last = closingTag(page, index)
-    if (last > index) spans.push({ from: tag.span.from, to: page.tags[last]!.span.to })
-  }
-  return spans
+    const block = last > index && startsLine(text, tag.span.from)
+    return block ? [{ from: tag.span.from, to: page.tags[last]!.span.to }] : []
+  })
+  return merged(spans)
+}
+
+function startsLine(text: string, offset: number): boolean {
+  let at = offset
+  while (at > 0 && offset - at < 3 && text[at - 1] === ' ') at--
+  return at === 0 || text[at - 1] === '\n' || text[at - 1] === '\r'
 }
 
 /** Four spaces or a tab after a blank line; eight in a list. */
@@ -96,9 +135,8 @@ function indentedCode(text: string, html: readonly Span[]): Span[] {
   let blankBefore = true
   let inList = false
   let inCode = false
-  for (const line of text.matchAll(/^[^\r\n]*(?:\r\n?|\n|$(?![\s\S]))/gm)) {
+  for (const line of text.matchAll(lines)) {
     const content = line[0].trimEnd()
-    if (line[0] === '') break
     if (content === '') {
       blankBefore = true
       continue
@@ -116,8 +154,24 @@ function indentedCode(text: string, html: readonly Span[]): Span[] {
 
 /** Runs of backticks closed by an equal run in the same paragraph. */
 function codeSpans(text: string): Span[] {
-  return [...text.matchAll(/(?<![`\\])(`+)(?!`)(?:(?!\n[ \t]*\r?\n)[\s\S])*?(?<!`)\1(?!`)/g)].map(match => ({
-    from: match.index,
-    to: match.index + match[0].length,
-  }))
+  const spans: Span[] = []
+  const runs = [...text.matchAll(/`+|\n[ \t]*\r?\n/g)]
+  // The next run of each length, looked up from behind, so that no run is searched for twice.
+  const next = Array.from<number | undefined>({ length: runs.length })
+  const latest = new Map<number, number>()
+  for (let at = runs.length - 1; at >= 0; at--) {
+    const run = runs[at]![0]
+    if (run.startsWith('`')) {
+      next[at] = latest.get(run.length)
+      latest.set(run.length, at)
+    } else latest.clear()
+  }
+  for (let at = 0; at < runs.length; at++) {
+    const run = runs[at]!
+    const close = text[run.index - 1] === '\\' ? undefined : next[at]
+    if (close === undefined) continue
+    spans.push({ from: run.index, to: runs[close]!.index + runs[close]![0].length })
+    at = close
+  }
+  return spans
 }

@@ -28,7 +28,7 @@ const wordpressNames = 'slideshare|youtube|vimeo|gist|soundcloud|dailymotion|ted
 export function scanTemplateTags(source: string, from = 0, to = source.length): TemplateTag[] {
   const tags: TemplateTag[] = []
   const start = new RegExp(
-    `\\{%-?\\s*(\\w+)|\\{\\{[<%]\\s*([\\w/-]+)|\\[(${wordpressNames})(?=[ =][^\\]\\n]*\\](?![[(:]))`,
+    `\\{%-?\\s*(\\w+)|\\{\\{[<%]\\s*([\\w/-]+)|\\[(${wordpressNames})(?=[ =][^\\]\\n]{0,500}\\](?![[(:]))`,
     'g',
   )
   start.lastIndex = from
@@ -36,7 +36,7 @@ export function scanTemplateTags(source: string, from = 0, to = source.length): 
     const [opened, liquid, hugo, wordpress] = match
     const form = liquid ? 'liquid' : hugo ? 'hugo' : 'wordpress'
     const end = form === 'liquid' ? /-?%\}/y : form === 'hugo' ? /\/?[>%]\}\}/y : /\](?![[(:])/y
-    const tag = readTag(source, to, match.index + opened.length, end)
+    const tag = readTag(source, Math.min(to, match.index + longestTag), match.index + opened.length, end)
     if (!tag || (form === 'wordpress' && tag.arguments.length === 0)) continue
     const name = (liquid ?? hugo ?? wordpress)!
     tags.push({ form, name, arguments: tag.arguments, span: { from: match.index, to: tag.end } })
@@ -91,6 +91,8 @@ function readTag(
   }
   return undefined
 }
+
+const longestTag = 5_000
 
 /** WordPress wrote queries into its shortcodes: `id=1&amp;doc=2`. */
 const separator = /[\s,]+|&amp;|&/y

@@ -17,10 +17,22 @@ export const frame: ElementRule = {
     if (!outcome) return { outcome: refuse('no-src'), last: end }
     if (isRefusal(outcome)) return { outcome, last: end, place: src.span }
     const embed = playable(outcome)
-    const last =
-      embed.provider === 'mastodon' ? withCompanion(page, end, address => address.endsWith('/embed.js')) : end
+    const last = withBelongings(page, embed, end)
     return { outcome: shaped(embed, tag, wrapperOf(page, index)), last, place: src.span }
   },
+}
+
+/** Mastodon's script and SlideShare's caption with the deck's and the author's links come along with the frame. */
+function withBelongings(page: HtmlPage, embed: Embed, end: number): number {
+  if (embed.provider === 'mastodon') return withCompanion(page, end, address => address.endsWith('/embed.js'))
+  const caption = page.tags[end + 1]
+  if (embed.provider !== 'slideshare' || caption?.name !== 'div' || caption.closing) return end
+  const last = closingTag(page, end + 1)
+  const touching = page.source.slice(page.tags[end]!.span.to, caption.span.from).trim() === ''
+  const text = page.source.slice(caption.span.from, page.tags[last]!.span.to)
+  return touching && last > end + 1 && /<a\s[^>]*slideshare\.net\//.test(text) && text.length < 2000
+    ? last
+    : end
 }
 
 /** The address a frame loads, or that a script loads into it later. */

@@ -8,10 +8,15 @@ export const revealJs: Provider = {
   hosts: [],
   tagNames: ['revealjs', 'reveal'],
   fromUrl: () => undefined,
+  fromId: path =>
+    /^\/?(?:[\w.-]+\/)+(?:[\w-]+(?:\.html?)?)?$/.test(path) && !path.includes('..')
+      ? { id: path.startsWith('/') ? path : `/${path}`, params: { local: true } }
+      : undefined,
   player: ({ id }) => id,
   page: ({ id }) => id,
   // The deck is a page of the site: no allow-same-origin, so it runs in an origin of its own.
   sandbox: ['allow-scripts'],
+  idInArgument: id => id.replace(/^\//, ''),
 }
 
 /** A page of the site, already checked not to leave it. */
