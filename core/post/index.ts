@@ -20,6 +20,16 @@ export { type UpdateRequest, addUpdate } from './updates/add-update.ts'
 export { type BannerStyle, type UpdateStyle, learnUpdateStyle } from './updates/update-style.ts'
 export { type Banner, type FoundUpdates, type Update, type UpdateForm } from './updates/update.ts'
 export { type UpdateWords, languages as updateLanguages, wordsOf } from './updates/languages.ts'
+export { type NewPost, type NewPostRequest, newTalkPost } from './new-post.ts'
+export { type NewPostDate, newPostDate } from './new-post-date.ts'
+export { defaultTemplate } from './templates/default-template.ts'
+export { templateFromPost } from './templates/template-from-post.ts'
+export {
+  type ExpandedTemplate,
+  type TabStop,
+  type TemplateValues,
+  expandTemplate,
+} from './templates/template.ts'
 export { addListItem, listItems, removeListItem } from './front-matter/list-items.ts'
 export {
   type CardOptions,
@@ -63,3 +73,4 @@ export {
   titleOf,
   writeEmbed,
 } from './embeds/index.ts'
+export { folderForNewPosts } from './posts-folder.ts'

@@ -3,6 +3,13 @@ import { layoutKeys } from '../app/use-layout.ts'
 
 export const libraryCommands: readonly Command[] = [
   {
+    id: 'post.new',
+    label: 'New talk post…',
+    group: 'File',
+    keys: ['Mod+N', 'Mod+Alt+N'],
+    run: ({ dialogs }) => dialogs.open('new-post'),
+  },
+  {
     id: 'post.quick-open',
     label: 'Open a post…',
     group: 'File',

@@ -1,0 +1,111 @@
+import { type FormEvent, useId, useState } from 'react'
+import {
+  folderForNewPosts,
+  isRefusal,
+  newTalkPost,
+  pendingNotice,
+  recogniseEmbed,
+} from '../../core/post/index.ts'
+import type { DialogProps } from '../app/dialogs.ts'
+import { useLectern, useWorkspace } from '../app/lectern-context.ts'
+import { sentenceOf } from '../state/notices.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { FieldRow, TextField } from '../ui/Field.tsx'
+import { localDateTime, nowWithOffset } from './local-time.ts'
+
+/** Asks what a talk post begins with and writes its file. */
+export function NewPostDialog({ onClose }: DialogProps) {
+  const { desk, editor, host, workspaceDesk } = useLectern()
+  const { posts } = useWorkspace()
+  const form = useId()
+  const [title, setTitle] = useState('')
+  const [event, setEvent] = useState('')
+  const [date, setDate] = useState(() => localDateTime(new Date()))
+  const [slides, setSlides] = useState('')
+  const [failure, setFailure] = useState<string>()
+  const read = slides.trim() === '' ? undefined : recogniseEmbed(slides)
+  const refused = read && isRefusal(read) ? read.message : undefined
+  const notice = read && !isRefusal(read) ? pendingNotice(read) : undefined
+
+  async function create(): Promise<void> {
+    const folder = folderForNewPosts(posts.filter(post => post.kind === 'post').map(post => post.path))
+    const post = newTalkPost({
+      title: title.trim(),
+      now: nowWithOffset(new Date()),
+      date,
+      ...(event.trim() !== '' && { event: event.trim() }),
+      ...(slides.trim() !== '' && { slides }),
+    })
+    const path = folder === '' ? post.fileName : `${folder}/${post.fileName}`
+    await host.createPost(path, post.source)
+    await workspaceDesk.refresh()
+    await desk.open(path)
+    editor.apply({ edits: [], selection: post.selection }, 'Began a talk post')
+  }
+
+  async function submit(submitted: FormEvent): Promise<void> {
+    submitted.preventDefault()
+    try {
+      await create()
+      onClose()
+    } catch (error) {
+      setFailure(sentenceOf(error))
+    }
+  }
+
+  return (
+    <Dialog
+      title="New talk post"
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button look="primary" type="submit" form={form} disabled={refused !== undefined}>
+            Create
+          </Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={submitted => void submit(submitted)}>
+        <TextField
+          label="Title"
+          required
+          autoFocus
+          spellCheck
+          value={title}
+          error={failure}
+          onChange={change => setTitle(change.currentTarget.value)}
+        />
+        <FieldRow>
+          <TextField
+            label="Event"
+            placeholder="Where you speak"
+            value={event}
+            onChange={change => setEvent(change.currentTarget.value)}
+          />
+          <TextField
+            label="Date and time"
+            type="datetime-local"
+            required
+            value={date}
+            hint={isLater(date) && 'In the future: the site hides it until the first build after that.'}
+            onChange={change => setDate(change.currentTarget.value)}
+          />
+        </FieldRow>
+        <TextField
+          label="Slides"
+          placeholder="Address or embed code, if you have it"
+          value={slides}
+          error={refused}
+          hint={notice}
+          onChange={change => setSlides(change.currentTarget.value)}
+        />
+      </form>
+    </Dialog>
+  )
+}
+
+function isLater(date: string): boolean {
+  return Date.parse(date) > Date.now()
+}
