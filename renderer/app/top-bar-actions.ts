@@ -11,5 +11,6 @@ export interface TopBarAction {
 
 /** Buttons at the right end of the top bar. A feature adds its row here. */
 export const topBarActions: readonly TopBarAction[] = [
+  { command: 'post.new', icon: 'add', text: 'New' },
   { command: 'publish', icon: 'publish', text: 'Publish', look: 'primary' },
 ]
