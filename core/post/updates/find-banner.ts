@@ -45,7 +45,8 @@ function* firstParagraphs(lines: readonly ProseLine[]): Generator<readonly Prose
   let paragraph: ProseLine[] = []
   let given = 0
   for (const line of lines) {
-    if (!line.isBlank) paragraph.push(line)
+    // A line of Liquid alone prints nothing of its own, so what stands below it begins anew.
+    if (!line.isBlank && !/^\s*\{%.*%\}\s*$/.test(line.text)) paragraph.push(line)
     else if (paragraph.length > 0) {
       yield paragraph
       paragraph = []
@@ -62,7 +63,7 @@ function readBanner(
 ): Banner | undefined {
   const first = paragraph[0]!
   const text = paragraph.map(line => line.text).join('\n')
-  if (text.length > 300 || /^\s*(?:#|<h\d)/i.test(text) || /^\s*\{%/.test(text)) return undefined
+  if (text.length > 300 || /^\s*(?:#|<h\d)/i.test(text)) return undefined
   if (!text.match(markerWord)) return undefined
   const written = findDates(withoutTargets(text), postDate)
   const link = /\]\(#([^)\s]+)\)|href=["']#([^"']+)["']/.exec(text)

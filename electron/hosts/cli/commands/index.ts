@@ -4,6 +4,7 @@ import type { Command } from '../command.ts'
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   embed: async () => (await import('./embed.ts')).command,
   embeds: async () => (await import('./embeds.ts')).command,
+  new: async () => (await import('./new.ts')).command,
   update: async () => (await import('./update.ts')).command,
   updates: async () => (await import('./updates.ts')).command,
   starter: async () => (await import('./starter.ts')).command,
