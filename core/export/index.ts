@@ -12,4 +12,3 @@ export { type FileReference, candidatePaths, findFileReferences } from './used-f
 export { type MissingFile, followRenames } from './renames.ts'
 export { type PlacementRequest, placePost } from './placement.ts'
 export { type AssetHabits, type SiteFacts, learnAssetHabits, redirectReference } from './asset-habits.ts'
-export { mergeTexts } from './merge-texts.ts'

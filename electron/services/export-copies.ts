@@ -11,13 +11,12 @@ import {
   candidatePaths,
   findFileReferences,
   learnAssetHabits,
-  mergeTexts,
   placePost,
   planExport,
   redirectReference,
 } from '../../core/export/index.ts'
 import { readFrontMatter } from '../../core/post/index.ts'
-import { type TextEdit, applyEdits, lineEnding } from '../../core/text/index.ts'
+import { type TextEdit, applyEdits, lineEnding, mergeTexts } from '../../core/text/index.ts'
 import { readYaml } from '../../core/yaml/index.ts'
 import { type FileOnDisk, readFileOnDisk } from './export-files.ts'
 import type { GatherRequest } from './export-gather.ts'
@@ -265,7 +264,7 @@ async function withTheirChanges(
   if (base === undefined || base === theirs) return ours
   const merged = mergeTexts(base, ours, theirs)
   findings.push(
-    merged === undefined
+    !merged.clean
       ? {
           code: 'export.changed-there',
           severity: 'error',
@@ -274,7 +273,7 @@ async function withTheirChanges(
         }
       : { code: 'export.joined', severity: 'info', path, message: messageFor('export.joined', [path]) },
   )
-  return merged ?? ours
+  return merged.clean ? merged.text : ours
 }
 
 /** What the writer had when they exported last: their own text, even where others' changes were joined to it. */
