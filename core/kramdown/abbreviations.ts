@@ -1,0 +1,126 @@
+import { type AbbreviationDefinition, type Element, createElement } from './element.ts'
+import { originInText } from './span-parser.ts'
+import type { Version } from './version.ts'
+
+/**
+ * Replaces the abbreviations a document defines by nodes of their own, in all text that is not raw HTML
+ * (parser/kramdown/abbreviation.rb). An abbreviation counts as a whole word only.
+ */
+export function replaceAbbreviations(root: Element, words: AbbreviationMatcher): void {
+  const open = [root]
+  for (let element = open.pop(); element; element = open.pop()) {
+    const raw = element.options.contentModel === 'raw'
+    let replaced: Element[] | undefined
+    for (const [index, child] of element.children.entries()) {
+      const parts = child.type === 'text' && !raw ? splitText(child, words) : undefined
+      if (parts) replaced ??= element.children.slice(0, index)
+      if (parts) replaced!.push(...parts)
+      else replaced?.push(child)
+      if (child.type !== 'text') open.push(child)
+    }
+    if (replaced) element.children = replaced
+  }
+}
+
+/** @returns the nodes a text becomes, or undefined when it holds no abbreviation */
+function splitText(text: Element, words: AbbreviationMatcher): Element[] | undefined {
+  const { value } = text
+  if (!words.appearIn(value)) return undefined
+  const parts: Element[] = []
+  let from = 0
+  for (let found = words.next(value, 0); found; found = words.next(value, found.to)) {
+    parts.push(part(text, 'text', from, found.from), part(text, 'abbreviation', found.from, found.to))
+    from = found.to
+  }
+  parts.push(part(text, 'text', from, value.length))
+  return parts
+}
+
+function part(text: Element, type: 'text' | 'abbreviation', from: number, to: number): Element {
+  const start = originInText(text, from)
+  const span = { from: start, to: to > from ? originInText(text, to - 1) + 1 : start }
+  return createElement(type, span, text.value.slice(from, to))
+}
+
+/** Finds abbreviations, the longest first where several begin at one place. */
+export class AbbreviationMatcher {
+  /** Those of one length together, longest first. */
+  private readonly byLength: readonly (readonly [length: number, words: ReadonlySet<string>])[]
+  private readonly firstCharacters: ReadonlySet<string>
+  /** 2.5: white space in an abbreviation stands for any white space. */
+  private readonly spaced: readonly RegExp[]
+
+  constructor(definitions: Iterable<AbbreviationDefinition>, version: Version) {
+    const byLength = new Map<number, Set<string>>()
+    const spaced: string[] = []
+    for (const { abbreviation } of definitions) {
+      if (version === '2.5' && /[ \t\f\v]/.test(abbreviation)) spaced.push(abbreviation)
+      const words = byLength.get(abbreviation.length) ?? new Set()
+      byLength.set(abbreviation.length, words.add(abbreviation))
+    }
+    this.byLength = [...byLength].toSorted(([a], [b]) => b - a)
+    this.firstCharacters = new Set(this.byLength.flatMap(([, words]) => Array.from(words, word => word[0]!)))
+    this.spaced = spaced
+      .toSorted((a, b) => b.length - a.length)
+      .map(word => new RegExp(escapePattern(word).replace(/[ \t\f\v]/g, '[\\s\\p{Z}]+'), 'uy'))
+  }
+
+  appearIn(text: string): boolean {
+    for (let at = 0; at < text.length; at++) if (this.lengthsAt(text, at).next().value) return true
+    return false
+  }
+
+  /**
+   * The next abbreviation from an offset on. What stands before it must be no word character, or it begins the text,
+   * a line, or the rest of the text after the last one.
+   */
+  next(text: string, from: number): { readonly from: number; readonly to: number } | undefined {
+    for (let at = from; at < text.length; at++) {
+      const atStart = at === from || text[at - 1] === '\n'
+      // Without a boundary of its own, a place is one before the word: `-` in `-HTML`.
+      if (atStart && this.isWholeWordAt(text, at)) return this.foundAt(text, at)
+      if (!isWordCode(text.charCodeAt(at)) && this.isWholeWordAt(text, at + 1)) {
+        const here = this.longestAt(text, at)
+        return here > 0 ? { from: at, to: at + here } : this.foundAt(text, at + 1)
+      }
+    }
+    return undefined
+  }
+
+  /** kramdown checks that some abbreviation is a whole word, and then takes the longest that begins there. */
+  private foundAt(text: string, at: number): { readonly from: number; readonly to: number } {
+    return { from: at, to: at + this.longestAt(text, at) }
+  }
+
+  private longestAt(text: string, at: number): number {
+    return this.lengthsAt(text, at).next().value ?? 0
+  }
+
+  private isWholeWordAt(text: string, at: number): boolean {
+    for (const length of this.lengthsAt(text, at)) if (!isWordCode(text.charCodeAt(at + length))) return true
+    return false
+  }
+
+  private *lengthsAt(text: string, at: number): Generator<number, undefined> {
+    if (this.firstCharacters.has(text[at] ?? '')) {
+      for (const [length, words] of this.byLength) if (words.has(text.slice(at, at + length))) yield length
+      for (const word of this.spaced) {
+        word.lastIndex = at
+        const match = word.exec(text)
+        if (match) yield match[0].length
+      }
+    }
+    return undefined
+  }
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+}
+
+/** Ruby's `\w`. */
+function isWordCode(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95
+  )
+}

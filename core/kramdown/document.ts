@@ -1,0 +1,112 @@
+import { AbbreviationMatcher, replaceAbbreviations } from './abbreviations.ts'
+import { type BlockGrammar, BlockParser } from './block-parser.ts'
+import { blockGrammar } from './block/index.ts'
+import { type Definition, type Element, createElement } from './element.ts'
+import { addHardBreaks, addHeaderIds, gfmBlockGrammar, gfmHeaderText, gfmSpanRules } from './gfm/index.ts'
+import { type Options, defaultOptions } from './options.ts'
+import { ParserState } from './parser-state.ts'
+import { sourceTextOf } from './source-text.ts'
+import { type SpanRuleSet, createRuleSet } from './span-parser.ts'
+import { spanRules } from './span/index.ts'
+import { type HeaderText, plainHeaderText, updateTree } from './update-tree.ts'
+import type { Warning } from './warnings.ts'
+
+/** A document: its blocks, what it defines, and the options it sets itself. */
+export interface Root extends Element {
+  readonly type: 'root'
+  /** All definitions in the order of the source, overruled ones too. They put nothing out. */
+  readonly definitions: readonly Definition[]
+  /** Abbreviation → what it stands for, and the attributes it is given. */
+  readonly abbreviations: ReadonlyMap<string, { readonly text: string; readonly mark: Element }>
+  /** Set by `{::options}`; the converter follows them too. */
+  readonly inlineOptions: Readonly<Record<string, unknown>>
+}
+
+export interface ParsedDocument {
+  readonly root: Root
+  readonly warnings: readonly Warning[]
+}
+
+/** What is particular to an input format. */
+interface Dialect {
+  readonly blocks: BlockGrammar
+  readonly spans: SpanRuleSet
+  readonly headerText: HeaderText
+}
+
+const plain: Dialect = {
+  blocks: blockGrammar,
+  spans: createRuleSet(spanRules),
+  headerText: plainHeaderText,
+}
+
+const gfmDialects = new Map<string, Dialect>()
+
+function dialectOf(options: Options): Dialect {
+  if (options.input !== 'GFM') return plain
+  const key = `${options.hard_wrap} ${options.gfm_quirks.join(',')}`
+  const known = gfmDialects.get(key)
+  if (known) return known
+  const dialect: Dialect = {
+    blocks: gfmBlockGrammar(options.gfm_quirks),
+    spans: gfmSpanRules(options),
+    headerText: gfmHeaderText,
+  }
+  gfmDialects.set(key, dialect)
+  return dialect
+}
+
+/**
+ * Reads a document as kramdown does. Any text is one; what is wrong with it is said in `warnings`.
+ *
+ * @param source the text after the front matter; spans are offsets in it
+ * @param options those that differ from kramdown's defaults
+ */
+export function parse(source: string, options: Partial<Options> = {}): ParsedDocument {
+  const all: Options = { ...defaultOptions, ...options }
+  const isGfm = all.input === 'GFM'
+  const dialect = dialectOf(all)
+  const state = new ParserState(source, isGfm ? { ...all, auto_id_stripping: true } : all, dialect.spans)
+  const root = createElement('root', { from: 0, to: source.length })
+  const parser = new BlockParser(sourceTextOf(source), root, state, dialect.blocks)
+  parser.parseInto(root)
+  updateTree(root, state, dialect.headerText)
+  finishText(root, state, dialect.headerText)
+  if (isGfm) finishGfm(root, state.options, all.hard_wrap)
+  return { root: rootOf(root, state), warnings: state.warnings }
+}
+
+/** Abbreviations, and the text of footnotes, which the passes for GFM do not reach (kramdown.rb, parse). */
+function finishText(root: Element, state: ParserState, headerText: HeaderText): void {
+  const words = new AbbreviationMatcher(state.abbreviations.values(), state.options.version)
+  const defines = state.abbreviations.size > 0
+  if (defines) replaceAbbreviations(root, words)
+  for (const footnote of state.footnotes.values()) {
+    updateTree(footnote.content, state, headerText)
+    if (defines) replaceAbbreviations(footnote.content, words)
+  }
+  for (const footnote of state.footnotes.values())
+    if (footnote.markers === 0) state.warn('footnote.unused', footnote.span, footnote.name)
+}
+
+function finishGfm(root: Element, options: Options, hardWrap: boolean): void {
+  const withoutId = new Set<Element>()
+  if (options.auto_ids) collectHeadersWithoutId(root, withoutId)
+  addHeaderIds(root, options)
+  addHardBreaks(root, hardWrap, header => withoutId.has(header))
+}
+
+function collectHeadersWithoutId(element: Element, headers: Set<Element>): void {
+  for (const child of element.children) {
+    if (child.type === 'header' && !child.attributes.has('id')) headers.add(child)
+    else if (child.type !== 'html_element') collectHeadersWithoutId(child, headers)
+  }
+}
+
+function rootOf(root: Element, state: ParserState): Root {
+  return Object.assign(root, {
+    definitions: state.definitions(),
+    abbreviations: state.abbreviations,
+    inlineOptions: state.inlineOptions,
+  }) as Root
+}

@@ -1,0 +1,99 @@
+import { type Span, lineStarts } from '../text/index.ts'
+import type { AttributeList } from './attributes/attribute-list.ts'
+import type {
+  AbbreviationDefinition,
+  AttributeListDefinition,
+  Definition,
+  FootnoteDefinition,
+  LinkDefinition,
+} from './element.ts'
+import { downcase } from './characters.ts'
+import type { Options } from './options.ts'
+import type { SpanRuleSet } from './span-parser.ts'
+import { type Warning, type WarningCode, createWarning } from './warnings.ts'
+
+/** Nesting beyond this is kept as text; kramdown itself overflows near 3,000. */
+export const MAX_DEPTH = 200
+
+/** Where a link leads: from a definition in the document, or from the option `link_defs`. */
+export interface LinkTarget {
+  readonly url: string
+  readonly title: string | undefined
+  readonly definition: LinkDefinition | undefined
+}
+
+/** What block and span parsing of one document share. */
+export class ParserState {
+  options: Options
+  /** The span constructs of the dialect. */
+  readonly spanRules: SpanRuleSet
+  readonly links = new Map<string, LinkTarget>()
+  /** The longest label there is a definition for: a longer text needs no look-up. */
+  longestLinkId = 0
+  readonly footnotes = new Map<string, FootnoteDefinition>()
+  readonly abbreviations = new Map<string, AbbreviationDefinition>()
+  readonly attributeLists = new Map<string, AttributeList>()
+  /** Options set by `{::options}`, which the converter is to follow too. */
+  readonly inlineOptions: Record<string, unknown> = {}
+  readonly warnings: Warning[] = []
+  private readonly other: AttributeListDefinition[] = []
+  private readonly replaced: Definition[] = []
+  private readonly starts: readonly number[]
+
+  constructor(document: string, options: Options, spanRules: SpanRuleSet) {
+    this.options = options
+    this.spanRules = spanRules
+    this.starts = lineStarts(document)
+    for (const [label, [url, title]] of Object.entries(options.link_defs))
+      this.setLink(normaliseLinkId(label), { url, title, definition: undefined })
+  }
+
+  warn(code: WarningCode, span: Span, subject = ''): void {
+    this.warnings.push(createWarning(code, span, this.starts, subject))
+  }
+
+  /** For what would otherwise be said of a whole text again and again. */
+  warnOnce(code: WarningCode, span: Span): void {
+    if (!this.warnings.some(warning => warning.code === code)) this.warn(code, span)
+  }
+
+  setLink(id: string, target: LinkTarget): void {
+    const before = this.links.get(id)
+    if (before?.definition) this.replaced.push(before.definition)
+    this.links.set(id, target)
+    this.longestLinkId = Math.max(this.longestLinkId, id.length)
+  }
+
+  setFootnote(definition: FootnoteDefinition): void {
+    const before = this.footnotes.get(definition.name)
+    if (before) this.replaced.push(before)
+    this.footnotes.set(definition.name, definition)
+  }
+
+  setAbbreviation(definition: AbbreviationDefinition): void {
+    const before = this.abbreviations.get(definition.abbreviation)
+    if (before) this.replaced.push(before)
+    this.abbreviations.set(definition.abbreviation, definition)
+  }
+
+  addAttributeListDefinition(definition: AttributeListDefinition): void {
+    this.other.push(definition)
+  }
+
+  /** Every definition of the document, overruled ones included, in the order of the source. */
+  definitions(): Definition[] {
+    const links = [...this.links.values()].flatMap(link => link.definition ?? [])
+    return [
+      ...links,
+      ...this.footnotes.values(),
+      ...this.abbreviations.values(),
+      ...this.other,
+      ...this.replaced,
+    ].toSorted((a, b) => a.span.from - b.span.from)
+  }
+}
+
+/** Labels are compared without regard to case and to how much white space stands in them (parser/kramdown/link.rb). */
+export function normaliseLinkId(label: string): string {
+  return downcase(label.replace(/[ \t\r\n\f\v]+/g, ' '))
+}

@@ -1,0 +1,230 @@
+import type { Span } from '../text/index.ts'
+import { type Element, createElement } from './element.ts'
+import type { Options } from './options.ts'
+import { MAX_DEPTH, type ParserState } from './parser-state.ts'
+import { type FailureMemory, createFailureMemory } from './span-memory.ts'
+import type { SourceText } from './source-text.ts'
+import { TextSearch } from './text-search.ts'
+
+/** One span construct. */
+export interface SpanRule {
+  /** kramdown's name for it. */
+  readonly name: string
+  /** Characters it may begin with; undefined: any. */
+  readonly first: string | undefined
+  /** Where in a text to stop and look: the source of a pattern (kramdown's `span_start`). */
+  readonly stop: string
+  /**
+   * Consumes the construct, or at least its first character as text, and returns true; returns false and leaves
+   * `cx` as it was where another rule may begin.
+   */
+  parse(cx: SpanParser): boolean
+}
+
+/** Rules prepared for use: by the character at the current place, and the pattern that finds the next place. */
+export interface SpanRuleSet {
+  readonly rules: readonly SpanRule[]
+  readonly byCode: readonly (readonly SpanRule[])[]
+  readonly forOthers: readonly SpanRule[]
+  readonly next: RegExp
+  readonly nextOrBracket: RegExp
+}
+
+export function createRuleSet(rules: readonly SpanRule[]): SpanRuleSet {
+  const stops = [...new Set(rules.map(rule => rule.stop))].join('|')
+  return {
+    rules,
+    byCode: Array.from({ length: 128 }, (_, code) =>
+      rules.filter(rule => rule.first === undefined || rule.first.includes(String.fromCharCode(code))),
+    ),
+    forOthers: rules.filter(rule => rule.first === undefined),
+    next: new RegExp(stops, 'g'),
+    nextOrBracket: new RegExp(`\\]|${stops}`, 'g'),
+  }
+}
+
+/** What ends an element: looked for wherever the parser stops in its text. */
+export interface Stop {
+  /** `]` is no place where a construct begins, so it has to be looked for too. */
+  readonly bracket?: boolean
+  /** Called at each place before any rule: true ends the element, `fail` gives it up. */
+  readonly reached: (cx: SpanParser) => boolean | 'fail'
+}
+
+/** Reads spans: the loop, the current place, and what the rules need to move it. */
+export class SpanParser {
+  readonly state: ParserState
+  readonly source: SourceText
+  readonly text: string
+  readonly search: TextSearch
+  readonly memory: FailureMemory
+  pos = 0
+  tree: Element
+  /** The elements around `tree`, outermost first. */
+  readonly stack: Element[] = []
+  private active: SpanRuleSet
+  private readonly depth: number
+
+  constructor(source: SourceText, root: Element, state: ParserState, rules = state.spanRules, depth = 0) {
+    this.source = source
+    this.text = source.text
+    this.tree = root
+    this.state = state
+    this.active = rules
+    this.depth = depth
+    this.search = new TextSearch(source.text)
+    this.memory = createFailureMemory()
+  }
+
+  get options(): Options {
+    return this.state.options
+  }
+
+  /** Reads the whole text into the root. */
+  parse(): void {
+    this.run(undefined)
+  }
+
+  /**
+   * Reads on into an element until `stop` is reached.
+   *
+   * @returns whether it was; where it was not, the current place says nothing and the caller goes back
+   */
+  parseInto(element: Element, stop: Stop, rules = this.active): boolean {
+    const { tree, active } = this
+    this.stack.push(tree)
+    this.tree = element
+    this.active = rules
+    const found = this.run(stop)
+    this.active = active
+    this.tree = tree
+    this.stack.pop()
+    return found
+  }
+
+  private run(stop: Stop | undefined): boolean {
+    const { text } = this
+    const { byCode, forOthers } = this.active
+    const next = stop?.bracket ? this.active.nextOrBracket : this.active.next
+    while (this.pos < text.length) {
+      next.lastIndex = this.pos
+      const match = next.exec(text)
+      if (!match) {
+        if (!stop) this.takeText(text.length)
+        return false
+      }
+      this.takeText(match.index)
+      if (stop) {
+        const reached = stop.reached(this)
+        if (reached === 'fail') return false
+        if (reached) return true
+      }
+      const code = text.charCodeAt(this.pos)
+      this.parseOne(code < 128 ? byCode[code]! : forOthers)
+    }
+    return false
+  }
+
+  private parseOne(rules: readonly SpanRule[]): void {
+    for (const rule of rules) if (rule.parse(this)) return
+    this.takeCharacter()
+  }
+
+  /** What a sticky pattern matches at the current place. */
+  match(pattern: RegExp): RegExpExecArray | null {
+    pattern.lastIndex = this.pos
+    return pattern.exec(this.text)
+  }
+
+  at(pattern: RegExp): boolean {
+    pattern.lastIndex = this.pos
+    return pattern.test(this.text)
+  }
+
+  /** Whether an element of a type is open. */
+  isInside(type: Element['type']): boolean {
+    return this.tree.type === type || this.stack.some(element => element.type === type)
+  }
+
+  /** Whether one more element may be opened here. */
+  get mayNest(): boolean {
+    if (this.stack.length + this.depth < MAX_DEPTH) return true
+    this.state.warnOnce('nesting.too-deep', this.source.span(this.pos, this.pos + 1))
+    return false
+  }
+
+  /** How deep a text inside this one begins. */
+  get innerDepth(): number {
+    return this.stack.length + this.depth + 1
+  }
+
+  /** Takes everything up to an offset as text. */
+  takeText(to: number): void {
+    if (to > this.pos) this.addText(this.text.slice(this.pos, to), this.pos, to)
+    this.pos = to
+  }
+
+  /** Takes one character, which may be two code units, as text. */
+  takeCharacter(): void {
+    const code = this.text.codePointAt(this.pos)!
+    this.takeText(this.pos + (code > 0xffff ? 2 : 1))
+  }
+
+  /** Adds text to the element being read, to the text before it if there is one. */
+  addText(value: string, from: number, to: number, element = this.tree): void {
+    if (value === '') return
+    const span = this.source.span(from, to)
+    const last = element.children[element.children.length - 1]
+    if (last?.type === 'text') extendText(last, value, span, this.source, from)
+    else {
+      const text = createElement('text', span, value)
+      if (span.to - span.from !== value.length) text.options.pieces = piecesOf(this.source, from, to, 0)
+      element.children.push(text)
+    }
+  }
+
+  /** A node for what stands between two local offsets, appended to the element being read. */
+  append(type: Element['type'], from: number, to: number, value = ''): Element {
+    const element = this.create(type, from, to, value)
+    this.tree.children.push(element)
+    return element
+  }
+
+  create(type: Element['type'], from: number, to: number, value = ''): Element {
+    return createElement(type, this.source.span(from, to), value)
+  }
+
+  span(from: number, to: number): Span {
+    return this.source.span(from, to)
+  }
+
+  warn(code: Parameters<ParserState['warn']>[0], from: number, to: number, subject = ''): void {
+    this.state.warn(code, this.source.span(from, to), subject)
+  }
+}
+
+function extendText(text: Element, value: string, span: Span, source: SourceText, from: number): void {
+  const before = text.value.length
+  const contiguous = text.span.to === span.from && span.to - span.from === value.length
+  if (!contiguous || text.options.pieces) {
+    text.options.pieces ??= [0, text.span.from]
+    text.options.pieces.push(...piecesOf(source, from, from + value.length, before))
+  }
+  text.value += value
+  text.span = { from: text.span.from, to: span.to }
+}
+
+function piecesOf(source: SourceText, from: number, to: number, local: number): number[] {
+  const pieces: number[] = []
+  source.eachPiece(from, to, (at, origin) => pieces.push(at - from + local, origin))
+  return pieces
+}
+
+/** Where a character of a text node stands in the document. */
+export function originInText(text: Element, index: number): number {
+  const { pieces } = text.options
+  if (!pieces) return text.span.from + index
+  let at = 0
+  while (at + 2 < pieces.length && pieces[at + 2]! <= index) at += 2
+  return pieces[at + 1]! + index - pieces[at]!
+}

@@ -1,0 +1,22 @@
+import type { SpanRule } from '../span-parser.ts'
+
+export const escapable = '\\.*_+`<>()[]{}#!:|"\'$=-'
+
+/** Escaped characters — kramdown syntax, “Automatic and Manual Escaping”: a backslash makes a mark text. */
+export const escapedChar: SpanRule = escapedCharRule('escaped_chars', escapable)
+
+export function escapedCharRule(name: string, characters: string): SpanRule {
+  return {
+    name,
+    first: '\\',
+    stop: '\\\\',
+    parse(cx) {
+      const from = cx.pos
+      const next = cx.text[from + 1]
+      if (next === undefined || !characters.includes(next)) return false
+      cx.addText(next, from + 1, from + 2)
+      cx.pos = from + 2
+      return true
+    },
+  }
+}

@@ -1,0 +1,30 @@
+import { entityByCodePoint, entityByName } from '../markup/entities.ts'
+import type { SpanRule } from '../span-parser.ts'
+
+const reference = /&([\w:][-\w.:]*);|&#(\d+);|&#x([0-9a-fA-F]+);/y
+
+/** Entities — kramdown syntax, “HTML Spans”: `&copy;` `&#169;` `&#xa9;`. A name there is no entity of is text. */
+export const htmlEntity: SpanRule = {
+  name: 'html_entity',
+  first: '&',
+  stop: '&',
+  parse(cx) {
+    const match = cx.match(reference)
+    if (!match) return false
+    const from = cx.pos
+    const [original, name, decimal, hexadecimal] = match
+    const entity =
+      name !== undefined
+        ? entityByName(name, cx.options.version)
+        : entityByCodePoint(decimal ? Number(decimal) : parseInt(hexadecimal!, 16), cx.options.version)
+    if (entity) {
+      cx.append('entity', from, from + original.length).options.entity = { ...entity, original }
+    } else {
+      const ampersand = entityByName('amp', cx.options.version)!
+      cx.append('entity', from, from + 1).options.entity = { ...ampersand, original: undefined }
+      cx.addText(original.slice(1), from + 1, from + original.length)
+    }
+    cx.pos = from + original.length
+    return true
+  },
+}
