@@ -3,3 +3,5 @@ export { type EditResult, type TextEdit, applyEdits, invertEdits, mapOffset, min
 export { type Position, lineEnding, lineStarts, positionAt } from './lines.ts'
 export { escapeAttribute, escapeHtml } from './html.ts'
 export { unifiedDiff } from './diff.ts'
+export { lineEdits } from './line-edits.ts'
+export { type Merge, mergeTexts } from './merge.ts'

@@ -77,8 +77,7 @@ export function createDrafts(options: DraftsOptions): Drafts {
     return journal
   }
 
-  async function keepDraft(draft: Draft): Promise<void> {
-    const savings = newest.get(draft.path)?.savings ?? []
+  async function keepDraft(draft: Draft, savings = newest.get(draft.path)?.savings ?? []): Promise<void> {
     const kept = { folder, keptAt: nextTime(), draft, savings }
     try {
       await journalOf(draft.path).keep(kept)
@@ -162,7 +161,10 @@ export function createDrafts(options: DraftsOptions): Drafts {
     if (options.versionOfText(first.draft.source) === saved) {
       // The save went through; only the word of it was lost.
       if (first.draft.view) await views.keep(path, saved, first.draft.view)
-      await dropDraft(path)
+      await queue(path, async () => {
+        // Newer text may have been kept since the look.
+        if ((newest.get(path)?.keptAt ?? 0) <= first.keptAt) await dropDraft(path)
+      })
       return undefined
     }
     const keptAt = new Date(first.keptAt).toISOString()
@@ -181,7 +183,7 @@ export function createDrafts(options: DraftsOptions): Drafts {
   async function renamed(from: RepoPath, to: RepoPath): Promise<void> {
     const kept = newest.get(from) ?? elsewhere.get(from)
     if (kept) {
-      await keepDraft({ ...kept.draft, path: to })
+      await keepDraft({ ...kept.draft, path: to }, kept.savings)
       await dropDraft(from)
     }
     await views.renamed(from, to)
@@ -192,7 +194,11 @@ export function createDrafts(options: DraftsOptions): Drafts {
     dropDraft: path => queue(path, () => dropDraft(path)),
     recoverDrafts,
     saving: (path, source) => queue(path, () => saving(path, source)),
-    renamed: (from, to) => queue([from, to], () => renamed(from, to)),
+    renamed: async (from, to) => {
+      // A rename that the last session did not finish: its unsaved text is only on the disk.
+      if (!newest.has(from) && !elsewhere.has(from)) await recoverDrafts()
+      await queue([from, to], () => renamed(from, to))
+    },
     keepView: (path: RepoPath, version: Version, view: ViewState) => views.keep(path, version, view),
     recallView: (path: RepoPath): Promise<KeptView | undefined> => views.recall(path),
   }

@@ -18,6 +18,7 @@ import { createHistory } from './history.ts'
 import { type GitStates, createListing } from './listing.ts'
 import type { Log } from './log.ts'
 import { createPosts } from './posts.ts'
+import { createRenameIntent } from './rename-intent.ts'
 import { type Repository, createRepository } from './repository.ts'
 import { createSettings } from './settings.ts'
 import { createTrash } from './trash.ts'
@@ -78,7 +79,13 @@ export async function openPostFolder(options: PostFolderOptions): Promise<PostFo
     announceChange: () => announce({ type: 'posts-changed' }),
     ...(options.gitStates ? { gitStates: options.gitStates } : {}),
   })
-  const posts = createPosts({ repository, listing, drafts, history, trash, known, announce, log })
+  const intent = createRenameIntent({ dataDir, repository, disk })
+  const posts = createPosts({ repository, intent, listing, drafts, history, trash, known, announce, log })
+  try {
+    await posts.finishRename()
+  } catch (error) {
+    log.note('a rename that was cut short is not finished', error)
+  }
   const watcher = await createWatcher({ workspace, known, announce, log })
   const housekeeping = Promise.allSettled([reserve.prepare(), trash.empty(), history.prune()]).then(
     results => {

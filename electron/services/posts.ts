@@ -3,12 +3,15 @@ import type { Drafts } from './drafts.ts'
 import type { History } from './history.ts'
 import type { Listing } from './listing.ts'
 import type { Log } from './log.ts'
+import type { RenameIntent } from './rename-intent.ts'
 import type { Repository } from './repository.ts'
 import type { Trash } from './trash.ts'
+import { versionOf } from './version.ts'
 import type { KnownVersions } from './watcher.ts'
 
 export interface PostsOptions {
   readonly repository: Repository
+  readonly intent: RenameIntent
   readonly listing: Listing
   readonly drafts: Drafts
   readonly history: History
@@ -18,9 +21,14 @@ export interface PostsOptions {
   readonly log: Log
 }
 
+export interface Posts extends PostsApi {
+  /** Ends what a kill cut short. Before anything else is asked. */
+  readonly finishRename: () => Promise<void>
+}
+
 /** The posts of the open folder, and with each change of theirs what must follow: history, unsaved text, the list. */
-export function createPosts(options: PostsOptions): PostsApi {
-  const { repository, listing, drafts, history, trash, known, announce, log } = options
+export function createPosts(options: PostsOptions): Posts {
+  const { repository, intent, listing, drafts, history, trash, known, announce, log } = options
 
   async function readPost(path: RepoPath): Promise<PostFile> {
     const file = await repository.read(path)
@@ -31,8 +39,7 @@ export function createPosts(options: PostsOptions): PostsApi {
   async function savePost(path: RepoPath, source: string, base: Version): Promise<{ version: Version }> {
     await follow('the text before a save', () => keepBefore(path, base))
     await follow('the word of a save under way', () => drafts.saving(path, source))
-    const version = await repository.save(path, source, base)
-    known.set(path, version)
+    const version = await known.during(path, versionOf(source), () => repository.save(path, source, base))
     await follow('a version', () => history.keep(path, source, 'saved'))
     announce({ type: 'posts-changed' })
     return { version }
@@ -46,14 +53,14 @@ export function createPosts(options: PostsOptions): PostsApi {
   }
 
   async function createPost(path: RepoPath, source: string): Promise<{ version: Version }> {
-    const version = await repository.create(path, source)
-    known.set(path, version)
+    const version = await known.during(path, versionOf(source), () => repository.create(path, source))
     await follow('a version', () => history.keep(path, source, 'saved'))
     announce({ type: 'posts-changed' })
     return { version }
   }
 
   async function renamePost(from: RepoPath, to: RepoPath): Promise<void> {
+    await follow('the word of a rename under way', () => intent.begin(from, to))
     const version = known.get(from)
     known.forget(from)
     try {
@@ -63,9 +70,20 @@ export function createPosts(options: PostsOptions): PostsApi {
       throw error
     }
     if (version !== undefined) known.set(to, version)
+    await followRename(from, to)
+    announce({ type: 'posts-changed' })
+  }
+
+  async function followRename(from: RepoPath, to: RepoPath): Promise<void> {
     await follow('the versions of a renamed post', () => history.renamed(from, to))
     await follow('the unsaved text of a renamed post', () => drafts.renamed(from, to))
-    announce({ type: 'posts-changed' })
+    await follow('the word of a rename done', () => intent.end())
+  }
+
+  async function finishRename(): Promise<void> {
+    const cutShort = await intent.finish()
+    if (cutShort) await followRename(cutShort.from, cutShort.to)
+    else await intent.end()
   }
 
   async function trashPost(path: RepoPath): Promise<{ trashId: string }> {
@@ -105,5 +123,6 @@ export function createPosts(options: PostsOptions): PostsApi {
     trashPost,
     restorePost,
     listTrash: () => trash.list(),
+    finishRename,
   }
 }

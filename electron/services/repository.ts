@@ -22,6 +22,8 @@ export interface Repository {
   /** As `create`, for bytes that need not be text. */
   readonly createFromBytes: (path: RepoPath, bytes: Uint8Array) => Promise<Version>
   readonly rename: (from: RepoPath, to: RepoPath) => Promise<void>
+  /** Takes one of two names of a file away. */
+  readonly removeName: (path: RepoPath) => Promise<void>
   /** Takes a file away, if it still holds `base`. */
   readonly remove: (path: RepoPath, base: Version) => Promise<void>
 }
@@ -92,8 +94,12 @@ export function createRepository({ folder, disk }: RepositoryOptions): Repositor
   }
 
   async function remove(path: RepoPath, base: Version): Promise<void> {
-    const target = absolute(path)
     if (versionOf(await readBytes(path)) !== base) throw new LecternError('post.changed-on-disk', [path])
+    await removeName(path)
+  }
+
+  async function removeName(path: RepoPath): Promise<void> {
+    const target = absolute(path)
     try {
       await disk.unlink(target)
       await disk.syncFolder(dirname(target))
@@ -111,6 +117,7 @@ export function createRepository({ folder, disk }: RepositoryOptions): Repositor
     create: (path, source) => queue(path, () => createFromBytes(path, Buffer.from(source))),
     createFromBytes: (path, bytes) => queue(path, () => createFromBytes(path, bytes)),
     rename: (from, to) => queue([from, to], () => rename(from, to)),
+    removeName: path => queue(path, () => removeName(path)),
     remove: (path, base) => queue(path, () => remove(path, base)),
   }
 }

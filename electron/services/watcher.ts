@@ -14,15 +14,30 @@ export interface KnownVersions {
   readonly set: (path: RepoPath, version: Version) => void
   readonly forget: (path: RepoPath) => void
   readonly paths: () => readonly RepoPath[]
+  /** While `task` runs, `version` may come to stand there by our own hand; when it succeeds, it does. */
+  readonly during: <T>(path: RepoPath, version: Version, task: () => Promise<T>) => Promise<T>
+  readonly isComing: (path: RepoPath, version: Version | undefined) => boolean
 }
 
 export function createKnownVersions(): KnownVersions {
   const versions = new Map<RepoPath, Version>()
+  const coming = new Map<RepoPath, Version>()
   return {
     get: path => versions.get(path),
     set: (path, version) => void versions.set(path, version),
     forget: path => void versions.delete(path),
     paths: () => [...versions.keys()],
+    during: async (path, version, task) => {
+      coming.set(path, version)
+      try {
+        const result = await task()
+        versions.set(path, version)
+        return result
+      } finally {
+        if (coming.get(path) === version) coming.delete(path)
+      }
+    },
+    isComing: (path, version) => version !== undefined && coming.get(path) === version,
   }
 }
 
@@ -96,7 +111,7 @@ export async function createWatcher(options: WatcherOptions): Promise<Watcher> {
     const version = await versionOnDisk(workspace.folder, path)
     // The UI may have saved or renamed while the file was read.
     if (known.get(path) !== before) return true
-    if (version === before) return true
+    if (version === before || known.isComing(path, version)) return true
     if (version === undefined) known.forget(path)
     else known.set(path, version)
     if (!closed) announce({ type: 'post-changed', path, ...(version === undefined ? {} : { version }) })

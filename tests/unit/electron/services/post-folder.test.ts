@@ -1,6 +1,8 @@
-import { readFile, readdir, rm } from 'node:fs/promises'
+import { link, readFile, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { diskFileSystem } from '../../../../electron/services/file-system.ts'
+import { createRenameIntent } from '../../../../electron/services/rename-intent.ts'
 import { type OpenedFolder, openFolder, writeFiles } from '../../../support/open-folder.ts'
 import { temporaryFolder } from '../../../support/temporary.ts'
 
@@ -11,7 +13,7 @@ const post = '---\ntitle: First talk\ndate: 2026-03-01 10:00:00 +0100\n---\nWord
 const path = '_posts/2026-03-01-first.md'
 
 beforeEach(async () => {
-  home = await temporaryFolder()
+  home = temporaryFolder()
   await writeFiles(join(home, 'site'), { '_config.yml': 'timezone: Europe/Berlin\n', [path]: post })
   opened = await openFolder(home)
 })
@@ -158,4 +160,22 @@ test('a deleted post comes back as it was, beside one that took its name meanwhi
   expect(restored.path).toBe('_posts/2026-03-01-first-2.md')
   expect(await readFile(join(home, 'site', restored.path), 'utf8')).toBe(post)
   expect(await opened.posts.listTrash()).toEqual([])
+})
+
+test('a rename that a kill cut short is finished, unsaved text and versions with it', async () => {
+  const { version } = await opened.posts.readPost(path)
+  await opened.drafts.keepDraft({ path, baseVersion: version, source: 'typed' })
+  const to = '_posts/2026-03-02-second.md'
+  await link(join(home, 'site', path), join(home, 'site', to))
+  await createRenameIntent({
+    dataDir: join(home, 'own', 'data'),
+    repository: opened.repository,
+    disk: diskFileSystem,
+  }).begin(path, to)
+  const next = await openFolder(home)
+  expect(await readdir(join(home, 'site', '_posts'))).toEqual(['2026-03-02-second.md'])
+  expect(await next.drafts.recoverDrafts()).toMatchObject([
+    { path: to, source: 'typed', baseVersion: version },
+  ])
+  await next.close()
 })
