@@ -1,0 +1,85 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { openWindow, startHost, useChromium } from '../support/app.ts'
+import { ourBlog } from '../support/blogs.ts'
+import { deskOf } from '../support/desk.ts'
+
+const chromium = useChromium()
+const post = '_posts/2022-02-01-hello.md'
+
+test('What is typed is saved by itself, and the status bar says so when it is', async () => {
+  const blog = ourBlog()
+  const { url } = await startHost(blog.folder)
+  const desk = deskOf(await openWindow(chromium(), url))
+  await desk.open('Hello')
+  await desk.goBehind('First post.')
+
+  await desk.page.keyboard.type(' Bring tea.')
+  await expect
+    .poll(() => readFileSync(join(blog.folder, post), 'utf8'), { timeout: 10_000 })
+    .toContain('when the trains run. Bring tea.\n')
+  await desk.status.getByText('Saved').waitFor()
+})
+
+test('A service killed in mid-sentence loses nothing that was typed more than a second ago', async () => {
+  const blog = ourBlog()
+  const first = await startHost(blog.folder)
+  const page = await openWindow(chromium(), first.url)
+  const desk = deskOf(page)
+  await desk.open('Hello')
+  await page.keyboard.press('Control+,')
+  await page.getByLabel('Save by itself').uncheck()
+  await page.keyboard.press('Escape')
+  await desk.goBehind('First post.')
+  await page.keyboard.type(' Bring tea.')
+  await pause(1000)
+  await first.stop('SIGKILL')
+
+  const second = await startHost(blog.folder, first.home)
+  const again = deskOf(await openWindow(chromium(), second.url))
+  await again.text.getByText('Bring tea.').waitFor()
+
+  expect(await again.source()).toContain('when the trains run. Bring tea.\n')
+  expect(readFileSync(join(blog.folder, post), 'utf8')).not.toContain('Bring tea.')
+  expect(await again.status.innerText()).not.toContain('Saved')
+})
+
+test('A reloaded tab comes back with the text, where the writer was', async () => {
+  const { url } = await startHost(ourBlog().folder)
+  const page = await openWindow(chromium(), url)
+  const desk = deskOf(page)
+  await desk.open('Hello')
+  await desk.goBehind('First post.')
+  await page.keyboard.type(' Bring tea.')
+  await pause(1000)
+
+  await page.reload()
+  await desk.text.getByText('Bring tea.').waitFor()
+  await desk.text.focus()
+  await page.keyboard.type(' And milk.')
+
+  expect(await desk.source()).toContain('Bring tea. And milk.\n')
+})
+
+test('A file another program changed is not overwritten: the writer is asked', async () => {
+  const blog = ourBlog()
+  const { url } = await startHost(blog.folder)
+  const page = await openWindow(chromium(), url)
+  const desk = deskOf(page)
+  await desk.open('Hello')
+  const before = readFileSync(join(blog.folder, post), 'utf8')
+  await desk.goBehind('First post.')
+
+  await page.keyboard.type(' Mine.')
+  const theirs = before.replace('First post.  More when the trains run.', 'Theirs.')
+  writeFileSync(join(blog.folder, post), theirs)
+
+  await page
+    .getByRole('dialog')
+    .getByText(/another program/i)
+    .waitFor()
+  expect(readFileSync(join(blog.folder, post), 'utf8')).toBe(theirs)
+  expect(await desk.source()).toContain('Mine.')
+})

@@ -1,0 +1,48 @@
+import type { Locator, Page } from 'playwright-core'
+
+/** The window as its writer speaks of it: posts, text, preview, status. */
+export interface Desk {
+  readonly page: Page
+  readonly text: Locator
+  readonly status: Locator
+  /** Opens a post from the list by (part of) its title. */
+  readonly open: (title: string) => Promise<void>
+  /** Puts the cursor behind words of the text. */
+  readonly goBehind: (words: string) => Promise<void>
+  /** The whole text, also what is scrolled away. */
+  readonly source: () => Promise<string>
+  /** Runs a command by its name in the palette. */
+  readonly run: (command: string) => Promise<void>
+}
+
+export function deskOf(page: Page): Desk {
+  const text = page.getByRole('textbox', { name: 'Post' })
+  return {
+    page,
+    text,
+    status: page.getByRole('contentinfo'),
+    async open(title) {
+      await page.getByPlaceholder('Filter').fill(title)
+      await page.getByRole('option', { name: title }).first().click()
+      await page.getByPlaceholder('Filter').fill('')
+      await text.getByText(title).first().waitFor()
+    },
+    async goBehind(words) {
+      await text.getByText(words).first().click()
+      await page.keyboard.press('End')
+    },
+    source: () =>
+      text.evaluate(element =>
+        (element as unknown as { cmTile: { view: View } }).cmTile.view.state.doc.toString(),
+      ),
+    async run(command) {
+      await page.keyboard.press('Control+Shift+P')
+      await page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox').fill(command)
+      await page.keyboard.press('Enter')
+    },
+  }
+}
+
+interface View {
+  readonly state: { readonly doc: { toString(): string } }
+}
