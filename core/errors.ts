@@ -52,6 +52,8 @@ export const messages = {
   'settings.not-saved': (why: string) =>
     `The setting could not be saved (${why}). It holds until you close Lectern.`,
   'history.not-found': (file: string) => `That version of ${file} is not kept any more.`,
+  'trash.not-moved': (file: string, why: string) =>
+    `${file} could not be moved to the trash (${why}). It is still where it was, or in the trash.`,
   'trash.not-found': () => 'That post is not in the trash any more.',
   'search.bad-pattern': (why: string) => `This is not a regular expression Lectern understands: ${why}.`,
   'search.too-slow': () => 'The search took longer than a second and was stopped. Try a simpler expression.',

@@ -33,6 +33,8 @@ export interface PostFolder {
   readonly history: HistoryApi
   readonly settings: SettingsApi
   readonly repository: Repository
+  /** What goes on behind the scenes after an opening is done. */
+  readonly settled: () => Promise<void>
   /** Ends watching, and waits for what is still being written. */
   readonly close: () => Promise<void>
 }
@@ -99,6 +101,7 @@ export async function openPostFolder(options: PostFolderOptions): Promise<PostFo
     history,
     settings: createSettings({ configDir, folder, disk }),
     repository,
+    settled: () => housekeeping,
     close: async () => {
       watcher.close()
       await housekeeping

@@ -67,6 +67,7 @@ export function createPosts(options: PostsOptions): Posts {
       await repository.rename(from, to)
     } catch (error) {
       if (version !== undefined) known.set(from, version)
+      await follow('the word of a rename that failed', () => intent.abandon())
       throw error
     }
     if (version !== undefined) known.set(to, version)

@@ -13,6 +13,8 @@ import type { Repository } from './repository.ts'
 export interface RenameIntent {
   readonly begin: (from: RepoPath, to: RepoPath) => Promise<void>
   readonly end: () => Promise<void>
+  /** The rename failed: forgets it, unless the file was left with both names. */
+  readonly abandon: () => Promise<void>
   /** The rename that was cut short, its file now under one name; undefined when there is nothing to follow up. */
   readonly finish: () => Promise<{ readonly from: RepoPath; readonly to: RepoPath } | undefined>
 }
@@ -26,7 +28,7 @@ export interface RenameIntentOptions {
 export function createRenameIntent({ dataDir, repository, disk }: RenameIntentOptions): RenameIntent {
   const note = join(dataDir, 'renames', `${folderKey(repository.folder)}.json`)
 
-  async function finish(): Promise<{ from: RepoPath; to: RepoPath } | undefined> {
+  async function underWay(): Promise<Rename | undefined> {
     const { value } = await readJson(note)
     const intent = value as { readonly from?: unknown; readonly to?: unknown } | undefined
     if (typeof intent?.from !== 'string' || typeof intent.to !== 'string') return undefined
@@ -35,23 +37,41 @@ export function createRenameIntent({ dataDir, repository, disk }: RenameIntentOp
       factsOf(disk, repository.absolute(from)),
       factsOf(disk, repository.absolute(to)),
     ])
-    const bothAreOne = old && moved && old.device === moved.device && old.inode === moved.inode
+    const isOne = old !== undefined && old.device === moved?.device && old.inode === moved.inode
     // With one name left on a disk that ignores case, that name is the file itself.
-    if (bothAreOne && moved.names > 1) await repository.removeName(from)
-    return moved && (!old || bothAreOne) ? { from, to } : undefined
+    return { from, to, hasBothNames: isOne && old.names > 1, isMoved: moved !== undefined && (!old || isOne) }
+  }
+
+  async function finish(): Promise<Rename | undefined> {
+    const rename = await underWay()
+    if (rename?.hasBothNames) await repository.removeName(rename.from)
+    return rename?.isMoved ? rename : undefined
+  }
+
+  async function end(): Promise<void> {
+    try {
+      await disk.unlink(note)
+    } catch (error) {
+      if (!isMissing(error)) throw error
+    }
   }
 
   return {
     begin: (from, to) => writeJson(disk, note, { from, to }),
-    end: async () => {
-      try {
-        await disk.unlink(note)
-      } catch (error) {
-        if (!isMissing(error)) throw error
-      }
+    end,
+    abandon: async () => {
+      if (!(await underWay())?.hasBothNames) await end()
     },
     finish,
   }
+}
+
+interface Rename {
+  readonly from: RepoPath
+  readonly to: RepoPath
+  readonly hasBothNames: boolean
+  /** The file stands under its new name. */
+  readonly isMoved: boolean
 }
 
 async function factsOf(disk: FileSystem, path: string): Promise<FileFacts | undefined> {

@@ -72,7 +72,12 @@ export async function moveToFreeName(disk: FileSystem, from: string, to: string)
     if (await exists(disk, to)) throw Object.assign(new Error(`${to} exists`), { code: 'EEXIST' })
     return disk.rename(from, to)
   }
-  await disk.unlink(from)
+  try {
+    await disk.unlink(from)
+  } catch (error) {
+    await disk.unlink(to)
+    throw error
+  }
 }
 
 const noSecondNames = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EINVAL'])

@@ -3,12 +3,12 @@ import { mkdir, readFile, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { RepoPath, TrashedPost } from '../../core/contract/index.ts'
 import { LecternError } from '../../core/errors.ts'
-import { isMissing } from './disk-errors.ts'
+import { isMissing, systemCode } from './disk-errors.ts'
 import type { FileSystem } from './file-system.ts'
 import { folderKey } from './folder-key.ts'
 import { readJson, writeJson } from './json-file.ts'
 import type { Repository } from './repository.ts'
-import { writeWhole } from './safe-write.ts'
+import { exists, writeWhole } from './safe-write.ts'
 import { versionOf } from './version.ts'
 
 /** Deleted posts, in Lectern's data folder, so that deleting can be taken back. */
@@ -40,6 +40,15 @@ export function createTrash({ dataDir, repository, disk, now }: TrashOptions): T
 
   async function put(path: RepoPath): Promise<{ trashId: string }> {
     const bytes = await repository.readBytes(path)
+    try {
+      return await moveAway(path, bytes)
+    } catch (error) {
+      if (error instanceof LecternError && error.code !== 'post.write-failed') throw error
+      throw new LecternError('trash.not-moved', [path, systemCode(error) ?? 'unknown'], { cause: error })
+    }
+  }
+
+  async function moveAway(path: RepoPath, bytes: Buffer): Promise<{ trashId: string }> {
     const trashId = randomUUID()
     const trashed: TrashedPost = { trashId, path, deletedAt: now().toISOString() }
     await mkdir(join(home, trashId), { recursive: true })
@@ -49,7 +58,9 @@ export function createTrash({ dataDir, repository, disk, now }: TrashOptions): T
     try {
       await repository.remove(path, versionOf(bytes))
     } catch (error) {
-      await rm(join(home, trashId), { recursive: true, force: true })
+      // The failure may have come after the post left its folder; then this copy is the only one.
+      if (await exists(disk, repository.absolute(path)))
+        await rm(join(home, trashId), { recursive: true, force: true })
       throw error
     }
     return { trashId }
