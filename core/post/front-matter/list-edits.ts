@@ -24,7 +24,7 @@ export function editItems(
   list: YAMLSeq,
   items: readonly Item[],
 ): TextEdit[] | undefined {
-  const old = sourceItems(source, pair, list)
+  const old = sourceItems(source, list)
   if (!old || !pair.value) return undefined
   if (items.length === 0) return emptyList(pair, list)
   const { start, oldEnd, newEnd } = changedRange(
@@ -46,17 +46,16 @@ export function editItems(
   return [...edits, ...blockEdits(source, old, kept, oldEnd, added)]
 }
 
-function sourceItems(source: string, pair: SourcePair, list: YAMLSeq): SourceItem[] | undefined {
-  const base = (pair.value?.span.from ?? 0) - (list.range?.[0] ?? 0)
-  const items = (list.items as Node[]).map(node => sourceItem(source, base, node))
+function sourceItems(source: string, list: YAMLSeq): SourceItem[] | undefined {
+  const items = (list.items as Node[]).map(node => sourceItem(source, node))
   return items.every(item => item !== undefined) ? items : undefined
 }
 
-function sourceItem(source: string, base: number, node: Node): SourceItem | undefined {
+function sourceItem(source: string, node: Node): SourceItem | undefined {
   if (!isScalar(node) || !node.range || node.anchor || node.tag) return undefined
   const { type, value } = node as Scalar
   if (type === 'BLOCK_LITERAL' || type === 'BLOCK_FOLDED') return undefined
-  const span = { from: base + node.range[0], to: base + node.range[1] }
+  const span = { from: node.range[0], to: node.range[1] }
   if (sliceSpan(source, span).includes('\n')) return undefined
   const style = type === 'QUOTE_DOUBLE' ? 'double' : type === 'QUOTE_SINGLE' ? 'single' : 'plain'
   return { text: String(value), span, style }

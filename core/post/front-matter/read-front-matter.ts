@@ -1,9 +1,9 @@
 import { isScalar, isSeq } from 'yaml'
 import { type Span, lineStarts, positionAt, sliceSpan } from '../../text/index.ts'
-import { type PlainValue, type YamlProblem, readYaml, toPlain } from '../../yaml/index.ts'
+import { type PlainValue, type YamlProblem, toPlain } from '../../yaml/index.ts'
 import { splitFrontMatter } from '../front-matter.ts'
 import type { Field, FieldKind } from './field.ts'
-import { readHash } from './verify.ts'
+import { readHash } from './read-hash.ts'
 import { type SourcePair, topMap } from './yaml-source.ts'
 
 /** The front matter as a form shows it. */
@@ -24,8 +24,7 @@ export function readFrontMatter(source: string): FrontMatter {
   if (!yaml) return { yaml: undefined, fields: [], data: {}, problems: [] }
   const starts = lineStarts(source)
   const firstLine = positionAt(starts, yaml.from).line
-  const { problems } = readYaml(sliceSpan(source, yaml))
-  const hash = readHash(source)
+  const { hash, problems } = readHash(source)
   const pairs = (hash && topMap(source)?.pairs) ?? []
   const counting = pairs.filter(
     (pair, index) => pairs.findLastIndex(other => other.name === pair.name) === index,

@@ -203,9 +203,8 @@ function hasItems(node: unknown): boolean {
 }
 
 function firstItem(list: SourceNode): number {
-  const base = list.span.from - (list.node.range?.[0] ?? 0)
   const [item] = (list.node as YAMLSeq).items
-  return base + ((item as { range?: [number] } | undefined)?.range?.[0] ?? 0)
+  return (item as { range?: [number] } | undefined)?.range?.[0] ?? 0
 }
 
 function styleOf({ node }: SourceNode): ScalarStyle {

@@ -3,8 +3,7 @@ import { sliceSpan } from '../../text/index.ts'
 import { readYaml, toPlain } from '../../yaml/index.ts'
 import { splitFrontMatter } from '../front-matter.ts'
 import type { FieldValue } from './field.ts'
-
-type Hash = ReadonlyMap<unknown, unknown>
+import { type Hash, isHash, readHash } from './read-hash.ts'
 
 /** Whether `after` is `before` with this one field set, and the body as it was. */
 export function expectField(
@@ -13,7 +12,7 @@ export function expectField(
   path: readonly string[],
   value: FieldValue,
 ): boolean {
-  const [old, now] = [readHash(before), readHash(after)]
+  const [old, now] = [readHash(before).hash, readHash(after).hash]
   if (!old || !now || body(before) !== withoutAddedGap(before, after)) return false
   const wanted = setIn(old, path, rubyValue(value))
   return wanted !== undefined && isSame(wanted, now)
@@ -21,20 +20,10 @@ export function expectField(
 
 /** Whether `after` is `before` without this one field, and the body as it was. */
 export function expectNoField(before: string, after: string, path: readonly string[]): boolean {
-  const [old, now] = [readHash(before), readHash(after)]
+  const [old, now] = [readHash(before).hash, readHash(after).hash]
   if (!old || !now || body(before) !== body(after)) return false
   const wanted = deleteIn(old, path)
   return wanted !== undefined && isSame(wanted, now)
-}
-
-/** The front matter as Ruby reads it: empty where there is none, undefined where it is no mapping. */
-export function readHash(source: string): Hash | undefined {
-  const { yaml } = splitFrontMatter(source)
-  if (!yaml) return new Map()
-  const { value, problems } = readYaml(sliceSpan(source, yaml))
-  if (problems.length > 0) return undefined
-  if (value === null || value === undefined) return new Map()
-  return isHash(value) ? value : undefined
 }
 
 function body(source: string): string {
@@ -82,10 +71,6 @@ function isSame(a: unknown, b: unknown): boolean {
     return a.length === b.length && a.every((item, index) => isSame(item, b[index]))
   if (isObject(a) && isObject(b)) return a.constructor === b.constructor && Object.is(asText(a), asText(b))
   return Object.is(a, b)
-}
-
-function isHash(value: unknown): value is Hash {
-  return value instanceof Map
 }
 
 function isObject(value: unknown): value is object {

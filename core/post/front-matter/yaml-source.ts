@@ -10,9 +10,11 @@ import {
   isScalar,
   isSeq,
   parseDocument,
+  visit,
 } from 'yaml'
-import type { Span } from '../../text/index.ts'
+import { type Span, sliceSpan } from '../../text/index.ts'
 import { splitFrontMatter } from '../front-matter.ts'
+import { indentContinuations } from './indented-yaml.ts'
 
 /** A key and its value, in offsets of the source. */
 export interface SourcePair {
@@ -28,7 +30,7 @@ export interface SourcePair {
   readonly indent: number
 }
 
-/** A value, its range without anchors, tags and trailing comments. */
+/** A value, its range without anchors, tags and trailing comments. Ranges of nodes are offsets of the source. */
 export interface SourceNode {
   readonly node: Node
   readonly span: Span
@@ -44,23 +46,29 @@ export interface SourceMap {
 export function topMap(source: string): SourceMap | undefined {
   const { yaml } = splitFrontMatter(source)
   if (!yaml) return undefined
+  const { text, toSource } = indentContinuations(sliceSpan(source, yaml))
   // The failsafe schema keeps every scalar as its text: only the positions are wanted here.
-  const document = parseDocument(source.slice(yaml.from, yaml.to), { schema: 'failsafe', uniqueKeys: false })
+  const document = parseDocument(text, { schema: 'failsafe', uniqueKeys: false })
   if (document.errors.length > 0) return undefined
-  if (document.contents === null || isEmpty(document.contents)) return { pairs: [], isFlow: false }
-  return isMap(document.contents) ? sourceMap(source, yaml.from, document.contents) : undefined
+  const { contents } = document
+  if (contents === null) return { pairs: [], isFlow: false }
+  visit(document, { Node: (_, node) => moveRange(node, offset => toSource(offset) + yaml.from) })
+  if (isEmpty(contents)) return { pairs: [], isFlow: false }
+  return isMap(contents) ? sourceMap(source, contents) : undefined
+}
+
+function moveRange(node: Node, toSource: (offset: number) => number): void {
+  if (node.range) node.range = [toSource(node.range[0]), toSource(node.range[1]), toSource(node.range[2])]
 }
 
 /** The mapping a pair holds, if it holds one. */
 export function mapIn(source: string, pair: SourcePair): SourceMap | undefined {
-  if (!pair.value || !isMap(pair.value.node)) return undefined
-  return sourceMap(source, pair.value.span.from - (pair.value.node.range?.[0] ?? 0), pair.value.node)
+  return pair.value && isMap(pair.value.node) ? sourceMap(source, pair.value.node) : undefined
 }
 
-/** A node in offsets of the source. `base` is where the parsed text begins. */
-export function sourceNode(base: number, node: Node): SourceNode {
+function sourceNode(node: Node): SourceNode {
   const [from, to] = node.range ?? [0, 0]
-  return { node, span: { from: base + from, to: base + (isBlockCollection(node) ? contentEnd(node) : to) } }
+  return { node, span: { from, to: isBlockCollection(node) ? contentEnd(node) : to } }
 }
 
 /** The line ending of the line an offset lies on, included. */
@@ -74,22 +82,20 @@ export function lineStart(source: string, offset: number): number {
   return source.lastIndexOf('\n', offset - 1) + 1
 }
 
-function sourceMap(source: string, base: number, map: YAMLMap): SourceMap {
-  const pairs = map.items.flatMap(item =>
-    isPair(item) ? (sourcePair(source, base, item as Pair) ?? []) : [],
-  )
+function sourceMap(source: string, map: YAMLMap): SourceMap {
+  const pairs = map.items.flatMap(item => (isPair(item) ? (sourcePair(source, item as Pair) ?? []) : []))
   return { pairs, isFlow: map.flow === true }
 }
 
-function sourcePair(source: string, base: number, pair: Pair): SourcePair | undefined {
+function sourcePair(source: string, pair: Pair): SourcePair | undefined {
   const key = pair.key
   if (!isScalar(key) || !key.range) return undefined
-  const keySpan = { from: base + key.range[0], to: base + key.range[1] }
+  const keySpan = { from: key.range[0], to: key.range[1] }
   const colon = source.indexOf(':', keySpan.to)
   if (colon < 0) return undefined
   const from = lineStart(source, keySpan.from)
   const value =
-    pair.value === null || isEmpty(pair.value as Node) ? undefined : sourceNode(base, pair.value as Node)
+    pair.value === null || isEmpty(pair.value as Node) ? undefined : sourceNode(pair.value as Node)
   const end = value ? value.span.to : colon + 1
   return {
     name: String(key.value),
