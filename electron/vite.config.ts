@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { defineConfig } from 'vite'
 
 /** `--mode main` bundles everything that runs in Node; `--mode preload` the one CommonJS preload. The app ships no node_modules. */
@@ -18,16 +17,12 @@ export default defineConfig(({ mode }) => ({
         ? {
             input: 'hosts/desktop/preload.ts',
             external: ['electron'],
+            // Of all that the contract's door leads to, the preload needs one name.
+            treeshake: { moduleSideEffects: false },
             output: { format: 'cjs' as const, entryFileNames: 'preload.cjs', codeSplitting: false },
           }
         : {
-            input: Object.fromEntries(
-              Object.entries({
-                main: 'hosts/desktop/main.ts',
-                cli: 'hosts/cli/main.ts',
-                start: 'hosts/start.ts',
-              }).filter(([, file]) => existsSync(`${import.meta.dirname}/${file}`)),
-            ),
+            input: { main: 'hosts/desktop/main.ts', cli: 'hosts/cli/main.ts', start: 'hosts/start.ts' },
             external: ['electron'],
             output: {
               format: 'es' as const,

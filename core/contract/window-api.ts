@@ -21,7 +21,7 @@ export interface Menu {
 
 /** The window around the page, where the host draws one. */
 export interface WindowApi {
-  /** Shows these menus beside the system's own (Edit, Window, Help). Does nothing without `applicationMenu`. */
+  /** Shows these menus beside the system's own (Edit, Window). Does nothing without `applicationMenu`. */
   showMenus(menus: readonly Menu[]): Promise<void>
 }
 

@@ -1,0 +1,86 @@
+import { join } from 'node:path'
+import { type BrowserWindow, app, protocol, screen, session } from 'electron'
+
+import { type Backend, startBackend } from '../backend.ts'
+import { appScheme, createAppPage } from './app-page.ts'
+import { answerCalls } from './calls.ts'
+import { channels } from './channels.ts'
+import { guardContents, guardSession } from './guards.ts'
+import { createDesktopShell } from './shell.ts'
+import { createWindowBounds } from './window-bounds.ts'
+import { windowShownLine } from './window-shown.ts'
+import { openAppWindow } from './window.ts'
+
+// Before the app is ready, or it is too late.
+protocol.registerSchemesAsPrivileged([
+  {
+    scheme: appScheme,
+    privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true, stream: true },
+  },
+])
+
+let window: BrowserWindow | undefined
+
+if (app.requestSingleInstanceLock()) {
+  void app.whenReady().then(run).catch(fail)
+} else {
+  // The Lectern that runs already comes to the front, which is what was asked for.
+  console.log(windowShownLine)
+  app.quit()
+}
+
+async function run(): Promise<void> {
+  const folder = folderAsked()
+  const backend = await startBackend({
+    env: process.env,
+    ...(folder !== undefined && { folder }),
+    ...(app.isPackaged && { resourcesFolder: process.resourcesPath }),
+    appSource: () => `${appScheme}:`,
+    createShell: announce => createDesktopShell(() => window, announce),
+  })
+  const calls = answerCalls(backend.api, backend.report)
+  guardContents(app, backend.preview.origin)
+  guardSession(session.defaultSession)
+  protocol.handle(appScheme, createAppPage(backend.places.pageFolder, backend.preview.origin))
+  backend.events(event => window?.webContents.send(channels.event, event))
+  showWindow(backend)
+  app.on('activate', () => showWindow(backend))
+  app.on('second-instance', () => showWindow(backend))
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit()
+  })
+  app.on('will-quit', event => {
+    event.preventDefault()
+    void calls
+      .settled()
+      .then(() => backend.close())
+      .finally(() => app.exit(0))
+  })
+}
+
+function showWindow(backend: Backend): void {
+  if (window) {
+    if (window.isMinimized()) window.restore()
+    window.focus()
+    return
+  }
+  const workAreas = () => screen.getAllDisplays().map(display => display.workArea)
+  window = openAppWindow({
+    preload: join(backend.places.programFolder, 'out', 'preload.cjs'),
+    bounds: createWindowBounds(backend.places.dataDir, workAreas),
+    onShown: () => console.log(windowShownLine),
+  })
+  window.on('closed', () => {
+    window = undefined
+  })
+}
+
+/** `lectern FOLDER`: the first word after the program, and in development after the app's own folder. */
+function folderAsked(): string | undefined {
+  return process.argv.slice(app.isPackaged ? 1 : 2).find(word => !word.startsWith('-'))
+}
+
+function fail(error: unknown): void {
+  console.error(error)
+  app.exit(1)
+}
