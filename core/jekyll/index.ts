@@ -1,1 +1,16 @@
-export type { SiteSnapshot } from './site.ts'
+export type { HostingSigns, SiteFile, SiteProblem, SiteSnapshot, ThemeSnapshot } from './site.ts'
+export { type Site, createSite } from './create-site.ts'
+export type { SiteOptions } from './site-settings.ts'
+export {
+  type RenderProblem,
+  type RenderRequest,
+  type RenderedBlock,
+  type RenderedDocument,
+  listDocuments,
+  renderDocument,
+} from './render-document.ts'
+export { type TemplateSite, renderTemplate } from './render-template.ts'
+export { FileClassifier, type FileRole } from './classify-files.ts'
+export { readConfiguration } from './configuration.ts'
+export { cutToExcerpt } from './excerpt.ts'
+export { splitDocument } from './document-source.ts'

@@ -37,7 +37,7 @@ function makeZone(name: string): Zone {
     return fixedZone(posix[2] === '-' ? seconds : -seconds, posix[1]!.replace(/[<>]/g, ''))
   }
   try {
-    new Intl.DateTimeFormat('en-US', { timeZone: name })
+    Intl.DateTimeFormat('en-US', { timeZone: name })
   } catch {
     return fixedZone(0, /^[A-Za-z]{3,}/.exec(name)?.[0] ?? 'UTC')
   }

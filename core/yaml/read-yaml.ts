@@ -1,14 +1,4 @@
-import {
-  type Document,
-  LineCounter,
-  type Node,
-  isAlias,
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  parseAllDocuments,
-} from 'yaml'
+import { LineCounter, type Node, isAlias, isMap, isPair, isScalar, isSeq, parseAllDocuments } from 'yaml'
 import {
   type RubyHash,
   type RubyValue,
@@ -60,7 +50,7 @@ export function readYaml(text: string, zone: Zone = utc): YamlResult {
     const message = error.message.split(' at line ')[0] ?? error.message
     return failure('yaml.syntax', message, lines.linePos(error.pos[0]).line)
   }
-  const reader = new NodeReader(document, zone)
+  const reader = new NodeReader(zone)
   try {
     return { value: reader.read(document.contents as Node | null), problems: [] }
   } catch (thrown) {
@@ -92,12 +82,10 @@ interface Read {
 }
 
 class NodeReader {
-  readonly #document: Document
   readonly #zone: Zone
   readonly #anchors = new Map<string, Read>()
 
-  constructor(document: Document, zone: Zone) {
-    this.#document = document
+  constructor(zone: Zone) {
     this.#zone = zone
   }
 

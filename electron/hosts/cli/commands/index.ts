@@ -2,6 +2,8 @@ import type { Command } from '../command.ts'
 
 /** Every command of `lectern`, loaded when it is asked for. */
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  render: async () => (await import('./render.ts')).command,
+  liquid: async () => (await import('./liquid.ts')).command,
   kramdown: async () => (await import('./kramdown.ts')).command,
   embed: async () => (await import('./embed.ts')).command,
   embeds: async () => (await import('./embeds.ts')).command,

@@ -1,0 +1,236 @@
+import { type Template, type TagDefinition, parseTemplate } from '../liquid/index.ts'
+import { type RubyHash, RubyObject, compareStrings, mergeSort, toText } from '../ruby/index.ts'
+import { FileClassifier, type FileRole, sanitizeLabel } from './classify-files.ts'
+import { Collection } from './collection.ts'
+import { asHash, readConfiguration } from './configuration.ts'
+import { type DataFile, readData } from './data-files.ts'
+import { Document, type DocumentFile } from './document.ts'
+import { type Layout, readLayout } from './layout.ts'
+import { type MarkdownConverter, createMarkdownConverter } from './markdown.ts'
+import { staticFileObject } from './objects/static-file-object.ts'
+import { Page } from './page.ts'
+import type { SiteFile, SiteProblem, SiteSnapshot } from './site.ts'
+import { type SiteOptions, type SiteSettings, readSettings } from './site-settings.ts'
+import { siteTags } from './plugins/site-tags.ts'
+
+/** A site read and put in order, ready to render any of its documents (jekyll/site.rb after `read`). */
+export interface Site {
+  readonly snapshot: SiteSnapshot
+  readonly options: SiteOptions
+  readonly settings: SiteSettings
+  readonly collections: ReadonlyMap<string, Collection>
+  readonly pages: readonly Page[]
+  readonly staticFiles: readonly SiteFile[]
+  readonly staticFileObjects: readonly RubyObject[]
+  readonly layouts: ReadonlyMap<string, Layout>
+  readonly data: RubyHash
+  readonly markdown: MarkdownConverter
+  readonly tags: ReadonlyMap<string, TagDefinition>
+  readonly problems: readonly SiteProblem[]
+  /** The include of this name, parsed once. */
+  include(name: string): Template | undefined
+  /** Any file of the site that came with its text, parsed as a template. */
+  template(path: string): Template | undefined
+}
+
+/**
+ * Puts the files of a snapshot together as Jekyll does. What cannot be read is left out and named in `problems`.
+ */
+export function createSite(snapshot: SiteSnapshot, options: SiteOptions = {}): Site {
+  const { values, problems: configurationProblems } = readConfiguration(snapshot.source, snapshot.configFiles)
+  const settings = readSettings(values, snapshot, options)
+  const problems: SiteProblem[] = [...snapshot.problems, ...configurationProblems]
+  const sorted = sortFiles(snapshot, values)
+  const collections = makeCollections(settings, values)
+  fillCollections(collections, sorted, settings, problems)
+  const pages = sorted.pages.map(file => new Page(documentFile(file), settings)).filter(isPublished(settings))
+  const themeFiles = new Map((snapshot.theme?.files ?? []).map(file => [file.path, file]))
+  const templates = new TemplateCache(snapshot, themeFiles, settings)
+  return {
+    snapshot,
+    options,
+    settings,
+    collections,
+    pages: mergeSort(pages, (left, right) => compareStrings(left.name, right.name)),
+    staticFiles: sorted.staticFiles.map(entry => entry.file),
+    staticFileObjects: sorted.staticFiles.map(entry =>
+      staticFileObject(entry.file, entry.collection, settings),
+    ),
+    layouts: readLayouts(sorted.layouts, themeFiles, settings, problems),
+    data: readData(sorted.data, values, settings.zone, problems),
+    markdown: createMarkdownConverter(asHash(values.get('kramdown'))),
+    tags: siteTags,
+    problems,
+    include: name => templates.include(name),
+    template: path => templates.file(path),
+  }
+}
+
+interface SortedFiles {
+  readonly layouts: { readonly name: string; readonly file: SiteFile }[]
+  readonly data: DataFile[]
+  readonly posts: SiteFile[]
+  readonly drafts: SiteFile[]
+  readonly documents: { readonly collection: string; readonly file: SiteFile }[]
+  readonly pages: SiteFile[]
+  readonly staticFiles: { readonly file: SiteFile; readonly collection: string | undefined }[]
+}
+
+function sortFiles(snapshot: SiteSnapshot, configuration: RubyHash): SortedFiles {
+  const classifier = new FileClassifier(configuration)
+  const sorted: SortedFiles = {
+    layouts: [],
+    data: [],
+    posts: [],
+    drafts: [],
+    documents: [],
+    pages: [],
+    staticFiles: [],
+  }
+  for (const file of snapshot.files) {
+    const role = classifier.classify(file.path)
+    if (role) place(file, role, sorted)
+  }
+  sorted.staticFiles.sort((left, right) => compareStrings(left.file.path, right.file.path))
+  return sorted
+}
+
+function place(file: SiteFile, role: FileRole, sorted: SortedFiles): void {
+  switch (role.type) {
+    case 'layout':
+      if (file.text !== undefined) sorted.layouts.push({ name: role.name, file })
+      return
+    case 'data':
+      if (file.text !== undefined) sorted.data.push({ name: role.name, path: file.path, text: file.text })
+      return
+    case 'post':
+      if (/^(?:.+\/)*?\d{2,4}-\d{1,2}-\d{1,2}-[^/]*\.[^.]+$/.test(file.path)) sorted.posts.push(file)
+      return
+    case 'draft':
+      if (/\.[^./]+$/.test(file.path)) sorted.drafts.push(file)
+      return
+    case 'document':
+      if (file.hasFrontMatter) sorted.documents.push({ collection: role.collection, file })
+      else sorted.staticFiles.push({ file, collection: role.collection })
+      return
+    case 'file':
+      if (file.hasFrontMatter && file.text !== undefined) sorted.pages.push(file)
+      else sorted.staticFiles.push({ file, collection: undefined })
+      return
+    default:
+  }
+}
+
+export function documentFile(file: SiteFile): DocumentFile {
+  return {
+    path: file.path,
+    text: file.text ?? '',
+    textIsCut: file.textIsCut ?? false,
+    modifiedSeconds: file.modifiedSeconds,
+  }
+}
+
+function makeCollections(settings: SiteSettings, configuration: RubyHash): Map<string, Collection> {
+  const collections = new Map<string, Collection>()
+  for (const [key, metadata] of asHash(configuration.get('collections'))) {
+    const label = sanitizeLabel(toText(key))
+    collections.set(label, new Collection(label, asHash(metadata), settings))
+  }
+  return collections
+}
+
+function fillCollections(
+  collections: ReadonlyMap<string, Collection>,
+  sorted: SortedFiles,
+  settings: SiteSettings,
+  problems: SiteProblem[],
+): void {
+  const posts = collections.get('posts')!
+  const read = (file: SiteFile, collection: Collection): Document[] => {
+    if (file.text === undefined) return []
+    const document = new Document(documentFile(file), collection, settings)
+    problems.push(...document.problems)
+    return [document]
+  }
+  const drafts = settings.drafts ? sorted.drafts : []
+  const postDocuments = [...sorted.posts, ...drafts].flatMap(file => read(file, posts))
+  const published = postDocuments.filter(post => !post.isYamlFile && isPostPublished(post, settings))
+  posts.setDocuments(withinLimit(published, settings))
+  for (const collection of collections.values()) {
+    if (collection === posts) continue
+    const files = sorted.documents.filter(entry => entry.collection === collection.label)
+    const documents = files.flatMap(({ file }) => read(file, collection))
+    collection.setDocuments(
+      documents.filter(document => settings.unpublished || document.data.get('published') !== false),
+    )
+  }
+}
+
+function withinLimit(posts: readonly Document[], settings: SiteSettings): readonly Document[] {
+  const limit = Number(toText(settings.configuration.get('limit_posts')) || 0)
+  if (!(limit > 0)) return posts
+  return mergeSort(posts, (left, right) => left.compareTo(right)).slice(-limit)
+}
+
+/** Neither `published: false` nor, unless future posts are asked for, of a time to come (jekyll/publisher.rb). */
+export function isPostPublished(post: Document, settings: SiteSettings): boolean {
+  const { published = true } = { published: post.data.get('published') ?? true }
+  if (published === false && !settings.unpublished) return false
+  return settings.future || post.date.epochSeconds <= settings.time.epochSeconds
+}
+
+function isPublished(settings: SiteSettings): (page: Page) => boolean {
+  return page => settings.unpublished || (page.data.get('published') ?? true) !== false
+}
+
+function readLayouts(
+  files: SortedFiles['layouts'],
+  themeFiles: ReadonlyMap<string, SiteFile>,
+  settings: SiteSettings,
+  problems: SiteProblem[],
+): Map<string, Layout> {
+  const layouts = new Map<string, Layout>()
+  for (const [path, file] of themeFiles) {
+    const name = /^_layouts\/(.+)\.[^./]+$/.exec(path)?.[1]
+    if (name !== undefined && file.text !== undefined)
+      layouts.set(name, readLayout(name, path, file.text, settings.zone, problems))
+  }
+  for (const { name, file } of files)
+    layouts.set(name, readLayout(name, file.path, file.text ?? '', settings.zone, problems))
+  return layouts
+}
+
+/** Templates of files, each parsed when it is first used. */
+class TemplateCache {
+  readonly #texts: ReadonlyMap<string, SiteFile>
+  readonly #themeFiles: ReadonlyMap<string, SiteFile>
+  readonly #includes: string
+  readonly #parsed = new Map<string, Template>()
+
+  constructor(snapshot: SiteSnapshot, themeFiles: ReadonlyMap<string, SiteFile>, settings: SiteSettings) {
+    this.#texts = new Map(snapshot.files.map(file => [file.path, file]))
+    this.#themeFiles = themeFiles
+    this.#includes = toText(settings.configuration.get('includes_dir')).replace(/^\/+|\/+$/g, '')
+  }
+
+  include(name: string): Template | undefined {
+    const path = `${this.#includes}/${name.replace(/^\/+/, '')}`
+    return (
+      this.file(path) ??
+      this.#parse(`theme ${path}`, this.#themeFiles.get(path.replace(/^[^/]+/, '_includes')))
+    )
+  }
+
+  file(path: string): Template | undefined {
+    return this.#parse(path, this.#texts.get(path))
+  }
+
+  #parse(key: string, file: SiteFile | undefined): Template | undefined {
+    if (file?.text === undefined) return undefined
+    const known = this.#parsed.get(key)
+    if (known) return known
+    const template = parseTemplate(file.text.replace(/^\uFEFF/, ''), { tags: siteTags, name: file.path })
+    this.#parsed.set(key, template)
+    return template
+  }
+}

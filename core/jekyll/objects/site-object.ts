@@ -1,0 +1,159 @@
+import {
+  type RubyHash,
+  RubyObject,
+  type RubyValue,
+  compareStrings,
+  isArray,
+  toText,
+  truthy,
+} from '../../ruby/index.ts'
+import type { Collection } from '../collection.ts'
+import type { Document } from '../document.ts'
+import type { Page } from '../page.ts'
+import type { SiteSettings } from '../site-settings.ts'
+import { LazyObject } from './lazy-object.ts'
+
+/** What `site` is made from. */
+export interface SiteParts {
+  readonly settings: SiteSettings
+  readonly data: RubyHash
+  readonly collections: ReadonlyMap<string, Collection>
+  readonly pages: readonly Page[]
+  readonly staticFiles: readonly RubyObject[]
+  objectOf(document: Document): RubyObject
+  pageObjectOf(page: Page): RubyObject
+}
+
+/** `site` as every template of one state of a site sees it (jekyll/drops/site_drop.rb); lists are made once. */
+export class SiteObject extends RubyObject {
+  readonly #parts: SiteParts
+  readonly #known = new Map<string, RubyValue>()
+  /** The document being rendered, for `site.related_posts`. */
+  current: Document | undefined
+
+  constructor(parts: SiteParts) {
+    super()
+    this.#parts = parts
+  }
+
+  get(key: string): RubyValue {
+    if (key === 'related_posts') return this.#relatedPosts()
+    if (this.#known.has(key)) return this.#known.get(key)
+    const value = this.#make(key)
+    this.#known.set(key, value)
+    return value
+  }
+
+  has(key: string): boolean {
+    return (
+      siteKeys.has(key) || this.#parts.collections.has(key) || this.#parts.settings.configuration.has(key)
+    )
+  }
+
+  keys(): readonly string[] {
+    const configured = [...this.#parts.settings.configuration.keys()].map(toText)
+    return [...new Set([...siteKeys, ...configured])]
+  }
+
+  toText(): string {
+    return 'Jekyll::Drops::SiteDrop'
+  }
+
+  #make(key: string): RubyValue {
+    const { settings, data, collections, pages, staticFiles } = this.#parts
+    if (key !== 'posts' && collections.has(key)) return this.#objects(collections.get(key)!.documents)
+    switch (key) {
+      case 'time':
+        return settings.time
+      case 'data':
+        return settings.configuration.get('data') ?? data
+      case 'posts':
+        return this.#objects(this.#posts.toReversed())
+      case 'pages':
+        return pages.map(page => this.#parts.pageObjectOf(page))
+      case 'html_pages':
+        return pages
+          .filter(page => page.isHtml || page.url.endsWith('/'))
+          .map(page => this.#parts.pageObjectOf(page))
+      case 'static_files':
+        return staticFiles
+      case 'tags':
+      case 'categories':
+        return this.#postsBy(key)
+      case 'documents':
+        return [...collections.values()].flatMap(collection => this.#objects(collection.documents))
+      case 'collections':
+        return [...collections.values()]
+          .toSorted((left, right) => compareStrings(left.label, right.label))
+          .map(collection => this.#collectionObject(collection))
+      case 'config':
+        return null
+      default:
+        return settings.configuration.get(key)
+    }
+  }
+
+  get #posts(): readonly Document[] {
+    return this.#parts.collections.get('posts')?.documents ?? []
+  }
+
+  #objects(documents: readonly Document[]): RubyValue[] {
+    return documents.map(document => this.#parts.objectOf(document))
+  }
+
+  /** Each tag or category with its posts, newest first, in the order of first use. */
+  #postsBy(key: 'tags' | 'categories'): RubyHash {
+    const found: Map<RubyValue, RubyValue[]> = new Map()
+    for (const post of this.#posts) {
+      const values = post.data.get(key)
+      for (const value of isArray(values) ? values : []) {
+        const posts = found.get(value)
+        if (posts) posts.unshift(this.#parts.objectOf(post))
+        else found.set(value, [this.#parts.objectOf(post)])
+      }
+    }
+    return found
+  }
+
+  /** The ten newest others (jekyll/related_posts.rb, without LSI). */
+  #relatedPosts(): RubyValue {
+    const { current } = this
+    if (!current) return null
+    if (this.#posts.length <= 1) return []
+    const others = this.#posts
+      .slice(-11)
+      .toReversed()
+      .filter(post => post !== current)
+    return this.#objects(others.slice(0, 10))
+  }
+
+  #collectionObject(collection: Collection): RubyObject {
+    return new LazyObject(
+      {
+        output: () => truthy(collection.metadata.get('output')),
+        label: () => collection.label,
+        docs: () => this.#objects(collection.documents),
+        files: () => this.#parts.staticFiles.filter(file => file.get('collection') === collection.label),
+        directory: () => `${toText(this.#parts.settings.configuration.get('source'))}/${collection.folder}`,
+        relative_directory: () => collection.folder,
+      },
+      collection.metadata,
+      () => `[${collection.documents.map(document => document.relativePath).join(', ')}]`,
+    )
+  }
+}
+
+const siteKeys: ReadonlySet<string> = new Set([
+  'data',
+  'time',
+  'pages',
+  'static_files',
+  'tags',
+  'categories',
+  'posts',
+  'html_pages',
+  'collections',
+  'documents',
+  'related_posts',
+  'config',
+])

@@ -1,0 +1,99 @@
+import { type RubyHash, type RubyValue, isHash, toText, truthy } from '../ruby/index.ts'
+import { readYaml } from '../yaml/index.ts'
+import type { DocumentFile } from './document.ts'
+import { type DocumentSource, splitDocument } from './document-source.ts'
+import { extensionOf, outputExtension } from './output-extension.ts'
+import type { SiteProblem } from './site.ts'
+import type { SiteSettings } from './site-settings.ts'
+import { pageUrl, withPermalinkSuffix } from './url.ts'
+
+/** A file with front matter outside of collections (jekyll/page.rb). */
+export class Page {
+  readonly file: DocumentFile
+  readonly settings: SiteSettings
+  readonly name: string
+  readonly extension: string
+  readonly baseName: string
+  readonly problems: SiteProblem[] = []
+  /** Front matter as written; defaults stand behind it. */
+  readonly data: RubyHash
+  readonly source: DocumentSource
+  readonly #defaults: RubyHash
+  #url: string | undefined
+
+  constructor(file: DocumentFile, settings: SiteSettings) {
+    this.file = file
+    this.settings = settings
+    this.name = file.path.slice(file.path.lastIndexOf('/') + 1)
+    this.extension = extensionOf(this.name)
+    const bare = this.extension === '' ? this.name : this.name.slice(0, -this.extension.length)
+    this.baseName = bare.replace(/\.*$/, '')
+    this.source = splitDocument(file.text)
+    this.data = this.#readFrontMatter()
+    this.#defaults = settings.defaults.all(file.path, 'pages')
+  }
+
+  get content(): string {
+    return this.source.content
+  }
+
+  /** What front matter or its defaults say of a key. */
+  value(key: string): RubyValue {
+    return this.data.has(key) ? this.data.get(key) : this.#defaults.get(key)
+  }
+
+  /** Defaults with the front matter merged over them. */
+  get defaults(): RubyHash {
+    return this.#defaults
+  }
+
+  get outputExtension(): string {
+    return outputExtension(this.extension, this.value('permalink'), this.settings)
+  }
+
+  get isHtml(): boolean {
+    return ['.html', '.xhtml', '.htm'].includes(this.outputExtension)
+  }
+
+  /** The folder of its file, `/` before it; empty for the top. */
+  get folder(): string {
+    const slash = this.file.path.lastIndexOf('/')
+    return slash === -1 ? '' : `/${this.file.path.slice(0, slash)}`
+  }
+
+  get url(): string {
+    if (this.#url !== undefined) return this.#url
+    const permalink = this.value('permalink')
+    this.#url = pageUrl(truthy(permalink) ? toText(permalink) : this.#template, [
+      ['path', this.folder],
+      ['basename', this.baseName],
+      ['output_ext', this.outputExtension],
+    ])
+    return this.#url
+  }
+
+  /** The folder of its URL, with a slash at the end. */
+  get urlFolder(): string {
+    return this.url.endsWith('/') ? this.url : this.url.replace(/[^/]*$/, '')
+  }
+
+  get #template(): string {
+    if (!this.isHtml) return '/:path/:basename:output_ext'
+    if (this.baseName === 'index') return '/:path/'
+    return withPermalinkSuffix('/:path/:basename', toText(this.settings.configuration.get('permalink')))
+  }
+
+  #readFrontMatter(): RubyHash {
+    const { yaml, yamlLine } = this.source
+    if (yaml === undefined) return new Map()
+    const { value, problems } = readYaml(yaml, this.settings.zone)
+    for (const { message, line } of problems)
+      this.problems.push({
+        code: 'front-matter.unreadable',
+        message,
+        path: this.file.path,
+        line: line + yamlLine - 1,
+      })
+    return isHash(value) ? value : new Map()
+  }
+}

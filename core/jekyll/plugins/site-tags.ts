@@ -1,0 +1,8 @@
+import { type TagDefinition, includeTag, jekyllTags } from '../../liquid/index.ts'
+
+/** Jekyll's own tags and those of plugins Lectern knows. */
+export const siteTags: ReadonlyMap<string, TagDefinition> = new Map<string, TagDefinition>([
+  ...jekyllTags,
+  // jekyll-include-cache renders what `include` renders, once for the same parameters.
+  ['include_cached', includeTag((name, cx) => cx.host.include(name), '_includes')],
+])

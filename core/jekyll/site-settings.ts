@@ -1,0 +1,66 @@
+import { type RubyHash, RubyTime, type Zone, parseTime, toText, truthy, zoneNamed } from '../ruby/index.ts'
+import { configuredFolder } from './configuration.ts'
+import { FrontMatterDefaults } from './front-matter-defaults.ts'
+import type { SiteSnapshot } from './site.ts'
+
+/** What a caller decides about a build, as Jekyll's command line does. */
+export interface SiteOptions {
+  /** `site.time`, Liquid's `now`, and every draft's time, in seconds since 1970. */
+  readonly nowSeconds?: number
+  readonly drafts?: boolean
+  readonly future?: boolean
+  readonly unpublished?: boolean
+  /** Which Jekyll; what the signs of the repository say where it is left out. */
+  readonly jekyll?: '4.3' | '3.10'
+}
+
+/** The configuration of a site and what follows from it for every document. */
+export interface SiteSettings {
+  readonly configuration: RubyHash
+  readonly collectionsFolder: string
+  readonly zone: Zone
+  /** `site.time`. */
+  readonly time: RubyTime
+  /** The time of drafts that name none, where the caller pins it. */
+  readonly draftSeconds: number | undefined
+  readonly defaults: FrontMatterDefaults
+  readonly drafts: boolean
+  readonly future: boolean
+  readonly unpublished: boolean
+  isMarkdown(extension: string): boolean
+}
+
+export function readSettings(
+  configuration: RubyHash,
+  snapshot: SiteSnapshot,
+  options: SiteOptions,
+): SiteSettings {
+  const timezone = configuration.get('timezone')
+  const zone = zoneNamed(truthy(timezone) ? toText(timezone) : snapshot.timezone)
+  const now = new RubyTime(options.nowSeconds ?? snapshot.readAtSeconds, 0, zone)
+  const extensions = new Set(
+    toText(configuration.get('markdown_ext'))
+      .split(',')
+      .map(extension => `.${extension.toLowerCase()}`),
+  )
+  const flag = (key: string): boolean => truthy(configuration.get(key))
+  return {
+    configuration,
+    collectionsFolder: configuredFolder(configuration, 'collections_dir'),
+    zone,
+    time: configuredTime(configuration, now, options) ?? now,
+    draftSeconds: options.nowSeconds,
+    defaults: new FrontMatterDefaults(configuration),
+    drafts: options.drafts ?? flag('show_drafts'),
+    future: options.future ?? flag('future'),
+    unpublished: options.unpublished ?? flag('unpublished'),
+    isMarkdown: extension => extensions.has(extension.toLowerCase()),
+  }
+}
+
+/** `time:` of the configuration pins a build; a time the caller asks for wins over it. */
+function configuredTime(configuration: RubyHash, now: RubyTime, options: SiteOptions): RubyTime | undefined {
+  const time = configuration.get('time')
+  if (options.nowSeconds !== undefined || !truthy(time)) return undefined
+  return parseTime(toText(time), now.zone, now)?.in(now.zone)
+}

@@ -1,0 +1,170 @@
+import { createHash } from 'node:crypto'
+import { stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import {
+  FileClassifier,
+  type FileRole,
+  type SiteFile,
+  type SiteProblem,
+  type SiteSnapshot,
+  cutToExcerpt,
+  readConfiguration,
+  splitDocument,
+} from '../../core/jekyll/index.ts'
+import { type FoundFile, walkSite } from './site-files.ts'
+import { readHosting } from './site-hosting.ts'
+import { SiteTexts } from './site-texts.ts'
+import { readTheme } from './site-theme.ts'
+
+export interface ReadSiteOptions {
+  /** Configuration files to merge in order, relative to the site; what Jekyll looks for where it is left out. */
+  readonly config?: readonly string[]
+  /** Total size of posts up to which a snapshot holds them whole; above, only front matter and excerpts. */
+  readonly wholeBytes?: number
+  /** Texts read before; what has not changed on disk is not read again. */
+  readonly texts?: SiteTexts
+  readonly environment?: NodeJS.ProcessEnv
+  /** Seconds since 1970. */
+  readonly nowSeconds?: number
+}
+
+const defaultWholeBytes = 16_000_000
+const defaultConfigs = ['_config.yml', '_config.yaml', '_config.toml']
+
+/**
+ * Reads a Jekyll site into plain values: configuration, layouts, includes, data, posts, pages; other files by name only.
+ *
+ * Files outside of the folder (by symbolic link), unreadable ones and ones too large to render are left out and named in
+ * `problems`.
+ */
+export async function readSite(siteDir: string, options: ReadSiteOptions = {}): Promise<SiteSnapshot> {
+  const source = resolve(siteDir)
+  const environment = options.environment ?? process.env
+  const texts = options.texts ?? new SiteTexts()
+  const problems: SiteProblem[] = []
+  const configFiles = await readConfigs(source, options.config, texts, problems)
+  const { values } = readConfiguration(source, configFiles)
+  const classifier = new FileClassifier(values)
+  const found = await walkSite(source, problems)
+  const classified = found.flatMap(file => {
+    const role = classifier.classify(file.path)
+    return role ? [{ file, role }] : []
+  })
+  const files = await readFiles(source, classified, texts, problems)
+  const separator = values.get('excerpt_separator')
+  const kept = shorten(
+    files,
+    options.wholeBytes ?? defaultWholeBytes,
+    typeof separator === 'string' ? separator : '\n\n',
+  )
+  const theme = await readTheme(values.get('theme'), source, environment, texts, problems)
+  const snapshot: Omit<SiteSnapshot, 'version'> = {
+    source,
+    configFiles,
+    files: kept,
+    ...(theme && { theme }),
+    environment: environment['JEKYLL_ENV'] ?? 'production',
+    timezone: environment['TZ'] ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    readAtSeconds: options.nowSeconds ?? Math.floor(Date.now() / 1000),
+    hosting: await readHosting(source),
+    problems,
+  }
+  return { version: versionOf(snapshot), ...snapshot }
+}
+
+async function readConfigs(
+  source: string,
+  names: readonly string[] | undefined,
+  texts: SiteTexts,
+  problems: SiteProblem[],
+): Promise<SiteFile[]> {
+  const wanted = names ?? (await firstThere(source, defaultConfigs))
+  const files: SiteFile[] = []
+  for (const path of wanted) {
+    const info = await stat(resolve(source, path)).catch(() => undefined)
+    if (!info?.isFile()) {
+      problems.push({
+        code: 'config.missing',
+        message: `The configuration file '${path}' could not be found.`,
+        path,
+      })
+      continue
+    }
+    const file = { path, sizeBytes: info.size, modifiedSeconds: info.mtimeMs / 1000 }
+    const text = await texts.read(resolve(source, path), file, problems)
+    files.push({ ...file, ...(text !== undefined && { text }) })
+  }
+  return files
+}
+
+async function firstThere(source: string, names: readonly string[]): Promise<string[]> {
+  for (const name of names) if (await stat(join(source, name)).catch(() => undefined)) return [name]
+  return []
+}
+
+interface ClassifiedFile {
+  readonly file: FoundFile
+  readonly role: FileRole
+}
+
+async function readFiles(
+  source: string,
+  classified: readonly ClassifiedFile[],
+  texts: SiteTexts,
+  problems: SiteProblem[],
+): Promise<SiteFile[]> {
+  const files: SiteFile[] = []
+  for (const { file, role } of classified) {
+    const path = join(source, file.path)
+    const hasFrontMatter =
+      role.type === 'file' || role.type === 'document' ? await texts.startsWithMarker(path, file) : true
+    const wantsText = hasFrontMatter && role.type !== 'sass'
+    const text = wantsText ? await texts.read(path, file, problems) : undefined
+    files.push({ ...file, hasFrontMatter, ...(text !== undefined && { text }) })
+  }
+  return withRelativeIncludes(source, files, texts, problems)
+}
+
+/** Files a document includes from beside it need their text, whatever they are. */
+async function withRelativeIncludes(
+  source: string,
+  files: readonly SiteFile[],
+  texts: SiteTexts,
+  problems: SiteProblem[],
+): Promise<SiteFile[]> {
+  const wanted = new Set<string>()
+  for (const { path, text } of files)
+    for (const [, name] of text?.matchAll(/\{%-?\s*include_relative\s+([^\s%]+)/g) ?? [])
+      wanted.add(join(path, '..', name!).replaceAll('\\', '/'))
+  const known = new Map(files.map(file => [file.path, file]))
+  for (const path of wanted) {
+    if (path.startsWith('..') || known.get(path)?.text !== undefined) continue
+    const info = await stat(join(source, path)).catch(() => undefined)
+    if (!info?.isFile()) continue
+    const file = { path, sizeBytes: info.size, modifiedSeconds: info.mtimeMs / 1000, hasFrontMatter: false }
+    const text = await texts.read(join(source, path), file, problems)
+    known.set(path, { ...file, ...(text !== undefined && { text }) })
+  }
+  return [...known.values()]
+}
+
+/** Leaves out the bodies of posts where together they are too much to hand around. */
+function shorten(files: readonly SiteFile[], wholeBytes: number, separator: string): readonly SiteFile[] {
+  const isPost = (file: SiteFile): boolean => /(?:^|\/)_(?:posts|drafts)\//.test(file.path)
+  const total = files.filter(isPost).reduce((sum, file) => sum + (file.text?.length ?? 0), 0)
+  if (total <= wholeBytes) return files
+  return files.map(file => {
+    if (!isPost(file) || file.text === undefined) return file
+    const { content } = splitDocument(file.text)
+    const head = file.text.slice(0, file.text.length - content.length)
+    return { ...file, text: head + cutToExcerpt(content, separator), textIsCut: true }
+  })
+}
+
+function versionOf(snapshot: Omit<SiteSnapshot, 'version'>): string {
+  const hash = createHash('sha256')
+  hash.update(JSON.stringify([snapshot.source, snapshot.environment, snapshot.timezone, snapshot.hosting]))
+  for (const file of [...snapshot.configFiles, ...snapshot.files, ...(snapshot.theme?.files ?? [])])
+    hash.update(`${file.path}\0${file.sizeBytes}\0${file.modifiedSeconds}\n`)
+  return hash.digest('hex').slice(0, 16)
+}
