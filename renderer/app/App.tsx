@@ -100,7 +100,7 @@ function Panes({ lectern }: { readonly lectern: Lectern }) {
           data-pane="preview"
           hidden={layout.view === 'editor'}
         >
-          <PreviewPane />
+          <PreviewPane visible={layout.view !== 'editor'} />
         </div>
       </main>
       {layout.panel !== '' && (

@@ -49,7 +49,7 @@ export function createLectern(connection: Connection, info: HostInfo): Lectern {
     document,
     desk,
     notices,
-    onOpened: () => void preview.openSite(),
+    onOpened: opened => void preview.openSite(opened.folder),
   })
   connection.events(event => {
     desk.onHostEvent(event)

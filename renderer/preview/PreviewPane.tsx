@@ -4,13 +4,14 @@ import { Notice } from '../ui/Notice.tsx'
 import styles from './PreviewPane.module.css'
 
 /** The rendered post, in a frame of another origin, and under it what is wrong with the rendering. */
-export function PreviewPane() {
+export function PreviewPane({ visible }: { readonly visible: boolean }) {
   const { preview } = useLectern()
   const { path, failure } = useDocument()
   const { trouble } = useRenderedPage()
   const frameUrl = useSyncExternalStore(preview.onFrameUrl, preview.frameUrl)
   const frame = useRef<HTMLIFrameElement>(null)
   useEffect(() => preview.attach(frame.current!), [preview])
+  useEffect(() => preview.setVisible(visible), [preview, visible])
   const nothing = path === undefined || failure !== undefined
   return (
     <section className={styles.pane} aria-label="Preview">

@@ -16,10 +16,12 @@ export interface Preview {
   frameUrl(): string
   /** Told when {@link frameUrl} may have changed. */
   onFrameUrl(listen: () => void): () => void
+  /** While nobody sees it, the post is rendered in pauses only, for what the panels say of it. */
+  setVisible(visible: boolean): void
   /** Speaks with the page in this frame from now on; the returned function ends it. */
   attach(frame: HTMLIFrameElement): () => void
-  /** Reads the site of the folder that was opened. */
-  openSite(): Promise<void>
+  /** Reads the site of the folder (an absolute path) that was opened. */
+  openSite(folder: string): Promise<void>
   onHostEvent(event: HostEvent): void
   /** Combinations of keys pressed while the preview had the keyboard. */
   onKeys(listen: (keys: string) => void): () => void
@@ -37,6 +39,8 @@ export interface PreviewOptions {
   readonly notices: Notices
 }
 
+const hiddenRenderMs = 1_000
+
 export const remoteContentKey = 'preview.remote-content'
 export const scrollSyncKey = 'preview.scroll-sync'
 
@@ -48,6 +52,9 @@ export function createPreview(options: PreviewOptions): Preview {
   const allowedPictures = new Set<string>()
   let shownPath: string | undefined
   let edited = false
+  let visible = true
+  let folder = ''
+  let hiddenTimer: ReturnType<typeof setTimeout> | undefined
 
   const channel = createFrameChannel(new URL(info.previewUrl).origin, hear)
   const renderer = createRenderService({
@@ -122,8 +129,10 @@ export function createPreview(options: PreviewOptions): Preview {
   }
 
   async function readSite(): Promise<void> {
+    const wanted = folder
     try {
-      renderer.setSite(await host.readSite())
+      const snapshot = await host.readSite()
+      if (wanted === folder) renderer.setSite(snapshot, wanted)
     } catch (error) {
       notices.report(error)
     }
@@ -132,7 +141,13 @@ export function createPreview(options: PreviewOptions): Preview {
   function onEdit(change: EditorChange): void {
     if (!change.docChanged) return
     if (!change.loading) edited = true
-    renderer.request()
+    requestRender()
+  }
+
+  function requestRender(): void {
+    clearTimeout(hiddenTimer)
+    if (visible) renderer.request()
+    else hiddenTimer = setTimeout(() => renderer.request(), hiddenRenderMs)
   }
 
   editor.onChange(onEdit)
@@ -148,12 +163,17 @@ export function createPreview(options: PreviewOptions): Preview {
     },
     onFrameUrl: listen => subscribe(urlListeners, listen),
     attach: channel.attach,
+    setVisible(next) {
+      visible = next
+      if (visible) requestRender()
+    },
     onHostEvent(event) {
       if (event.type === 'site-changed') void readSite()
     },
     onKeys: listen => subscribe(keyListeners, listen),
     onLink: listen => subscribe(linkListeners, listen),
-    async openSite() {
+    async openSite(opened) {
+      folder = opened
       allowedPictures.clear()
       await readSite()
     },

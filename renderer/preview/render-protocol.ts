@@ -1,3 +1,4 @@
+import type { RepoPath } from '../../core/contract/index.ts'
 import type { SiteSnapshot } from '../../core/jekyll/index.ts'
 import type { RenderedPageState } from '../state/rendered-page.ts'
 import type { BlockPatch } from './block-patch.ts'
@@ -5,14 +6,9 @@ import type { FramePost } from './frame-protocol.ts'
 
 /** What the render worker is told. */
 export type RenderRequest =
-  | { readonly type: 'site'; readonly snapshot: SiteSnapshot }
-  | {
-      readonly type: 'render'
-      readonly id: number
-      readonly path: string
-      readonly source: string
-      readonly now: string
-    }
+  /** `folder`: the open one, which the paths of posts are relative to. */
+  | { readonly type: 'site'; readonly snapshot: SiteSnapshot; readonly folder: string }
+  | { readonly type: 'render'; readonly id: number; readonly path: RepoPath; readonly source: string }
 
 /** What it answers each `render` with. */
 export type RenderReply =

@@ -16,7 +16,7 @@ export interface RenderServiceOptions {
 /** Renders the open post in a worker: at most one render at a time, always the newest text. */
 export interface RenderService {
   /** The site, or what it became. */
-  setSite(snapshot: SiteSnapshot): void
+  setSite(snapshot: SiteSnapshot, folder: string): void
   /** The text changed. */
   request(): void
   /** The next patch is made from an empty page: the frame was filled anew. */
@@ -31,7 +31,7 @@ const hangs =
 
 export function createRenderService(options: RenderServiceOptions): RenderService {
   let worker: Worker | undefined
-  let site: SiteSnapshot | undefined
+  let site: Extract<RenderRequest, { type: 'site' }> | undefined
   let lastId = 0
   let busy = false
   let wanted = false
@@ -41,7 +41,7 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
     const started = new Worker(trustedUrl(workerUrl), { type: 'module' })
     started.addEventListener('message', ({ data }: MessageEvent<RenderReply>) => done(data))
     started.addEventListener('error', event => stop(event.message || hangs))
-    if (site) send(started, { type: 'site', snapshot: site })
+    if (site) send(started, site)
     return started
   }
 
@@ -69,13 +69,13 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
     busy = true
     worker ??= start()
     watchdog = setTimeout(() => stop(hangs), hangMs)
-    send(worker, { type: 'render', id: ++lastId, now: new Date().toISOString(), ...post })
+    send(worker, { type: 'render', id: ++lastId, ...post })
   }
 
   return {
-    setSite(snapshot) {
-      site = snapshot
-      if (worker) send(worker, { type: 'site', snapshot })
+    setSite(snapshot, folder) {
+      site = { type: 'site', snapshot, folder }
+      if (worker) send(worker, site)
       next()
     },
     request: next,

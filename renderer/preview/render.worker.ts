@@ -1,39 +1,38 @@
-import type { SiteSnapshot } from '../../core/jekyll/index.ts'
+import type { RepoPath } from '../../core/contract/index.ts'
 import { diffBlocks } from './block-patch.ts'
 import type { RenderReply, RenderRequest } from './render-protocol.ts'
-import { createRenderer } from './renderer.ts'
+import { type Renderer, createRenderer } from './renderer.ts'
+import { sitePath } from './site-path.ts'
 
 /** Holds the site and renders one post at a time, away from the thread that the writer types in. */
 
-let render: ReturnType<typeof createRenderer> | undefined
-let lastPath: string | undefined
-let lastBlocks: readonly string[] = []
+let render: Renderer | undefined
+let toSitePath: (path: RepoPath) => string = path => path
+let shown: { readonly path?: RepoPath; readonly blocks: readonly string[] } = { blocks: [] }
 
 self.addEventListener('message', ({ data }: MessageEvent<RenderRequest>) => {
-  if (data.type === 'site') takeSite(data.snapshot)
-  else answer(data)
+  if (data.type === 'render') answer(data)
+  else takeSite(data)
 })
 
-function takeSite(snapshot: SiteSnapshot): void {
+function takeSite({ snapshot, folder }: Extract<RenderRequest, { type: 'site' }>): void {
   render = createRenderer(snapshot)
+  toSitePath = path => sitePath(path, folder, snapshot.source)
 }
 
-function answer(request: Extract<RenderRequest, { type: 'render' }>): void {
-  if (!render) return
+function answer({ id, path, source }: Extract<RenderRequest, { type: 'render' }>): void {
   const started = performance.now()
   try {
-    const { page, post, blocks } = render(request.path, request.source, request.now)
-    const next = blocks.map(block => block.html)
-    const patch = diffBlocks(request.path === lastPath ? lastBlocks : [], next)
-    lastPath = request.path
-    lastBlocks = next
-    const lines = Int32Array.from(blocks, block => block.line)
-    const renderMs = performance.now() - started
-    reply({ type: 'rendered', id: request.id, page: { ...page, renderMs }, post, patch, lines }, [
-      lines.buffer,
-    ])
+    const rendered = render?.(toSitePath(path), source)
+    if (!rendered) return reply({ type: 'failed', id, reason: 'Jekyll makes no page of this file.' })
+    const blocks = rendered.blocks.map(block => block.html)
+    const patch = diffBlocks(shown.path === path ? shown.blocks : [], blocks)
+    shown = { path, blocks }
+    const lines = Int32Array.from(rendered.blocks, block => block.line)
+    const page = { ...rendered.page, path, renderMs: performance.now() - started }
+    reply({ type: 'rendered', id, page, post: rendered.post, patch, lines }, [lines.buffer])
   } catch (error) {
-    reply({ type: 'failed', id: request.id, reason: error instanceof Error ? error.message : String(error) })
+    reply({ type: 'failed', id, reason: error instanceof Error ? error.message : String(error) })
   }
 }
 

@@ -1,7 +1,8 @@
-import type { SiteSnapshot } from '../../core/jekyll/index.ts'
-import { escapeHtml } from '../../core/text/index.ts'
-import type { FramePost } from './frame-protocol.ts'
+import { type Site, type SiteSnapshot, createSite, renderDocument } from '../../core/jekyll/index.ts'
+import { toText } from '../../core/ruby/index.ts'
+import { showDay } from '../library/show-day.ts'
 import type { RenderedPageState } from '../state/rendered-page.ts'
+import type { FramePost } from './frame-protocol.ts'
 
 /** A rendered post as the worker needs it. */
 export interface RenderedPost {
@@ -10,21 +11,25 @@ export interface RenderedPost {
   readonly blocks: readonly { readonly html: string; readonly line: number }[]
 }
 
-/** Renders posts of one site. */
-export function createRenderer(
-  _snapshot: SiteSnapshot,
-): (path: string, source: string, now: string) => RenderedPost {
+/** Renders posts of one site. `path` is relative to the site's source; `null`: Jekyll makes no page of this file. */
+export type Renderer = (path: string, source: string) => RenderedPost | null
+
+export function createRenderer(snapshot: SiteSnapshot): Renderer {
+  const site = createSite(snapshot, { drafts: true, future: true, unpublished: true })
+  const address = { siteUrl: configured(site, 'url'), baseurl: configured(site, 'baseurl') }
   return (path, source) => {
-    const blocks: { html: string; line: number }[] = []
-    let line = 1
-    for (const paragraph of source.split('\n\n')) {
-      blocks.push({ html: `<p>${escapeHtml(paragraph)}</p>\n`, line })
-      line += paragraph.split('\n').length + 1
-    }
+    const document = renderDocument(site, { path, source })
+    if (!document) return null
+    const { url, date, blocks, problems } = document
+    const title = typeof document.title === 'string' ? document.title : ''
     return {
-      page: { path, problems: [] },
-      post: { title: path, day: '', url: '/', siteUrl: '', baseurl: '' },
+      page: { path, url, title, problems, ...(date !== null && { date }) },
+      post: { title, day: date === null ? '' : showDay(date), url, ...address },
       blocks,
     }
   }
+}
+
+function configured(site: Site, key: string): string {
+  return toText(site.settings.configuration.get(key))
 }

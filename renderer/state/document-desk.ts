@@ -50,6 +50,10 @@ interface Aside {
 }
 
 const snapshotMs = 150
+
+/** Texts longer than this are snapped when the writer pauses: what reads a snapshot takes longer than a frame then. */
+const longText = 200_000
+const longSnapshotMs = 700
 const mostAside = 24
 
 export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
@@ -63,8 +67,15 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
 
   editor.onChange(change => {
     if (change.docChanged && !change.loading) saver?.edited()
-    snapshotTimer ??= setTimeout(takeSnapshot, snapshotMs)
+    snapSoon()
   })
+
+  function snapSoon(): void {
+    const isLong = editor.doc().length > longText
+    if (isLong) clearTimeout(snapshotTimer)
+    if (isLong || snapshotTimer === undefined)
+      snapshotTimer = setTimeout(takeSnapshot, isLong ? longSnapshotMs : snapshotMs)
+  }
 
   function takeSnapshot(): void {
     clearTimeout(snapshotTimer)

@@ -17,7 +17,7 @@ export type SaveStatus =
 /** The post in the editor. */
 export interface DocumentState {
   readonly path: RepoPath | undefined
-  /** A snapshot, at most 200 ms behind the editor, which owns the text. */
+  /** A snapshot of the editor, which owns the text: at most 200 ms old; in a very long post as old as the last pause. */
   readonly text: string
   readonly selection: Span
   readonly status: SaveStatus

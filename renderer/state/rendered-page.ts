@@ -11,9 +11,13 @@ export interface RenderProblem {
 
 /** What the last finished render said of the post, besides its HTML, which goes to the preview frame alone. */
 export interface RenderedPageState {
+  /** Of the open folder. */
   readonly path: RepoPath | undefined
+  /** Its path on the site, e.g. `/talks/2026/quay/`. */
   readonly url?: string
   readonly title?: string
+  /** ISO 8601 with offset; undefined for pages. */
+  readonly date?: string
   readonly problems: readonly RenderProblem[]
   /** How long the renderer worked. */
   readonly renderMs?: number

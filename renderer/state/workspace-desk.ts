@@ -24,7 +24,7 @@ export interface WorkspaceDeskOptions {
   readonly desk: DocumentDesk
   readonly notices: Notices
   /** Called with each folder that is opened, before its first post. */
-  readonly onOpened: () => void
+  readonly onOpened: (workspace: Workspace) => void
 }
 
 /** The post that was open when the folder was last left. */
@@ -45,7 +45,7 @@ export function createWorkspaceDesk(options: WorkspaceDeskOptions): WorkspaceDes
       const opened = await open()
       await settings.load()
       workspace.send({ type: 'opened', workspace: opened, posts: await host.listPosts() })
-      options.onOpened()
+      options.onOpened(opened)
       await showFirstPost()
     } catch (error) {
       workspace.send({ type: 'failed', reason: sentenceOf(error) })

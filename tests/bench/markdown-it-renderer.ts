@@ -6,12 +6,10 @@ import definitionLists from 'markdown-it-deflist'
 import footnotes from 'markdown-it-footnote'
 import type { SiteSnapshot } from '../../core/jekyll/index.ts'
 import { splitFrontMatter } from '../../core/post/index.ts'
-import type { RenderedPost } from '../../renderer/preview/renderer.ts'
+import type { Renderer } from '../../renderer/preview/renderer.ts'
 
 /** Stands in `renderer/preview/renderer.ts`'s place in the bench: another engine behind the same door, to measure ours against. */
-export function createRenderer(
-  _snapshot: SiteSnapshot,
-): (path: string, source: string, now: string) => RenderedPost {
+export function createRenderer(_snapshot: SiteSnapshot): Renderer {
   const markdown = new MarkdownIt({ html: true })
     .use(footnotes)
     .use(definitionLists)
