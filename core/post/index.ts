@@ -48,6 +48,7 @@ export {
   type InsertOptions,
   type InsertedEmbed,
   type KnownInclude,
+  type KnownIncludes,
   type Refusal,
   type RefusalReason,
   deadNotice,
@@ -74,3 +75,12 @@ export {
   writeEmbed,
 } from './embeds/index.ts'
 export { folderForNewPosts } from './posts-folder.ts'
+export {
+  type Definition,
+  type LinkModel,
+  type LinkUse,
+  type ReferenceRequest,
+  insertReference,
+  proposeLabel,
+  readLinks,
+} from './references/index.ts'

@@ -13,7 +13,7 @@ const largestSizeBytes = 1024 * 1024
  */
 export async function readHouse(folder: string): Promise<HouseStyle> {
   const site = await siteAbove(folder)
-  const includes = site ? await readIncludes(join(site, '_includes')) : new Map()
+  const includes = site ? await readIncludes(join(site, '_includes')) : {}
   const posts = await newestPosts(folder, site)
   const sources = await Promise.all(posts.map(readSmall))
   return learnHouse(

@@ -6,7 +6,7 @@ import { isPosterOf } from './elements/linked-poster.ts'
 import { type FrontMatterValue, frontMatterValues, fromFrontMatter } from './front-matter-embeds.ts'
 import { type HtmlPage, closingTag, htmlPage, scanHtml } from './html-scanner.ts'
 import { findElements } from './recognise.ts'
-import { type KnownInclude, type TagContext, recogniseTag } from './recognise-tag.ts'
+import { type KnownIncludes, type TagContext, recogniseTag } from './recognise-tag.ts'
 import { skippedSpans, within } from './skipped-spans.ts'
 import { scanTemplateTags } from './template-tag.ts'
 
@@ -32,7 +32,7 @@ export interface FoundEmbed {
 /** What the caller knows of the site. */
 export interface FindOptions {
   /** The site's own includes, as `learnIncludes` read them. */
-  readonly includes?: ReadonlyMap<string, KnownInclude>
+  readonly includes?: KnownIncludes
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Span } from '../../text/index.ts'
 import { type Embed, isRefusal } from './embed.ts'
-import type { Provider } from './provider.ts'
+import { literalPattern } from './literal-pattern.ts'
 import { providers } from './providers/index.ts'
 import { recogniseAddress, toEmbed } from './recognise-address.ts'
 import { packed } from './template-tag.ts'
@@ -31,31 +31,26 @@ const addressKey =
 /** The embed a key and its value name: `youtubeId: X`, `speakerdeck_id: X`, `youtube_link: https://…`, `video_url: https://…`. */
 export function fromFrontMatter({ key, value }: FrontMatterValue): Embed | undefined {
   const name = packed(key)
-  const provider = shownProviders.find(entry =>
-    wordsOf(entry).some(word => keyNames(name, word, /(?:id|key|hash)?/)),
-  )
+  const provider = keyPatterns.find(entry => entry.id.test(name))?.provider
   const recognised = provider?.fromId?.(value)
   if (provider && recognised) return toEmbed(provider, recognised)
-  const holdsAddress =
-    addressKey.test(name) ||
-    shownProviders.some(entry =>
-      wordsOf(entry).some(word => keyNames(name, word, /(?:url|link|embed|src|href|uri)?/)),
-    )
+  const holdsAddress = addressKey.test(name) || keyPatterns.some(entry => entry.address.test(name))
   const embed = holdsAddress && /[/.]/.test(value) ? recogniseAddress(value) : undefined
   return embed && !isRefusal(embed) && shownKinds.has(embed.kind) ? embed : undefined
 }
 
 /** Post and card services are left out: a `twitter: 123` of front matter is where the post was announced. */
 const shownKinds: ReadonlySet<string> = new Set(['slides', 'video', 'audio', 'dead'])
-const shownProviders = providers.filter(provider => shownKinds.has(provider.kind))
 
-function wordsOf(provider: Provider): readonly string[] {
-  return (provider.tagNames ?? [packed(provider.name)]).filter(word => word.length > 2)
-}
-
-/** `youtube`, `youtubevideo` and `talkyoutubeid` for the word `youtube`. */
-function keyNames(name: string, word: string, tail: RegExp): boolean {
-  return new RegExp(`^(?:talk|event|post|header)?${word}(?:video|deck|slides?|player)?${tail.source}$`).test(
-    name,
-  )
-}
+/** For each provider the keys that hold its id (`youtube`, `talk_youtube_video_id`) and its address (`youtube_link`). */
+const keyPatterns = providers
+  .filter(provider => shownKinds.has(provider.kind))
+  .map(provider => {
+    const words = (provider.tagNames ?? [packed(provider.name)]).filter(word => word.length > 2)
+    const start = `^(?:talk|event|post|header)?(?:${words.map(literalPattern).join('|')})(?:video|deck|slides?|player)?`
+    return {
+      provider,
+      id: new RegExp(`${start}(?:id|key|hash)?$`),
+      address: new RegExp(`${start}(?:url|link|embed|src|href|uri)?$`),
+    }
+  })

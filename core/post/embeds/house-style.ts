@@ -2,7 +2,7 @@ import { type TextEdit, applyEdits, escapeAttribute } from '../../text/index.ts'
 import type { Embed } from './embed.ts'
 import { type FindOptions, type FoundEmbed, findEmbeds } from './find.ts'
 import { scanHtml } from './html-scanner.ts'
-import type { KnownInclude } from './recognise-tag.ts'
+import type { KnownIncludes } from './recognise-tag.ts'
 import { itemOf, titleOf } from './item.ts'
 import { replaceId } from './replace-id.ts'
 
@@ -13,10 +13,10 @@ export interface HouseExample {
   readonly found: FoundEmbed
 }
 
-/** How an author and their site write embeds: an example for each provider, and the site's includes. */
+/** How an author and their site write embeds: an example for each provider, and the site's includes. Plain values. */
 export interface HouseStyle {
-  readonly examples: ReadonlyMap<string, HouseExample>
-  readonly includes: ReadonlyMap<string, KnownInclude>
+  readonly examples: Readonly<Record<string, HouseExample>>
+  readonly includes: KnownIncludes
 }
 
 /** Parameters that belong to the one item an example shows; an example without them teaches better. */
@@ -28,15 +28,15 @@ const itemParams = ['start', 'slide', 'list', 'hash', 'file', 'page', 'fileAncho
  * @param posts sources, the newest first
  */
 export function learnHouse(posts: Iterable<string>, options: FindOptions = {}): HouseStyle {
-  const examples = new Map<string, HouseExample>()
+  const examples: Record<string, HouseExample> = {}
   for (const source of posts) {
     const found = findEmbeds(source, options).filter(entry => teaches(source, entry))
     for (const entry of found) {
       const provider = entry.embed.provider
-      if (!examples.has(provider)) examples.set(provider, exampleOf(source, entry))
+      examples[provider] ??= exampleOf(source, entry)
     }
   }
-  return { examples, includes: options.includes ?? new Map() }
+  return { examples, includes: options.includes ?? {} }
 }
 
 /**
@@ -45,7 +45,7 @@ export function learnHouse(posts: Iterable<string>, options: FindOptions = {}): 
 export function writeLikeExample(house: HouseStyle, embed: Embed): string | undefined {
   const known = itemOf(embed)
   if (!known) return undefined
-  const example = house.examples.get(embed.provider)
+  const example = house.examples[embed.provider]
   if (!example) return throughInclude(house, embed)
   const { markup, found } = example
   const src = found.form === 'element' && hasItemParams(embed) ? framedSource(example, embed) : undefined
@@ -134,7 +134,7 @@ function tagDetails(markup: string, found: FoundEmbed, embed: Embed): TextEdit[]
 
 function throughInclude(house: HouseStyle, embed: Embed): string | undefined {
   const known = itemOf(embed)!
-  for (const [file, include] of house.includes) {
+  for (const [file, include] of Object.entries(house.includes)) {
     if (include.provider !== embed.provider) continue
     const id = (known.provider.idInArgument ?? (text => text))(known.item.id)
     return `{% include ${file} ${include.parameter}="${escapeAttribute(id)}" %}`

@@ -42,6 +42,7 @@ export function scanHtml(source: string, from = 0, to = source.length): HtmlPage
   const start = /<!--|<(\/?)([A-Za-z][A-Za-z0-9-]*)(?=[\s/>])/g
   start.lastIndex = from
   let commentsEnd: boolean = true
+  const unended = new Set<string>()
   for (let match = start.exec(source); match && match.index < to; match = start.exec(source)) {
     if (match[0] === '<!--') {
       const end: number = commentsEnd ? source.indexOf('-->', match.index + 4) : -1
@@ -55,7 +56,7 @@ export function scanHtml(source: string, from = 0, to = source.length): HtmlPage
     tags.push(tag)
     start.lastIndex = tag.span.to
     if (!tag.closing && !tag.selfClosing && rawText.has(tag.name))
-      start.lastIndex = rawTextEnd(source, tag, to)
+      start.lastIndex = rawTextEnd(source, tag, to, unended)
   }
   return htmlPage(source, tags)
 }
@@ -82,12 +83,19 @@ export function closingTag(page: HtmlPage, index: number): number {
   return page.closings[index]!
 }
 
-/** Where the text of a script or style ends; right behind its tag where nothing closes it. */
-function rawTextEnd(source: string, tag: HtmlTag, to: number): number {
+/**
+ * Where the text of a script or style ends; right behind its tag where nothing closes it.
+ *
+ * @param unended names that nothing further on closes, so that they are looked for once
+ */
+function rawTextEnd(source: string, tag: HtmlTag, to: number, unended: Set<string>): number {
+  if (unended.has(tag.name)) return tag.span.to
   const close = new RegExp(`</${tag.name}[\\s/>]`, 'gi')
   close.lastIndex = tag.span.to
   const found = close.exec(source)
-  return found && found.index < to ? found.index : tag.span.to
+  if (found && found.index < to) return found.index
+  unended.add(tag.name)
+  return tag.span.to
 }
 
 /** An attribute's decoded value; empty where the tag has none. */

@@ -1,7 +1,7 @@
 import { isRefusal } from './embed.ts'
 import { providers } from './providers/index.ts'
 import { recogniseHtml } from './recognise.ts'
-import type { KnownInclude } from './recognise-tag.ts'
+import type { KnownInclude, KnownIncludes } from './recognise-tag.ts'
 import { scanHtml } from './html-scanner.ts'
 
 /** An id each provider would accept, told apart from any other; providers that are not here teach nothing. */
@@ -30,13 +30,11 @@ const samples: Readonly<Record<string, string>> = {
  *
  * @param files source by path below `_includes`, such as `embed/youtube.html`
  */
-export function learnIncludes(
-  files: Iterable<readonly [path: string, source: string]>,
-): Map<string, KnownInclude> {
-  const known = new Map<string, KnownInclude>()
+export function learnIncludes(files: Iterable<readonly [path: string, source: string]>): KnownIncludes {
+  const known: Record<string, KnownInclude> = {}
   for (const [path, source] of files) {
     const include = learnInclude(source)
-    if (include) known.set(path, include)
+    if (include) known[path] = include
   }
   return known
 }

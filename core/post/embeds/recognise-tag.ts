@@ -15,12 +15,15 @@ export interface KnownInclude {
   readonly parameter: string
 }
 
+/** A site's own includes by path below `_includes`. */
+export type KnownIncludes = Readonly<Record<string, KnownInclude>>
+
 /** What the text around a tag can tell about it. */
 export interface TagContext {
   /** The value of a variable such as `page.youtubeId`, with where it stands. */
   readonly variable?: (name: string) => { readonly value: string; readonly span: Span } | undefined
   /** The site's own includes by file name. */
-  readonly includes?: ReadonlyMap<string, KnownInclude>
+  readonly includes?: KnownIncludes
 }
 
 export interface TagMatch {
@@ -85,7 +88,7 @@ function fromKnownInclude(
   rest: readonly TagArgument[],
   context: TagContext,
 ): TagMatch | undefined {
-  const known = context.includes?.get(file)
+  const known = context.includes && Object.hasOwn(context.includes, file) ? context.includes[file] : undefined
   const provider = known && providers.find(entry => entry.name === known.provider)
   const argument = known && rest.find(entry => entry.name === known.parameter)
   return provider && argument

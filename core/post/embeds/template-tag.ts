@@ -35,8 +35,9 @@ export function scanTemplateTags(source: string, from = 0, to = source.length): 
   for (let match = start.exec(source); match && match.index < to; match = start.exec(source)) {
     const [opened, liquid, hugo, wordpress] = match
     const form = liquid ? 'liquid' : hugo ? 'hugo' : 'wordpress'
-    const end = form === 'liquid' ? /-?%\}/y : form === 'hugo' ? /\/?[>%]\}\}/y : /\](?![[(:])/y
-    const tag = readTag(source, Math.min(to, match.index + longestTag), match.index + opened.length, end)
+    // Cut out first: nothing that is looked for inside a tag may run on to the end of the post.
+    const at = match.index + opened.length
+    const tag = readTag(source.slice(at, Math.min(to, at + longestTag)), tagEnds[form], at)
     if (!tag || (form === 'wordpress' && tag.arguments.length === 0)) continue
     const name = (liquid ?? hugo ?? wordpress)!
     tags.push({ form, name, arguments: tag.arguments, span: { from: match.index, to: tag.end } })
@@ -44,6 +45,9 @@ export function scanTemplateTags(source: string, from = 0, to = source.length): 
   }
   return tags
 }
+
+const tagEnds = { liquid: '%}', hugo: '}}', wordpress: ']' } as const
+const endPatterns: Readonly<Record<string, RegExp>> = { '%}': /-?%\}/y, '}}': /\/?[>%]\}\}/y, ']': /\]/y }
 
 /** The first argument of a name, whatever its case and `-` or `_`. */
 export function argumentNamed(tag: TemplateTag, ...names: readonly string[]): TagArgument | undefined {
@@ -61,33 +65,34 @@ export function packed(name: string): string {
   return name.toLowerCase().replace(/[-_]/g, '')
 }
 
+/** The arguments of a tag whose text after the name is `text`, which begins at `offset` of the source. */
 function readTag(
-  source: string,
-  to: number,
-  from: number,
-  end: RegExp,
+  text: string,
+  close: string,
+  offset: number,
 ): { readonly arguments: TagArgument[]; readonly end: number } | undefined {
+  if (!text.includes(close)) return undefined
   const found: TagArgument[] = []
-  let at = from
-  while (at < to) {
+  const end = endPatterns[close]!
+  let at = 0
+  while (at < text.length) {
     end.lastIndex = at
-    const ended = end.exec(source)
-    if (ended) return { arguments: found, end: at + ended[0].length }
+    const ended = end.exec(text)
+    if (ended)
+      return { arguments: found.map(argument => moved(argument, offset)), end: offset + at + ended[0].length }
     separator.lastIndex = at
-    const separated = separator.exec(source)
+    const separated = separator.exec(text)
     if (separated) {
       at += separated[0].length
       continue
     }
     const named = /([\w.-]+)\s*=\s*(?=\S)/y
     named.lastIndex = at
-    const name = named.exec(source)
-    const start = name ? at + name[0].length : at
-    const argument = readValue(source, start, to, name?.[1])
+    const name = named.exec(text)
+    const argument = readValue(text, name ? at + name[0].length : at, name?.[1])
     if (!argument) return undefined
     found.push(argument)
     at = argument.span.to + (argument.quoted ? 1 : 0)
-    if (at === start) at++
   }
   return undefined
 }
@@ -97,22 +102,21 @@ const longestTag = 5_000
 /** WordPress wrote queries into its shortcodes: `id=1&amp;doc=2`. */
 const separator = /[\s,]+|&amp;|&/y
 
-function readValue(
-  source: string,
-  at: number,
-  to: number,
-  name: string | undefined,
-): TagArgument | undefined {
-  const quote = source[at]
+function readValue(text: string, at: number, name: string | undefined): TagArgument | undefined {
+  const quote = text[at]
   if (quote === '"' || quote === "'") {
-    const end = source.indexOf(quote, at + 1)
-    if (end < 0 || end >= to) return undefined
-    return { name, value: source.slice(at + 1, end), quoted: true, span: { from: at + 1, to: end } }
+    const end = text.indexOf(quote, at + 1)
+    if (end < 0) return undefined
+    return { name, value: text.slice(at + 1, end), quoted: true, span: { from: at + 1, to: end } }
   }
-  const bare = /(?:\{\{[\s\S]*?\}\}|(?!-?%\}|\/?[>%]\}\}|\](?![[(:])|&(?:amp;)?\w+=)\S)+/y
+  const bare = /(?:\{\{[^}]*\}\}|(?!-?%\}|\/?[>%]\}\}|\](?![[(:])|&(?:amp;)?\w+=)\S)+/y
   bare.lastIndex = at
-  const value = bare.exec(source)?.[0]
+  const value = bare.exec(text)?.[0]
   return value === undefined
     ? undefined
     : { name, value, quoted: false, span: { from: at, to: at + value.length } }
+}
+
+function moved(argument: TagArgument, offset: number): TagArgument {
+  return { ...argument, span: { from: argument.span.from + offset, to: argument.span.to + offset } }
 }

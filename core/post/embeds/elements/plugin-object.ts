@@ -15,13 +15,15 @@ export const pluginObject: ElementRule = {
     const tag = page.tags[index]!
     if ((tag.name !== 'object' && tag.name !== 'embed') || tag.closing) return undefined
     const last = closingTag(page, index)
-    const inside = page.tags.slice(index, last + 1)
+    const inside = page.tags.slice(index, Math.min(last + 1, index + mostParameters))
     const found = inside.map(fromAddress).find(Boolean) ?? inside.map(fromFlashVariables).find(Boolean)
     if (!found) return { outcome: refuse('no-src'), last }
     const sized = inside.find(inner => attribute(inner, 'width') && attribute(inner, 'height')) ?? tag
     return { outcome: shaped(found.embed, sized), last, place: found.place }
   },
 }
+
+const mostParameters = 100
 
 interface Found {
   readonly embed: Embed

@@ -104,10 +104,10 @@ describe('where embeds are', () => {
       ],
       ['note.html', '<p>{{ include.text }}</p>'],
     ])
-    expect([...includes]).toEqual([
-      ['talk.html', { provider: 'youtube', parameter: 'ref' }],
-      ['deck.html', { provider: 'speakerdeck', parameter: 'deck' }],
-    ])
+    expect(includes).toEqual({
+      'talk.html': { provider: 'youtube', parameter: 'ref' },
+      'deck.html': { provider: 'speakerdeck', parameter: 'deck' },
+    })
     expect(
       found(`{% include talk.html ref="${video}" %}{% include note.html text="${video}" %}`, includes),
     ).toEqual([[1, 'youtube', video]])
@@ -160,14 +160,22 @@ test('hostile texts are searched in time proportional to their length', () => {
   const texts = [
     '<iframe '.repeat(20_000),
     '{% include '.repeat(20_000),
+    '{{< x '.repeat(20_000),
+    '{% youtube "'.repeat(20_000),
     '<div>'.repeat(20_000),
+    `${'<div>\n'.repeat(5_000)}${'</div>\n'.repeat(5_000)}`,
+    `${'<object>'.repeat(5_000)}${'</object>'.repeat(5_000)}`,
+    '<script>'.repeat(20_000),
+    '<p data-notist="'.repeat(10_000),
     '`'.repeat(100_000),
+    'a``b```c'.repeat(10_000),
     '[![a]('.repeat(20_000),
     '<!--'.repeat(40_000),
     '[youtube '.repeat(20_000),
+    `---\n${'a: b\n'.repeat(20_000)}---\n`,
     `${frame}\n\n`.repeat(2_000),
   ]
   const started = performance.now()
   for (const text of texts) findEmbeds(text)
-  expect(performance.now() - started).toBeLessThan(8_000)
+  expect(performance.now() - started).toBeLessThan(5_000)
 })
