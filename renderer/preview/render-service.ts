@@ -26,6 +26,8 @@ export interface RenderService {
 /** A render that takes longer hangs: the longest post measured takes a tenth of it. */
 const hangMs = 2_000
 
+const stopped = 'The preview stopped at something in this post. Typing tries again.'
+
 const hangs =
   'The preview took too long and was stopped. It shows the text as it was before; typing tries again.'
 
@@ -40,7 +42,7 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
   function start(): Worker {
     const started = new Worker(trustedUrl(workerUrl), { type: 'module' })
     started.addEventListener('message', ({ data }: MessageEvent<RenderReply>) => done(data))
-    started.addEventListener('error', event => stop(event.message || hangs))
+    started.addEventListener('error', event => stop(`${stopped} (${event.message})`))
     if (site) send(started, site)
     return started
   }
