@@ -1,0 +1,3 @@
+export { type Definition, type LinkModel, type LinkUse, readLinks } from './link-model.ts'
+export { proposeLabel } from './label.ts'
+export { type ReferenceRequest, insertReference } from './insert-reference.ts'
