@@ -1,10 +1,13 @@
 import type { ExportApi, HostEvent, SiteApi, Workspace } from '../core/contract/index.ts'
 import type { DraftReserve } from './services/draft-reserve.ts'
+import { createExports } from './services/exports.ts'
 import { diskFileSystem } from './services/file-system.ts'
 import { folderGitStates } from './services/folder-git-states.ts'
 import type { Git } from './services/git.ts'
 import type { Log } from './services/log.ts'
 import { type PostFolder, openPostFolder } from './services/post-folder.ts'
+import { readSite } from './services/site-reader.ts'
+import { SiteTexts } from './services/site-texts.ts'
 import type { UserFolders } from './services/user-folders.ts'
 
 /** What serves one open folder; made anew when another is opened. */
@@ -35,15 +38,20 @@ export async function openFolder(workspace: Workspace, shared: SharedServices): 
     log,
     ...(gitStates && { gitStates }),
   })
-  const { posts, drafts, history, settings, close } = files
+  const exports = createExports({ folder: workspace.folder, dataDir: folders.dataDir, git, announce })
+  const texts = new SiteTexts()
+  const { posts, drafts, history, settings } = files
   return {
     workspace,
     posts,
     drafts,
     history,
     settings,
-    site: { readSite: async () => ({ version: '0' }) as never },
-    exports: {} as never,
-    close,
+    // Without a site around them, the posts are rendered as a site of their own, with Jekyll's defaults.
+    site: { readSite: () => readSite(workspace.site ?? workspace.folder, { texts }) },
+    exports,
+    close: async () => {
+      await Promise.all([files.close(), exports.close()])
+    },
   }
 }

@@ -204,9 +204,9 @@ describe('The desktop app', () => {
   test('lets its own page copy, and a player fill the screen', async () => {
     const { session } = await start()
     const answer = (permission: string, requestingUrl: string, isMainFrame: boolean) => {
-      let allowed: boolean | undefined
-      session.request!({}, permission, given => (allowed = given), { requestingUrl, isMainFrame })
-      return allowed
+      const answers: boolean[] = []
+      session.request!({}, permission, allowed => answers.push(allowed), { requestingUrl, isMainFrame })
+      return answers[0]
     }
     expect(answer('clipboard-sanitized-write', 'lectern://app/index.html', true)).toBe(true)
     expect(answer('clipboard-sanitized-write', 'http://preview.localhost:1/', false)).toBe(false)
