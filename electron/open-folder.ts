@@ -6,8 +6,7 @@ import { folderGitStates } from './services/folder-git-states.ts'
 import type { Git } from './services/git.ts'
 import type { Log } from './services/log.ts'
 import { type PostFolder, openPostFolder } from './services/post-folder.ts'
-import { readSite } from './services/site-reader.ts'
-import { SiteTexts } from './services/site-texts.ts'
+import { createSiteService } from './services/site-service.ts'
 import type { UserFolders } from './services/user-folders.ts'
 
 /** What serves one open folder; made anew when another is opened. */
@@ -39,7 +38,6 @@ export async function openFolder(workspace: Workspace, shared: SharedServices): 
     ...(gitStates && { gitStates }),
   })
   const exports = createExports({ folder: workspace.folder, dataDir: folders.dataDir, git, announce })
-  const texts = new SiteTexts()
   const { posts, drafts, history, settings } = files
   return {
     workspace,
@@ -48,7 +46,7 @@ export async function openFolder(workspace: Workspace, shared: SharedServices): 
     history,
     settings,
     // Without a site around them, the posts are rendered as a site of their own, with Jekyll's defaults.
-    site: { readSite: () => readSite(workspace.site ?? workspace.folder, { texts }) },
+    site: createSiteService(workspace.site ?? workspace.folder),
     exports,
     close: async () => {
       await Promise.all([files.close(), exports.close()])

@@ -1,3 +1,4 @@
+export { type DocumentAddress, documentAddresses } from './addresses.ts'
 export type { HostingSigns, SiteFile, SiteProblem, SiteSnapshot, ThemeSnapshot } from './site.ts'
 export { type Site, createSite } from './create-site.ts'
 export type { SiteOptions } from './site-settings.ts'

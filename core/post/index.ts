@@ -81,6 +81,7 @@ export {
   type LinkUse,
   type ReferenceRequest,
   insertReference,
+  looksLikeAddress,
   proposeLabel,
   readLinks,
 } from './references/index.ts'

@@ -4,6 +4,14 @@ import type { Lectern } from '../app/lectern.ts'
 /** What the writer puts into a post with help: embeds, links, updates. */
 export const insertCommands: readonly Command[] = [
   {
+    id: 'insert.link',
+    label: 'Link…',
+    group: 'Insert',
+    keys: ['Mod+K'],
+    enabled: canWrite,
+    run: ({ dialogs }) => dialogs.open('link'),
+  },
+  {
     id: 'insert.embed',
     label: 'Insert an embed…',
     group: 'Insert',
