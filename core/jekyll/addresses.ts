@@ -1,4 +1,4 @@
-import { toPlain } from '../ruby/index.ts'
+import { toPlain } from '../yaml/index.ts'
 import type { Document } from './document.ts'
 import type { Site } from './create-site.ts'
 
