@@ -22,6 +22,13 @@ export function repoPath(value: unknown): string {
   return bad ? wrong('a path inside the folder was expected') : path
 }
 
+/** A name the host gave to a thing of its own, as it may stand in a path: letters, digits, `-`, `_` and `.` within. */
+export function identifier(value: unknown): string {
+  return typeof value === 'string' && /^[\w-][\w.-]{0,199}$/.test(value)
+    ? value
+    : wrong('a name given by Lectern was expected')
+}
+
 export function boolean(value: unknown): boolean {
   return typeof value === 'boolean' ? value : wrong('true or false was expected')
 }

@@ -1,5 +1,5 @@
 import type { ExportPlan, ExportReceipt } from '../export/index.ts'
-import { boolean, list, optional, record, repoPath, text } from './arguments.ts'
+import { boolean, identifier, list, optional, record, repoPath, text } from './arguments.ts'
 import type { RepoPath } from './posts-api.ts'
 import type { MethodTable } from './wire.ts'
 
@@ -85,8 +85,8 @@ const resolvedFile = record<ResolvedFile>({ path: repoPath, text })
 
 export const exportMethods: MethodTable<ExportApi> = {
   planExport: ([value]) => [request(value)],
-  applyExport: ([planId]) => [text(planId)],
-  undoExport: ([undoId]) => [text(undoId)],
+  applyExport: ([planId]) => [identifier(planId)],
+  undoExport: ([undoId]) => [identifier(undoId)],
   publishState: () => [],
   cancelExport: () => [],
   pushNow: () => [],

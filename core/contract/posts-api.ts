@@ -1,4 +1,4 @@
-import { repoPath, text } from './arguments.ts'
+import { identifier, repoPath, text } from './arguments.ts'
 import type { MethodTable } from './wire.ts'
 
 /** Relative to the open folder, with `/`. */
@@ -67,6 +67,6 @@ export const postsMethods: MethodTable<PostsApi> = {
   createPost: ([path, source]) => [repoPath(path), text(source)],
   renamePost: ([from, to]) => [repoPath(from), repoPath(to)],
   trashPost: ([path]) => [repoPath(path)],
-  restorePost: ([id]) => [text(id)],
+  restorePost: ([id]) => [identifier(id)],
   listTrash: () => [],
 }

@@ -312,7 +312,7 @@ describe('The desktop app', () => {
   test('a second start hands over to the first', async () => {
     const fake = createFakeElectron()
     fake.state.singleInstance = false
-    const quit = vi.spyOn(fake.app, 'quit').mockImplementation(() => true)
+    const quit = vi.spyOn(fake.app, 'quit').mockImplementation(() => undefined)
     await runMain(fake)
     expect(quit).toHaveBeenCalled()
     expect(fake.windows).toEqual([])
