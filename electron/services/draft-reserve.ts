@@ -171,7 +171,7 @@ export function createDraftReserve(options: DraftReserveOptions): DraftReserve {
   }
 
   async function drop(folderOfPost: string, path: string, keptAt: number): Promise<void> {
-    if (alive.has(keyOf(folderOfPost, path))) await write(droppedRecord(folderOfPost, path, keptAt))
+    if (alive.has(keyOf(folderOfPost, path))) await write(droppedRecord(session, folderOfPost, path, keptAt))
   }
 
   async function read(): Promise<ReserveContent> {

@@ -63,6 +63,8 @@ export function createDrafts(options: DraftsOptions): Drafts {
   const others = new Map<RepoPath, OtherJournal[]>()
   /** The newest text of earlier sessions, by path, as last recovered. */
   const elsewhere = new Map<RepoPath, KeptDraft>()
+  /** Texts of other sessions that a newer draft stands over, not yet among the versions. */
+  const toPutAside = new Map<RepoPath, readonly string[]>()
   let lastKeptAt = 0
 
   function nextTime(): number {
@@ -78,7 +80,7 @@ export function createDrafts(options: DraftsOptions): Drafts {
   }
 
   async function keepDraft(draft: Draft, savings = newest.get(draft.path)?.savings ?? []): Promise<void> {
-    const kept = { folder, keptAt: nextTime(), draft, savings }
+    const kept = { session, folder, keptAt: nextTime(), draft, savings }
     try {
       await journalOf(draft.path).keep(kept)
     } catch (error) {
@@ -116,9 +118,10 @@ export function createDrafts(options: DraftsOptions): Drafts {
     await journalOf(path).remove()
     journals.delete(path)
     await reserve.drop(folder, path, nextTime())
+    elsewhere.delete(path)
+    if (!(await putAside(path))) return
     for (const other of others.get(path) ?? []) await removeUnchanged(disk, other)
     others.delete(path)
-    elsewhere.delete(path)
     await disk.syncFolder(home).catch(ifThere)
   }
 
@@ -128,6 +131,7 @@ export function createDrafts(options: DraftsOptions): Drafts {
       void found.set(kept.draft.path, [...(found.get(kept.draft.path) ?? []), kept])
     for (const kept of newest.values()) add(kept)
     others.clear()
+    toPutAside.clear()
     elsewhere.clear()
     for (const other of await readOthers(home, session)) {
       const { path } = other.kept.draft
@@ -153,14 +157,15 @@ export function createDrafts(options: DraftsOptions): Drafts {
     const [first, ...older] = candidates.toSorted(newestFirst)
     if (!first) return undefined
     const saved = await options.savedVersion(path)
-    for (const other of older) {
-      const { source } = other.draft
-      if (source !== first.draft.source && options.versionOfText(source) !== saved)
-        await options.keepAside(path, source)
-    }
+    const texts = older
+      .filter(({ session: other }) => other !== first.session)
+      .map(({ draft }) => draft.source)
+      .filter(source => source !== first.draft.source && options.versionOfText(source) !== saved)
+    if (texts.length > 0) toPutAside.set(path, texts)
+    await putAside(path)
     if (options.versionOfText(first.draft.source) === saved) {
       // The save went through; only the word of it was lost.
-      if (first.draft.view) await views.keep(path, saved, first.draft.view)
+      if (first.draft.view) await views.keep(path, saved, first.draft.view).catch(notNeeded)
       await queue(path, async () => {
         // Newer text may have been kept since the look.
         if ((newest.get(path)?.keptAt ?? 0) <= first.keptAt) await dropDraft(path)
@@ -170,6 +175,18 @@ export function createDrafts(options: DraftsOptions): Drafts {
     const keptAt = new Date(first.keptAt).toISOString()
     const grewFromSaved = saved !== undefined && first.savings.includes(saved)
     return { ...first.draft, ...(grewFromSaved ? { baseVersion: saved } : {}), keptAt }
+  }
+
+  /** False when the texts that newer ones stand over could not be put aside; they must then stay where they are. */
+  async function putAside(path: RepoPath): Promise<boolean> {
+    try {
+      for (const source of toPutAside.get(path) ?? []) await options.keepAside(path, source)
+      toPutAside.delete(path)
+      return true
+    } catch {
+      // A full disk must not keep the newest text from coming back. What is left is tried again later.
+      return false
+    }
   }
 
   async function saving(path: RepoPath, source: string): Promise<void> {
@@ -207,6 +224,9 @@ export function createDrafts(options: DraftsOptions): Drafts {
 function newestFirst(a: KeptDraft, b: KeptDraft): number {
   return b.keptAt - a.keptAt
 }
+
+/** The cursor's place in a saved text is no reason to hold back anything else. */
+function notNeeded(): void {}
 
 function ifThere(error: unknown): void {
   if (!isMissing(error)) throw error

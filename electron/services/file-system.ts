@@ -1,5 +1,6 @@
 import { constants, renameSync, statSync, type BigIntStats } from 'node:fs'
 import * as files from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 
 /**
  * The calls through which Lectern changes the disk. One small boundary, so that tests can fail, record and replay
@@ -24,7 +25,7 @@ export interface FileSystem {
   /** A second name for a file; fails with EEXIST where the name is taken. */
   readonly link: (from: string, to: string) => Promise<void>
   readonly unlink: (path: string) => Promise<void>
-  /** Makes a folder and those above it. */
+  /** Makes a folder and those above it, durably. */
   readonly makeFolder: (path: string) => Promise<void>
   /** Makes the names in a folder durable. */
   readonly syncFolder: (path: string) => Promise<void>
@@ -81,7 +82,7 @@ export const diskFileSystem: FileSystem = {
   },
   link: (from, to) => files.link(from, to),
   unlink: path => files.unlink(path),
-  makeFolder: async path => void (await files.mkdir(path, { recursive: true })),
+  makeFolder,
   syncFolder,
 }
 
@@ -122,6 +123,17 @@ async function readFromStart(handle: files.FileHandle): Promise<Buffer> {
     if (bytesRead === 0) return Buffer.concat(chunks)
     chunks.push(chunk.subarray(0, bytesRead))
     at += bytesRead
+  }
+}
+
+async function makeFolder(path: string): Promise<void> {
+  const topmost = await files.mkdir(path, { recursive: true })
+  if (topmost === undefined) return
+  let made = resolve(path)
+  for (;;) {
+    await syncFolder(dirname(made))
+    if (made === resolve(topmost)) return
+    made = dirname(made)
   }
 }
 

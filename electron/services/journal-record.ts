@@ -11,6 +11,7 @@ type Change = string | TextEdit | null
  * A journal starts with a record of whole texts; those after it may hold only what changed.
  */
 export interface JournalRecord {
+  readonly session: string
   readonly folder: string
   readonly path: RepoPath
   /** Milliseconds since 1970, never the same twice in one session. */
@@ -30,6 +31,8 @@ export interface JournalRecord {
 
 /** A draft as it is kept: whole, with its folder and time. */
 export interface KeptDraft {
+  /** The run of the service that kept it. */
+  readonly session: string
   readonly folder: string
   readonly keptAt: number
   readonly draft: Draft
@@ -40,9 +43,10 @@ export interface KeptDraft {
 const mostSavings = 8
 
 /** A record that needs nothing before it. */
-export function wholeRecord({ folder, keptAt, draft, savings }: KeptDraft): JournalRecord {
+export function wholeRecord(kept: KeptDraft): JournalRecord {
+  const { draft, savings } = kept
   return {
-    ...plainFields(folder, keptAt, draft),
+    ...plainFields(kept),
     savings: savings.slice(-mostSavings),
     source: draft.source,
     history: draft.view?.history ?? null,
@@ -50,26 +54,33 @@ export function wholeRecord({ folder, keptAt, draft, savings }: KeptDraft): Jour
 }
 
 /** A record of what changed since `before`, which the journal holds already. */
-export function changeRecord({ folder, keptAt, draft }: KeptDraft, before: Draft): JournalRecord {
+export function changeRecord(kept: KeptDraft, before: Draft): JournalRecord {
+  const { draft } = kept
   const history = draft.view?.history
   return {
-    ...plainFields(folder, keptAt, draft),
+    ...plainFields(kept),
     source: change(before.source, draft.source),
     history: history === undefined ? null : change(before.view?.history ?? '', history),
   }
 }
 
-export function savingRecord({ folder, draft }: KeptDraft, saving: Version, keptAt: number): JournalRecord {
-  return { folder, path: draft.path, keptAt, saving }
+export function savingRecord(kept: KeptDraft, saving: Version, keptAt: number): JournalRecord {
+  const { session, folder, draft } = kept
+  return { session, folder, path: draft.path, keptAt, saving }
 }
 
-export function droppedRecord(folder: string, path: RepoPath, keptAt: number): JournalRecord {
-  return { folder, path, keptAt, dropped: true }
+export function droppedRecord(
+  session: string,
+  folder: string,
+  path: RepoPath,
+  keptAt: number,
+): JournalRecord {
+  return { session, folder, path, keptAt, dropped: true }
 }
 
 /** The draft after a record; `undefined` when it was dropped, or when the record builds on one that is missing. */
 export function replay(before: KeptDraft | undefined, record: JournalRecord): KeptDraft | undefined {
-  const { folder, path, keptAt, baseVersion } = record
+  const { session, folder, path, keptAt, baseVersion } = record
   if (record.dropped) return undefined
   const savings = record.savings ?? before?.savings ?? []
   if (record.saving !== undefined) return before && { ...before, savings: [...savings, record.saving] }
@@ -82,6 +93,7 @@ export function replay(before: KeptDraft | undefined, record: JournalRecord): Ke
       ? undefined
       : { anchor, head, scrollTop: scrollTop ?? 0, ...(history === undefined ? {} : { history }) }
   return {
+    session,
     folder,
     keptAt,
     savings,
@@ -129,8 +141,10 @@ function checkOf(json: Buffer, salt: string): string {
   return crc32(json, crc32(salt)).toString(16).padStart(8, '0')
 }
 
-function plainFields(folder: string, keptAt: number, { path, baseVersion, view }: Draft): JournalRecord {
+function plainFields({ session, folder, keptAt, draft }: KeptDraft): JournalRecord {
+  const { path, baseVersion, view } = draft
   return {
+    session,
     folder,
     path,
     keptAt,
