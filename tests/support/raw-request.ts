@@ -12,6 +12,7 @@ export interface RawRequest {
 export interface RawResponse {
   readonly status: number
   readonly headers: IncomingHttpHeaders
+  readonly bytes: Buffer
   readonly body: string
 }
 
@@ -28,10 +29,12 @@ export function rawRequest({
       const chunks: Buffer[] = []
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
       response.on('end', () => {
+        const bytes = Buffer.concat(chunks)
         resolve({
           status: response.statusCode ?? 0,
           headers: response.headers,
-          body: Buffer.concat(chunks).toString('utf8'),
+          bytes,
+          body: bytes.toString('utf8'),
         })
       })
     })
