@@ -1,18 +1,16 @@
-/** A pane is an element with `data-pane`; what takes its focus is inside it and has `data-pane-focus`. */
+const focusable = 'button:not(:disabled), input, [tabindex="0"], iframe'
+
+/** A pane is an element with `data-pane`; what takes its focus is inside it, marked with `data-pane-focus` or the first that can. */
 export function focusNextPane(step: 1 | -1): void {
-  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter(isVisible)
+  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter(pane => targetOf(pane))
   if (panes.length === 0) return
   const here = panes.findIndex(pane => pane.contains(document.activeElement))
   const next = here < 0 ? 0 : (here + step + panes.length) % panes.length
-  focusPane(panes[next]!)
+  targetOf(panes[next]!)?.focus()
 }
 
-function focusPane(pane: HTMLElement): void {
-  const target = [...pane.querySelectorAll<HTMLElement>('[data-pane-focus], .cm-content')].find(isVisible)
-  const focusable = target ?? pane.querySelector<HTMLElement>('button, input, [tabindex="0"], iframe')
-  focusable?.focus()
-}
-
-function isVisible(element: HTMLElement): boolean {
-  return element.checkVisibility()
+function targetOf(pane: HTMLElement): HTMLElement | undefined {
+  const marked = pane.querySelectorAll<HTMLElement>('[data-pane-focus], .cm-content')
+  const any = pane.querySelectorAll<HTMLElement>(focusable)
+  return [...marked, ...any].find(element => element.checkVisibility())
 }

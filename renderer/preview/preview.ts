@@ -77,7 +77,13 @@ export function createPreview(options: PreviewOptions): Preview {
     channel.send({ type: 'post', post, fresh })
     const editedLine = edited && !fresh ? editor.cursorLine() : undefined
     edited = false
+    if (fresh) afterwards(() => channel.send({ type: 'scroll', line: editor.topLine() }))
     channel.send({ type: 'patch', id, patch, lines, ...(editedLine !== undefined && { editedLine }) })
+  }
+
+  /** When the editor has measured and scrolled what it was given. */
+  function afterwards(act: () => void): void {
+    requestAnimationFrame(() => requestAnimationFrame(act))
   }
 
   function hear(message: FromFrame): void {

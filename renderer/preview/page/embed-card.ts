@@ -1,9 +1,14 @@
-import { type EmbedCard, embedCard, recogniseElement } from '../../../core/post/embeds/index.ts'
+import {
+  type EmbedCard,
+  embedCard,
+  embedFrameSources,
+  recogniseElement,
+} from '../../../core/post/embeds/index.ts'
 import { startPlayer } from './player.ts'
 
 /** Elements that may be an embed. */
 export const embedSelector =
-  'iframe, script, object, embed, video, audio, blockquote[class], [class*="embed"], lite-youtube, lite-vimeo, amp-youtube'
+  'iframe, script, object, embed, blockquote[class], [class*="embed"], lite-youtube, lite-vimeo, amp-youtube'
 
 /**
  * The card that stands for an embed, or undefined for an element that is none.
@@ -14,8 +19,6 @@ export function cardForElement(element: Element, seen: Map<string, number>): HTM
   const embed = recogniseElement(element.outerHTML)
   if (!embed) return undefined
   const card = embedCard(embed, { pageHost: location.hostname })
-  // Films and sounds of the site itself play as they are.
-  if (card.local !== undefined && element.matches('video, audio')) return undefined
   const count = (seen.get(card.key) ?? 0) + 1
   seen.set(card.key, count)
   return drawCard(card, `${card.key} ${count}`)
@@ -29,10 +32,21 @@ function drawCard(card: EmbedCard, key: string): HTMLElement {
   figure.dataset['state'] = card.state
   if (card.ratio !== undefined) figure.style.aspectRatio = String(card.ratio)
   else if (card.height !== undefined) figure.style.height = `${card.height}px`
-  const face = card.playSrc === undefined ? stillFace(card) : playFace(card)
+  const face = mayPlay(card) ? playFace(card) : stillFace(card)
   figure.append(face)
   if (face instanceof HTMLButtonElement) face.addEventListener('click', () => startPlayer(figure, face, card))
   return figure
+}
+
+/** Whether this page's header lets the player in: strangers' frames stay out. */
+function mayPlay({ playSrc }: EmbedCard): boolean {
+  if (playSrc === undefined || !URL.canParse(playSrc)) return false
+  const { origin, host } = new URL(playSrc)
+  return embedFrameSources.some(
+    source =>
+      source === origin ||
+      (source.startsWith('https://*.') && host.endsWith(source.slice('https://*'.length))),
+  )
 }
 
 /** The whole face is the button. */
@@ -63,9 +77,10 @@ function stillFace(card: EmbedCard): HTMLElement {
 }
 
 function facts(card: EmbedCard): HTMLElement[] {
-  const where = [card.label, card.start, card.origin].filter(Boolean).join(' · ')
+  const label = card.title.includes(card.label) ? undefined : card.label
+  const where = [label, card.start, card.origin].filter(Boolean).join(' · ')
   return [
-    text('card-title', card.title === card.label ? '' : card.title),
+    text('card-title', card.title),
     text('card-provider', where),
     text('card-notice', card.notice ?? ''),
   ].filter(part => part.textContent !== '')

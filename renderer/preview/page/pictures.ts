@@ -25,9 +25,10 @@ function settle(element: Element, context: PageContext): void {
   const address = element.getAttribute(name)
   if (address === null || (name !== 'src' && address.startsWith('#'))) return
   const place = pictureAddress(address, context.post, siteRoot)
-  if (place.type === 'local' || (place.type === 'remote' && context.mayLoad(place.url)))
+  if (place.type === 'local' || (place.type === 'remote' && context.mayLoad(place.url))) {
     element.setAttribute(name, place.url)
-  else {
+    if (element.tagName === 'IMG') element.addEventListener('error', () => sayMissing(element, address))
+  } else {
     element.removeAttribute(name)
     if (place.type === 'remote') holdPlace(element, place, context)
   }
@@ -85,6 +86,14 @@ function holdPlace(
     context.wantPicture(url)
   })
   shown.replaceWith(button)
+}
+
+/** A picture that is not there says which, as the browser's broken icon does not. */
+function sayMissing(picture: Element, address: string): void {
+  const note = document.createElement('span')
+  note.className = 'missing'
+  note.textContent = `Picture not found: ${address}`
+  picture.replaceWith(note)
 }
 
 /** The placeholder takes the room that the picture says it will, so that nothing jumps when it comes. */
