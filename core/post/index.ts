@@ -36,6 +36,7 @@ export {
   type DeadNotice,
   type Embed,
   type EmbedCard,
+  type EmbedFacts,
   type EmbedForm,
   type EmbedKind,
   type EmbedParams,
@@ -49,6 +50,7 @@ export {
   type InsertedEmbed,
   type KnownInclude,
   type KnownIncludes,
+  type PageFacts,
   type Refusal,
   type RefusalReason,
   deadNotice,
@@ -60,10 +62,14 @@ export {
   insertEmbed,
   insertMarkup,
   isPending,
+  isPrivateHost,
   isRefusal,
   learnHouse,
   learnIncludes,
+  oembedAddress,
   pendingNotice,
+  readOembed,
+  readPage,
   readReplacement,
   recogniseElement,
   recogniseEmbed,
@@ -72,6 +78,7 @@ export {
   setStart,
   swapEmbed,
   titleOf,
+  withPlayer,
   writeEmbed,
 } from './embeds/index.ts'
 export { folderForNewPosts } from './posts-folder.ts'
@@ -85,3 +92,4 @@ export {
   proposeLabel,
   readLinks,
 } from './references/index.ts'
+export { type PlaceInPost, type SmartPaste, placeInPost, smartPaste } from './paste/index.ts'

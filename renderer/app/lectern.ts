@@ -51,6 +51,14 @@ export function createLectern(connection: Connection, info: HostInfo): Lectern {
     notices,
     onOpened: opened => void preview.openSite(opened.folder),
   })
+  editor.onSmartPaste(({ type, notice }) =>
+    notices.show({
+      kind: 'info',
+      text:
+        notice ?? (type === 'embed' ? 'Embedded what you pasted.' : 'Linked the words to what you pasted.'),
+      action: { label: 'Keep as pasted', run: () => editor.undo() },
+    }),
+  )
   connection.events(event => {
     desk.onHostEvent(event)
     workspaceDesk.onHostEvent(event)

@@ -1,8 +1,9 @@
-import { historyField, isolateHistory } from '@codemirror/commands'
+import { historyField, isolateHistory, undo } from '@codemirror/commands'
 import { EditorState, type Extension, type Text, Transaction } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import type { EditResult, Span, TextEdit } from '../../core/text/index.ts'
 import type { ViewState } from '../../core/contract/index.ts'
+import type { SmartPaste } from '../../core/post/index.ts'
 import { scrollToLine, topLine } from './scroll-map.ts'
 import { editorExtensions, readOnlyMode } from './extensions.ts'
 
@@ -60,6 +61,9 @@ export interface Editor {
   onChange(listen: (change: EditorChange) => void): () => void
   /** Called with the label of each {@link apply}. */
   onApply(listen: (label: string) => void): () => void
+  /** Called when a paste became a link or an embed; {@link undo} gives back the raw paste. */
+  onSmartPaste(listen: (paste: SmartPaste) => void): () => void
+  undo(): void
 }
 
 /** Beyond this an undo history is left out of the journal: writing it each second would cost more than it saves. */
@@ -70,13 +74,17 @@ const loadingText = 'lectern.load'
 export function createEditor(): Editor {
   const changeListeners = new Set<(change: EditorChange) => void>()
   const applyListeners = new Set<(label: string) => void>()
+  const pasteListeners = new Set<(paste: SmartPaste) => void>()
 
   const announceChanges = EditorView.updateListener.of(update => {
     const loading = update.transactions.some(transaction => transaction.isUserEvent(loadingText))
     if (!update.docChanged && !update.selectionSet) return
     tell({ docChanged: update.docChanged, selectionChanged: update.selectionSet, loading })
   })
-  const modes = { typewriter: () => view.dom.hasAttribute('data-typewriter-mode') }
+  const modes = {
+    typewriter: () => view.dom.hasAttribute('data-typewriter-mode'),
+    onSmartPaste: (paste: SmartPaste) => pasteListeners.forEach(listen => listen(paste)),
+  }
   const extensions = [editorExtensions(modes), announceChanges]
   const view: EditorView = new EditorView({ state: EditorState.create({ doc: '', extensions }) })
 
@@ -144,6 +152,11 @@ export function createEditor(): Editor {
     },
     onChange: listen => subscribe(changeListeners, listen),
     onApply: listen => subscribe(applyListeners, listen),
+    onSmartPaste: listen => subscribe(pasteListeners, listen),
+    undo() {
+      undo(view)
+      view.focus()
+    },
   }
 }
 

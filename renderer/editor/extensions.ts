@@ -8,6 +8,7 @@ import {
   highlightSpecialChars,
   rectangularSelection,
 } from '@codemirror/view'
+import type { SmartPaste } from '../../core/post/index.ts'
 import { find } from './find.ts'
 import { frontMatterLines } from './front-matter-lines.ts'
 import { highlighting } from './highlight.ts'
@@ -15,11 +16,14 @@ import { liquidMarks } from './liquid-marks.ts'
 import { editorKeys } from './keys.ts'
 import { paragraphAtCursor } from './paragraph.ts'
 import { postLanguage } from './post-language.ts'
+import { pasteSmartly } from './smart-paste.ts'
 import { theme } from './theme.ts'
 import { typewriter } from './typewriter.ts'
 
 export interface EditorModes {
   readonly typewriter: () => boolean
+  /** A paste became a link or an embed. */
+  readonly onSmartPaste: (paste: SmartPaste) => void
 }
 
 /** Everything the editor is made of, in order of precedence. One extension, one file. */
@@ -33,6 +37,7 @@ export function editorExtensions(modes: EditorModes): Extension {
     frontMatterLines,
     paragraphAtCursor,
     typewriter(modes.typewriter),
+    pasteSmartly(modes.onSmartPaste),
     codeFolding({ placeholderText: '…' }),
     find,
     drawSelection(),

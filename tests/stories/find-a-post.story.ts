@@ -52,6 +52,6 @@ test('Typing filters the list, and Enter opens the best', async () => {
   await page.getByPlaceholder('Filter').fill('poets')
   await page.keyboard.press('Enter')
 
-  await page.getByRole('textbox', { name: 'Post' }).getByText('Checksums for poets').waitFor()
+  await page.getByRole('textbox', { name: 'Text of the post' }).getByText('Checksums for poets').waitFor()
   expect(await page.getByRole('option').count()).toBe(1)
 })

@@ -16,7 +16,7 @@ export interface Desk {
 }
 
 export function deskOf(page: Page): Desk {
-  const text = page.getByRole('textbox', { name: 'Post' })
+  const text = page.getByRole('textbox', { name: 'Text of the post' })
   return {
     page,
     text,
