@@ -3,6 +3,7 @@ import {
   type HostInfo,
   type MethodTable,
   draftsMethods,
+  embedsMethods,
   exportMethods,
   historyMethods,
   postsMethods,
@@ -38,6 +39,7 @@ export function createHostApi(
     ...room(historyMethods, folder => folder.history),
     ...room(settingsMethods, folder => folder.settings),
     ...room(exportMethods, folder => folder.exports),
+    ...room(embedsMethods, folder => folder.embeds),
   }
 }
 

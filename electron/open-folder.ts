@@ -1,8 +1,10 @@
-import type { ExportApi, HostEvent, SiteApi, Workspace } from '../core/contract/index.ts'
+import type { EmbedsApi, ExportApi, HostEvent, SiteApi, Workspace } from '../core/contract/index.ts'
 import type { DraftReserve } from './services/draft-reserve.ts'
+import { createEmbeds } from './services/embed-lookup-api.ts'
 import { createExports } from './services/exports.ts'
 import { diskFileSystem } from './services/file-system.ts'
 import { folderGitStates } from './services/folder-git-states.ts'
+import { folderKey } from './services/folder-key.ts'
 import type { Git } from './services/git.ts'
 import type { Log } from './services/log.ts'
 import { type PostFolder, openPostFolder } from './services/post-folder.ts'
@@ -14,6 +16,7 @@ export interface OpenFolder extends Pick<PostFolder, 'posts' | 'drafts' | 'histo
   readonly workspace: Workspace
   readonly site: SiteApi
   readonly exports: ExportApi
+  readonly embeds: EmbedsApi
 }
 
 /** What all folders share. */
@@ -48,6 +51,12 @@ export async function openFolder(workspace: Workspace, shared: SharedServices): 
     // Without a site around them, the posts are rendered as a site of their own, with Jekyll's defaults.
     site: createSiteService(workspace.site ?? workspace.folder),
     exports,
+    embeds: createEmbeds({
+      disk: diskFileSystem,
+      dataDir: folders.dataDir,
+      folder: workspace.folder,
+      folderKey: folderKey(workspace.folder),
+    }),
     close: async () => {
       await Promise.all([files.close(), exports.close()])
     },

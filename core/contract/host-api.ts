@@ -1,4 +1,5 @@
 import { type DraftsApi, draftsMethods } from './drafts-api.ts'
+import { type EmbedsApi, embedsMethods } from './embeds-api.ts'
 import { type ExportApi, exportMethods } from './export-api.ts'
 import { type HistoryApi, historyMethods } from './history-api.ts'
 import { type PostsApi, postsMethods } from './posts-api.ts'
@@ -10,7 +11,16 @@ import { type WorkspaceApi, workspaceMethods } from './workspace-api.ts'
 
 /** Everything the UI may ask of the machine, one room a file. */
 export interface HostApi
-  extends WorkspaceApi, PostsApi, SiteApi, DraftsApi, HistoryApi, SettingsApi, ExportApi, WindowApi {}
+  extends
+    WorkspaceApi,
+    PostsApi,
+    SiteApi,
+    DraftsApi,
+    HistoryApi,
+    SettingsApi,
+    ExportApi,
+    EmbedsApi,
+    WindowApi {}
 
 /** The runtime twin of {@link HostApi}: method names and the checks of their arguments. */
 export const hostMethods: MethodTable<HostApi> = {
@@ -21,5 +31,6 @@ export const hostMethods: MethodTable<HostApi> = {
   ...historyMethods,
   ...settingsMethods,
   ...exportMethods,
+  ...embedsMethods,
   ...windowMethods,
 }

@@ -16,6 +16,13 @@ export {
 } from './posts-api.ts'
 export { type SiteApi, siteMethods } from './site-api.ts'
 export {
+  type EmbedAnswer,
+  type EmbedAnswerState,
+  type EmbedsApi,
+  type QueuedEmbed,
+  embedsMethods,
+} from './embeds-api.ts'
+export {
   type Draft,
   type DraftsApi,
   type KeptView,

@@ -62,7 +62,7 @@ export interface CardOptions {
 export function embedCard(embed: Embed, options: CardOptions = {}): EmbedCard {
   const known = itemOf(embed)
   const provider = providerNamed(embed.provider)
-  const dead = deadNotice(embed.provider, embed.id, embed.pageUrl, options.date)
+  const dead = deadNotice(embed, options.date)
   const local = embed.params['local'] === true ? (embed.embedSrc ?? embed.id ?? undefined) : undefined
   const ratio =
     embed.ratio ?? options.ratio ?? ratioNumber(embed.params['ratio']) ?? provider?.ratio ?? 16 / 9

@@ -1,4 +1,5 @@
 import type { Address } from './address.ts'
+import type { Embed } from './embed.ts'
 
 /** A service that closed or moved, and what the writer can do about it. */
 export interface DeadService {
@@ -108,13 +109,8 @@ export interface DeadNotice {
  *
  * @param date the post's date, `YYYY-MM-DD`; the archive is asked for a copy of that day
  */
-export function deadNotice(
-  name: string,
-  id: string | null,
-  pageUrl?: string,
-  date?: string,
-): DeadNotice | undefined {
-  const service = deadServices.find(entry => entry.name === name)
+export function deadNotice({ provider, id, pageUrl }: Embed, date?: string): DeadNotice | undefined {
+  const service = deadServices.find(entry => entry.name === provider)
   if (!service) return undefined
   const movedTo = id === null ? undefined : service.movedTo?.(id)
   const next = movedTo

@@ -21,3 +21,12 @@ export { embedFrameSources, frameSourcesFor, sandboxOf } from './frame-policy.ts
 export { recogniseElement } from './recognise-element.ts'
 export { setStart } from './set-start.ts'
 export { rewriteEmbed } from './rewrite.ts'
+export {
+  type EmbedFacts,
+  type PageFacts,
+  oembedAddress,
+  readOembed,
+  readPage,
+  withPlayer,
+} from './network-facts.ts'
+export { isPrivateHost } from './private-address.ts'

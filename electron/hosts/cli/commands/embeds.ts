@@ -73,7 +73,7 @@ function isNamed({ embed, line }: FoundEmbed, name: string): boolean {
 
 function row(source: string, { embed, line, span }: FoundEmbed) {
   const { provider, kind, id, params } = embed
-  const dead = deadNotice(provider, id, embed.pageUrl)
+  const dead = deadNotice(embed)
   return {
     provider,
     kind,
