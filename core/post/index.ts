@@ -30,6 +30,9 @@ export {
   type TemplateValues,
   expandTemplate,
 } from './templates/template.ts'
+export { type TalkOptions, talkFacts } from './talks/talk-facts.ts'
+export { type BoardPost, countStages, readBoard } from './talks/read-board.ts'
+export { type TalkFacts, type TalkPiece, type TalkRow, type TalkStage, talkStages } from './talks/talk.ts'
 export { addListItem, listItems, removeListItem } from './front-matter/list-items.ts'
 export {
   type CardOptions,

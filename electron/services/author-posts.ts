@@ -26,6 +26,13 @@ export async function readAuthorPosts(folder: string, except?: string): Promise<
   return posts.filter(post => post !== undefined)
 }
 
+/** Every Markdown file in a folder and below it, newest first; folders that hold no posts are left out. */
+export async function readPostsBelow(folder: string): Promise<AuthorPost[]> {
+  const files = await filesBelow(folder)
+  const posts = await Promise.all(files.toSorted(newestFirst).map(readSmall))
+  return posts.filter(post => post !== undefined)
+}
+
 /** The site a folder lies in: the nearest folder with a `_config.yml`, up to the repository's root. */
 export async function siteAbove(folder: string): Promise<string | undefined> {
   for (let at = folder; ; at = dirname(at)) {
@@ -48,10 +55,11 @@ async function postFolders(site: string): Promise<string[]> {
 }
 
 async function filesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
-  return entries
-    .filter(entry => entry.isFile() && markdown.test(entry.name))
-    .map(entry => join(entry.parentPath, entry.name))
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+  const here = entries.filter(entry => entry.isFile() && markdown.test(entry.name))
+  const folders = entries.filter(entry => entry.isDirectory() && !neverPosts.has(entry.name))
+  const below = await Promise.all(folders.map(entry => filesBelow(join(folder, entry.name))))
+  return [...here.map(entry => join(folder, entry.name)), ...below.flat()]
 }
 
 async function filesIn(folder: string): Promise<string[]> {

@@ -8,6 +8,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   embed: async () => (await import('./embed.ts')).command,
   embeds: async () => (await import('./embeds.ts')).command,
   new: async () => (await import('./new.ts')).command,
+  talks: async () => (await import('./talks.ts')).command,
   update: async () => (await import('./update.ts')).command,
   updates: async () => (await import('./updates.ts')).command,
   starter: async () => (await import('./starter.ts')).command,

@@ -1,0 +1,45 @@
+import { slugFromTitle } from '../file-name.ts'
+import { talkFacts } from './talk-facts.ts'
+import { type TalkRow, talkStages } from './talk.ts'
+
+export interface BoardPost {
+  readonly path: string
+  readonly source: string
+}
+
+/** The talk posts of a folder, each with its stage and what it lacks, the newest first. */
+export function readBoard(posts: readonly BoardPost[], today: string): TalkRow[] {
+  const rows = posts.flatMap(({ path, source }) => {
+    const facts = talkFacts(source, { path, today })
+    return facts ? [{ path, ...facts }] : []
+  })
+  return rows
+    .map(row => ({ ...row, outings: outingsOf(row, rows) }))
+    .toSorted((a, b) => (b.date ?? '').localeCompare(a.date ?? '') || a.path.localeCompare(b.path))
+}
+
+/** How many talk posts stand at each stage, in the order of a talk's life. */
+export function countStages(rows: readonly TalkRow[]): readonly (readonly [TalkRow['stage'], number])[] {
+  return talkStages.map(stage => [stage, rows.filter(row => row.stage === stage).length] as const)
+}
+
+type Row = Omit<TalkRow, 'outings'>
+
+/** Other posts about the same talk: the same deck, or the same title but for the event. */
+function outingsOf(row: Row, rows: readonly Row[]): string[] {
+  const isSame = (other: Row): boolean =>
+    other.path !== row.path &&
+    ((row.slides !== null && other.slides === row.slides) || (key(row) !== '' && key(other) === key(row)))
+  return rows
+    .filter(isSame)
+    .toSorted((a, b) => (a.date ?? '').localeCompare(b.date ?? ''))
+    .map(other => other.path)
+}
+
+function key({ title, event }: Row): string {
+  const talk = title
+    .replace(/^(?:video|slides|upcoming talk|recording)\s*:\s*/i, '')
+    .replace(event ?? '\0', '')
+    .replace(/\b(?:at|@|in)\b|\b(?:19|20)\d\d\b|[!?.]/gi, ' ')
+  return slugFromTitle(talk).split('-').length < 2 ? '' : slugFromTitle(talk)
+}
