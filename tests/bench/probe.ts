@@ -1,0 +1,92 @@
+import type { BrowserContext, Frame, Page } from 'playwright-core'
+
+/** What the probe keeps in the window and in the preview's frame: moments in ms since 1970. */
+interface Probe {
+  /** The last key's own time. */
+  key?: number
+  /** After the frame that followed it. */
+  frame?: number
+  /** The second animation frame after the preview's document changed. */
+  painted?: number
+  changes: number
+}
+
+declare global {
+  interface Window {
+    lecternProbe?: Probe
+  }
+}
+
+/** Puts the probe into every page and frame of a context before their own scripts run. */
+export async function installProbe(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const probe: Probe = { changes: 0 }
+    window.lecternProbe = probe
+    const now = () => performance.timeOrigin + performance.now()
+    if (location.pathname.endsWith('/preview.html')) {
+      addEventListener('DOMContentLoaded', () => {
+        const seen = new MutationObserver(() => {
+          probe.changes++
+          requestAnimationFrame(() => requestAnimationFrame(() => (probe.painted = now())))
+        })
+        seen.observe(document.querySelector('#post')!, {
+          subtree: true,
+          childList: true,
+          characterData: true,
+        })
+      })
+      return
+    }
+    addEventListener(
+      'keydown',
+      event => {
+        probe.key = performance.timeOrigin + event.timeStamp
+        delete probe.frame
+        const { port1, port2 } = new MessageChannel()
+        port1.addEventListener('message', () => (probe.frame = now()))
+        port1.start()
+        requestAnimationFrame(() => port2.postMessage(undefined))
+      },
+      { capture: true },
+    )
+  })
+}
+
+export function previewFrame(page: Page): Frame {
+  const frame = page.frames().find(candidate => candidate.url().includes('/preview.html'))
+  if (!frame) throw new Error('the preview has no frame')
+  return frame
+}
+
+/** The moment the preview is painted after its next change; undefined when nothing changes in `patienceMs`. */
+export async function paintedAfter(
+  frame: Frame,
+  since: number,
+  patienceMs: number,
+): Promise<number | undefined> {
+  try {
+    const handle = await frame.waitForFunction(
+      from => {
+        const { painted } = window.lecternProbe!
+        return painted !== undefined && painted > from ? painted : undefined
+      },
+      since,
+      { polling: 'raf', timeout: patienceMs },
+    )
+    return await handle.jsonValue()
+  } catch {
+    return undefined
+  }
+}
+
+export async function keyTimes(page: Page): Promise<{ readonly key: number; readonly frame: number }> {
+  const handle = await page.waitForFunction(
+    () => {
+      const { key, frame } = window.lecternProbe!
+      return key !== undefined && frame !== undefined ? { key, frame } : undefined
+    },
+    undefined,
+    { polling: 'raf' },
+  )
+  return (await handle.jsonValue())!
+}
