@@ -59,7 +59,8 @@ export function createWorkspaceDesk(options: WorkspaceDeskOptions): WorkspaceDes
     const there = posts.some(post => post.path === remembered)
     const first =
       recovered[0] ?? (there ? remembered : (posts.find(post => post.kind === 'post') ?? posts[0])?.path)
-    if (first) await desk.open(first)
+    // The writer may have opened another meanwhile.
+    if (first && document.get().path === undefined) await desk.open(first)
   }
 
   async function refresh(): Promise<void> {
