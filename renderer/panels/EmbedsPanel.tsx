@@ -48,7 +48,7 @@ function EmbedRow({ found }: { readonly found: FoundEmbed }) {
   const { editor, host, notices } = useLectern()
   const [swapping, setSwapping] = useState(false)
   const { embed } = found
-  const dead = deadNotice(embed.provider, embed.id, embed.pageUrl)
+  const dead = deadNotice(embed)
   const pending = pendingNotice(embed)
   const copy = (address: string) =>
     navigator.clipboard
