@@ -58,7 +58,7 @@ export function createSite(snapshot: SiteSnapshot, options: SiteOptions = {}): S
     ),
     layouts: readLayouts(sorted.layouts, themeFiles, settings, problems),
     data: readData(sorted.data, values, settings.zone, problems),
-    markdown: createMarkdownConverter(asHash(values.get('kramdown'))),
+    markdown: createMarkdownConverter(asHash(values.get('kramdown')), options.highlight),
     tags: siteTags,
     problems,
     include: name => templates.include(name),

@@ -61,10 +61,7 @@ export class DocumentHost implements LiquidHost {
   }
 
   markdownify(text: string): string {
-    return this.#site.markdown
-      .blocks(text)
-      .map(block => block.html)
-      .join('')
+    return this.#site.markdown.convert(text)
   }
 
   smartify(text: string): string {

@@ -31,14 +31,10 @@ function templateHost(site: TemplateSite): LiquidHost {
     url: site.url,
     baseurl: site.baseurl,
     highlighter: 'rouge',
-    markdownify: text =>
-      markdown
-        .blocks(text)
-        .map(block => block.html)
-        .join(''),
+    markdownify: text => markdown.convert(text),
     smartify: text => markdown.smartify(text),
     sassify: text => text,
-    highlight: code => code,
+    highlight: (code, language) => markdown.highlight(code, language),
     include: () => undefined,
     includeRelative: () => undefined,
     link: () => undefined,

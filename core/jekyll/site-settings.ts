@@ -1,4 +1,5 @@
 import { type RubyHash, RubyTime, type Zone, parseTime, toText, truthy, zoneNamed } from '../ruby/index.ts'
+import type { Highlight } from '../kramdown/index.ts'
 import { configuredFolder } from './configuration.ts'
 import { FrontMatterDefaults } from './front-matter-defaults.ts'
 import type { SiteSnapshot } from './site.ts'
@@ -10,6 +11,8 @@ export interface SiteOptions {
   readonly drafts?: boolean
   readonly future?: boolean
   readonly unpublished?: boolean
+  /** Colours code; without it code is only escaped. */
+  readonly highlight?: Highlight
   /** Which Jekyll; what the signs of the repository say where it is left out. */
   readonly jekyll?: '4.3' | '3.10'
 }

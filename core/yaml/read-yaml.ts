@@ -1,15 +1,16 @@
-import { LineCounter, type Node, isAlias, isMap, isPair, isScalar, isSeq, parseAllDocuments } from 'yaml'
 import {
   type RubyHash,
   type RubyValue,
   type Zone,
-  isHash,
-  numberOf,
-  isNumeric,
   float,
+  isHash,
+  isNumeric,
+  numberOf,
   utc,
 } from '../ruby/index.ts'
+import { YamlError } from './reader.ts'
 import { DisallowedValue, readScalar } from './scalar.ts'
+import { Scanner, type Token } from './scanner.ts'
 
 export interface YamlProblem {
   readonly code: 'yaml.syntax' | 'yaml.unsafe' | 'yaml.too-large'
@@ -26,6 +27,8 @@ export interface YamlResult {
 
 /** Values an innocent file stays far below and a bomb of nested aliases does not. */
 const valueLimit = 2_000_000
+/** libyaml's own limit. */
+const depthLimit = 1000
 
 /**
  * Reads the first document of a YAML text as Ruby's `Psych.safe_load` does for Jekyll (`permitted_classes: [Date, Time],
@@ -34,29 +37,12 @@ const valueLimit = 2_000_000
  * @param zone where times without an offset are told
  */
 export function readYaml(text: string, zone: Zone = utc): YamlResult {
-  const lines = new LineCounter()
-  const documents = parseAllDocuments(text, {
-    version: '1.1',
-    schema: 'failsafe',
-    uniqueKeys: false,
-    strict: true,
-    logLevel: 'silent',
-    lineCounter: lines,
-  })
-  const document = 'empty' in documents ? undefined : documents[0]
-  if (!document) return { value: undefined, problems: [] }
-  const [error] = document.errors
-  if (error) {
-    const message = error.message.split(' at line ')[0] ?? error.message
-    return failure('yaml.syntax', message, lines.linePos(error.pos[0]).line)
-  }
-  const reader = new NodeReader(zone)
   try {
-    return { value: reader.read(document.contents as Node | null), problems: [] }
-  } catch (thrown) {
-    if (!(thrown instanceof Refusal)) throw thrown
-    const offset = thrown.node?.range?.[0] ?? 0
-    return failure(thrown.code, thrown.message, lines.linePos(offset).line)
+    return { value: new Composer(text, zone).readDocument(), problems: [] }
+  } catch (error) {
+    if (error instanceof Refusal) return failure(error.code, error.message, error.line)
+    if (error instanceof YamlError) return failure('yaml.syntax', error.message, error.line)
+    throw error
   }
 }
 
@@ -64,101 +50,241 @@ function failure(code: YamlProblem['code'], message: string, line: number): Yaml
   return { value: undefined, problems: [{ code, message, line }] }
 }
 
-class Refusal extends Error {
-  readonly code: YamlProblem['code']
-  readonly node: Node | undefined
+class Refusal extends YamlError {
+  readonly code: 'yaml.unsafe' | 'yaml.too-large'
 
-  constructor(code: YamlProblem['code'], message: string, node?: Node) {
-    super(message)
+  constructor(code: 'yaml.unsafe' | 'yaml.too-large', message: string, line: number) {
+    super(message, line)
     this.code = code
-    this.node = node
   }
 }
 
-interface Read {
+interface Anchored {
   readonly value: RubyValue
   /** How many values it stands for, aliases counted as often as they are used. */
   readonly size: number
 }
 
-class NodeReader {
-  readonly #zone: Zone
-  readonly #anchors = new Map<string, Read>()
+interface Properties {
+  readonly anchor: string | undefined
+  readonly tag: string | undefined
+}
 
-  constructor(zone: Zone) {
+/** Builds values from tokens by libyaml's grammar (src/parser.c), and what Psych makes of them. */
+class Composer {
+  readonly #scanner: Scanner
+  readonly #zone: Zone
+  readonly #anchors = new Map<string, Anchored>()
+  /** Values made so far. */
+  #size = 0
+  #depth = 0
+
+  constructor(text: string, zone: Zone) {
+    this.#scanner = new Scanner(text)
     this.#zone = zone
   }
 
-  read(node: Node | null): RubyValue {
-    return this.#read(node).value
-  }
-
-  #read(node: Node | null): Read {
-    if (node === null) return { value: null, size: 1 }
-    if (isAlias(node)) {
-      const known = this.#anchors.get(node.source)
-      if (!known) throw new Refusal('yaml.syntax', `Unknown alias: ${node.source}`, node)
-      return known
+  readDocument(): RubyValue {
+    const hasDirectives = this.#skip('directive')
+    const { type, line } = this.#scanner.peek()
+    if (type === 'stream-end') return undefined
+    if (type === 'document-start') {
+      this.#scanner.next()
+      if (this.#isAt('document-start', 'document-end', 'stream-end', 'directive')) return null
+    } else if (hasDirectives) {
+      throw new YamlError('did not find expected <document start>', line)
     }
-    const read = this.#readContent(node)
-    if (read.size > valueLimit) throw new Refusal('yaml.too-large', 'More values than can be read', node)
-    if ('anchor' in node && typeof node.anchor === 'string') this.#anchors.set(node.anchor, read)
-    return read
+    const value = this.#node(true, false)
+    // Psych stops at the end of the value, having looked at no more than the next token.
+    this.#scanner.peek()
+    return value
   }
 
-  #readContent(node: Node): Read {
-    if (isScalar(node)) return { value: this.#readScalar(node), size: 1 }
-    if (isSeq(node)) {
-      const items = node.items.map(item => this.#read(pairless(item)))
-      return { value: items.map(item => item.value), size: total(items) }
+  #skip(type: Token['type']): boolean {
+    let found = false
+    while (this.#isAt(type)) {
+      this.#scanner.next()
+      found = true
     }
-    if (isMap(node)) return this.#readMap(node)
-    return { value: null, size: 1 }
+    return found
   }
 
-  #readScalar(node: { source?: string; value: unknown; type?: string; tag?: string } & Node): RubyValue {
-    const text = typeof node.value === 'string' ? node.value : (node.source ?? '')
-    if (node.tag?.startsWith('!ruby'))
-      throw new Refusal('yaml.unsafe', `Ruby objects are not read: ${node.tag}`, node)
-    if (node.tag === '!str' || node.tag === 'tag:yaml.org,2002:str') return text
-    if (node.type !== 'PLAIN' && !node.tag) return text
+  #isAt(...types: readonly Token['type'][]): boolean {
+    return types.includes(this.#scanner.peek().type)
+  }
+
+  /**
+   * One value with its properties.
+   *
+   * @param inBlock    whether block collections may stand here
+   * @param indentless whether a list may stand here without being indented, as below a key
+   */
+  #node(inBlock: boolean, indentless: boolean): RubyValue {
+    const token = this.#scanner.peek()
+    if (token.type === 'alias') return this.#alias(this.#scanner.next())
+    const before = this.#size
+    const properties = this.#properties()
+    if (++this.#depth > depthLimit) throw new Refusal('yaml.too-large', 'exceeded max depth', token.line)
+    const value = this.#content(properties, inBlock, indentless)
+    this.#depth--
+    this.#count(1, token.line)
+    if (properties.anchor !== undefined)
+      this.#anchors.set(properties.anchor, { value, size: this.#size - before })
+    return value
+  }
+
+  #count(values: number, line: number): void {
+    this.#size += values
+    if (this.#size > valueLimit) throw new Refusal('yaml.too-large', 'More values than can be read', line)
+  }
+
+  #alias(token: Token): RubyValue {
+    const known = this.#anchors.get(token.text)
+    if (!known) throw new YamlError(`Unknown alias: ${token.text}`, token.line)
+    this.#count(known.size, token.line)
+    return known.value
+  }
+
+  #properties(): Properties {
+    let anchor: string | undefined
+    let tag: string | undefined
+    while (this.#isAt('anchor', 'tag')) {
+      const token = this.#scanner.peek()
+      if (token.type === 'anchor' && anchor === undefined) anchor = this.#scanner.next().text
+      else if (token.type === 'tag' && tag === undefined) tag = this.#scanner.next().text
+      else break
+    }
+    return { anchor, tag }
+  }
+
+  #content({ anchor, tag }: Properties, inBlock: boolean, indentless: boolean): RubyValue {
+    const token = this.#scanner.peek()
+    if (tag?.startsWith('!ruby'))
+      throw new Refusal('yaml.unsafe', `Ruby objects are not read: ${tag}`, token.line)
+    if (token.type === 'plain' || token.type === 'quoted') return this.#scalar(this.#scanner.next(), tag)
+    if (token.type === 'flow-sequence-start') return this.#flowSequence()
+    if (token.type === 'flow-mapping-start') return this.#flowMapping()
+    if (indentless && token.type === 'block-entry') return this.#indentlessSequence()
+    if (inBlock && token.type === 'block-sequence-start') return this.#blockSequence()
+    if (inBlock && token.type === 'block-mapping-start') return this.#blockMapping()
+    if (anchor !== undefined || tag !== undefined) return tag?.endsWith('str') ? '' : null
+    throw new YamlError('did not find expected node content', token.line)
+  }
+
+  #scalar({ type, text, line }: Token, tag: string | undefined): RubyValue {
+    if (tag === '!str' || tag === 'tag:yaml.org,2002:str') return text
+    if (type === 'quoted' && tag === undefined) return text
     try {
       const value = readScalar(text, this.#zone)
-      const isFloatTag = node.tag === '!float' || node.tag === 'tag:yaml.org,2002:float'
-      return isFloatTag && isNumeric(value) ? float(numberOf(value)) : value
-    } catch (thrown) {
-      if (!(thrown instanceof DisallowedValue)) throw thrown
-      throw new Refusal('yaml.unsafe', `Tried to load unspecified class: ${thrown.message}`, node)
+      const isFloatTag = tag === '!float' || tag === 'tag:yaml.org,2002:float'
+      if (!isFloatTag) return value
+      if (isNumeric(value)) return float(numberOf(value))
+      throw new Refusal('yaml.unsafe', `can't convert ${text} into Float`, line)
+    } catch (error) {
+      if (!(error instanceof DisallowedValue)) throw error
+      throw new Refusal('yaml.unsafe', `Tried to load unspecified class: ${error.message}`, line)
     }
   }
 
-  #readMap(node: Node & { items: { key: unknown; value: unknown }[] }): Read {
+  #blockSequence(): RubyValue {
+    const items: RubyValue[] = []
+    this.#scanner.next()
+    while (this.#isAt('block-entry')) items.push(this.#entry('block-end'))
+    this.#end('block-end', "did not find expected '-' indicator")
+    return items
+  }
+
+  #indentlessSequence(): RubyValue {
+    const items: RubyValue[] = []
+    while (this.#isAt('block-entry')) items.push(this.#entry('key', 'value', 'block-end'))
+    return items
+  }
+
+  #entry(...ends: readonly Token['type'][]): RubyValue {
+    this.#scanner.next()
+    return this.#isAt('block-entry', ...ends) ? null : this.#node(true, false)
+  }
+
+  #end(type: Token['type'], problem: string): void {
+    if (!this.#isAt(type)) throw new YamlError(problem, this.#scanner.peek().line)
+    this.#scanner.next()
+  }
+
+  #blockMapping(): RubyValue {
     const hash: RubyHash = new Map()
-    const reads: Read[] = []
-    for (const { key, value } of node.items) {
-      const keyRead = this.#read(key as Node | null)
-      const valueRead = this.#read(value as Node | null)
-      reads.push(keyRead, valueRead)
-      if (keyRead.value === '<<') merge(hash, valueRead.value)
-      else hash.set(keyRead.value, valueRead.value)
+    this.#scanner.next()
+    while (this.#isAt('key')) {
+      const key = this.#blockPart('key', 'value')
+      const value = this.#blockPart('value')
+      set(hash, key, value)
     }
-    return { value: hash, size: total(reads) }
+    this.#end('block-end', 'did not find expected key')
+    return hash
   }
-}
 
-function pairless(item: unknown): Node | null {
-  if (isPair(item)) throw new Refusal('yaml.syntax', 'A mapping stands where a list item should')
-  return item as Node | null
-}
+  /** The key or the value of a pair; nil where it is left out. */
+  #blockPart(type: 'key' | 'value', ...ends: readonly Token['type'][]): RubyValue {
+    if (!this.#isAt(type)) return null
+    this.#scanner.next()
+    return this.#isAt('key', 'block-end', 'value', ...ends) ? null : this.#node(true, true)
+  }
 
-function total(reads: readonly Read[]): number {
-  return reads.reduce((sum, read) => sum + read.size, 1)
+  #flowSequence(): RubyValue {
+    const items: RubyValue[] = []
+    this.#scanner.next()
+    while (!this.#isAt('flow-sequence-end')) {
+      if (items.length > 0) this.#flowEntry("did not find expected ',' or ']'")
+      if (this.#isAt('flow-sequence-end')) break
+      items.push(this.#isAt('key') ? this.#flowPair() : this.#node(false, false))
+    }
+    this.#scanner.next()
+    return items
+  }
+
+  #flowEntry(problem: string): void {
+    this.#end('flow-entry', problem)
+  }
+
+  /** `[a: b]`: a mapping of one pair. */
+  #flowPair(): RubyValue {
+    const key = this.#flowPart('key', 'flow-sequence-end')
+    const value = this.#flowPart('value', 'flow-sequence-end')
+    const hash: RubyHash = new Map()
+    set(hash, key, value)
+    return hash
+  }
+
+  #flowPart(type: 'key' | 'value', end: Token['type']): RubyValue {
+    if (!this.#isAt(type)) return null
+    this.#scanner.next()
+    return this.#isAt('value', 'flow-entry', end) ? null : this.#node(false, false)
+  }
+
+  #flowMapping(): RubyValue {
+    const hash: RubyHash = new Map()
+    this.#scanner.next()
+    let isFirst = true
+    while (!this.#isAt('flow-mapping-end')) {
+      if (!isFirst) this.#flowEntry("did not find expected ',' or '}'")
+      isFirst = false
+      if (this.#isAt('flow-mapping-end')) break
+      const key = this.#isAt('key')
+        ? this.#flowPart('key', 'flow-mapping-end')
+        : this.#isAt('value')
+          ? null
+          : this.#node(false, false)
+      set(hash, key, this.#flowPart('value', 'flow-mapping-end'))
+    }
+    this.#scanner.next()
+    return hash
+  }
 }
 
 /** `<<: *other`: keys of the other mapping; of several, the first to name a key wins. What is no mapping stays a key. */
-function merge(hash: RubyHash, value: RubyValue): void {
-  if (isHash(value)) for (const [key, entry] of value) hash.set(key, entry)
+function set(hash: RubyHash, key: RubyValue, value: RubyValue): void {
+  if (key !== '<<') hash.set(key, value)
+  else if (isHash(value)) for (const [name, entry] of value) hash.set(name, entry)
   else if (Array.isArray(value) && value.every(isHash))
-    for (const other of value.toReversed()) for (const [key, entry] of other) hash.set(key, entry)
+    for (const other of value.toReversed()) for (const [name, entry] of other) hash.set(name, entry)
   else hash.set('<<', value)
 }

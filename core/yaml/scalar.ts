@@ -75,6 +75,7 @@ function readTime(text: string, zone: Zone): RubyTime | undefined {
   const minutes = Number(parts[2] ?? 0)
   // Psych looks at the sign of the hours alone, so `-00:30` counts as half an hour east.
   const offsetSeconds = hours * 3600 + (hours < 0 ? -minutes : minutes) * 60
+  if (Math.abs(offsetSeconds) >= 86_400) return undefined
   return new RubyTime(seconds - offsetSeconds, nanoseconds, fixedZone(offsetSeconds))
 }
 
