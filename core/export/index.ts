@@ -4,6 +4,8 @@ export type {
   ExportOperation,
   ExportPlan,
   ExportReceipt,
+  FindingFix,
+  PlannedPage,
   FileContent,
   PastCommit,
 } from './types.ts'
@@ -12,3 +14,10 @@ export { type FileReference, candidatePaths, findFileReferences } from './used-f
 export { type MissingFile, followRenames } from './renames.ts'
 export { type PlacementRequest, placePost } from './placement.ts'
 export { type AssetHabits, type SiteFacts, learnAssetHabits, redirectReference } from './asset-habits.ts'
+export {
+  type PredictedPage,
+  type Preflight,
+  type PreflightRequest,
+  type PreflightSubject,
+  preflight,
+} from './preflight/preflight.ts'

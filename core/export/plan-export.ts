@@ -1,6 +1,13 @@
 import { type CommittedChange, proposeMessage } from './commit-message.ts'
 import { changedPaths, operationsFor } from './operations.ts'
-import type { ExportFile, ExportFinding, ExportOperation, ExportPlan, PastCommit } from './types.ts'
+import type {
+  ExportFile,
+  ExportFinding,
+  ExportOperation,
+  ExportPlan,
+  PastCommit,
+  PlannedPage,
+} from './types.ts'
 
 export interface PlanRequest {
   /** Absolute path of the repository or folder that receives the files. */
@@ -9,6 +16,7 @@ export interface PlanRequest {
   readonly branch: string | null
   readonly files: readonly ExportFile[]
   readonly urls: readonly string[]
+  readonly pages?: readonly PlannedPage[]
   readonly findings: readonly ExportFinding[]
   /** Undefined when nothing shall be committed. */
   readonly commit?: {
@@ -42,6 +50,7 @@ export function planExport(request: PlanRequest): ExportPlan {
           }
         : null,
     urls: request.urls,
+    ...(request.pages ? { pages: request.pages } : {}),
     findings: request.findings,
   }
 }

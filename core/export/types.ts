@@ -1,3 +1,5 @@
+import type { TextEdit } from '../text/index.ts'
+
 /** One change an export makes. Paths are relative to the repository, with `/`. */
 export interface ExportOperation {
   readonly type: 'write' | 'move' | 'delete'
@@ -16,7 +18,19 @@ export interface ExportFinding {
   readonly path?: string
   readonly line?: number
   /** What one click would change, where one click can. */
-  readonly fix?: { readonly id: string; readonly title: string }
+  readonly fix?: FindingFix
+  /** Other ways out. */
+  readonly otherFixes?: readonly FindingFix[]
+}
+
+/** One way to put a finding right. */
+export interface FindingFix {
+  readonly id: string
+  readonly title: string
+  /** The post to change, as it was named in the request. */
+  readonly post: string
+  /** In offsets of that post's text; empty for `keep-local`, which leaves the post out of this export. */
+  readonly edits: readonly TextEdit[]
 }
 
 /** Everything an export would do, before it does anything. */
@@ -25,9 +39,23 @@ export interface ExportPlan {
   readonly branch: string | null
   readonly operations: readonly ExportOperation[]
   readonly commit: { readonly message: string; readonly paths: readonly string[] } | null
-  /** The public address of each exported post, in the order asked. */
+  /** The address of each exported post on its site, without baseurl, in the order asked. */
   readonly urls: readonly string[]
+  /** What each of them will be on the site, in the same order; absent where there is no site to ask. */
+  readonly pages?: readonly PlannedPage[]
   readonly findings: readonly ExportFinding[]
+}
+
+/** A post as the site will show it. */
+export interface PlannedPage {
+  /** Relative to the repository. */
+  readonly path: string
+  /** With the site's host and baseurl where the configuration names them. */
+  readonly address: string
+  /** ISO 8601 with offset. */
+  readonly date?: string
+  /** Whether the next build, started now, shows it. */
+  readonly visible: boolean
 }
 
 /** What an export did. */

@@ -23,6 +23,7 @@ const writeCodes: Readonly<Record<string, ErrorCode>> = {
   ENOENT: 'post.not-found',
   ENOTDIR: 'post.not-found',
   EEXIST: 'post.exists',
+  ESTALE: 'post.changed-on-disk',
   ENAMETOOLONG: 'post.name-too-long',
 }
 

@@ -16,7 +16,7 @@ import { type DraftJournal, createDraftJournal } from './draft-journal.ts'
 import type { DraftReserve } from './draft-reserve.ts'
 import type { FileSystem } from './file-system.ts'
 import { folderKey } from './folder-key.ts'
-import { type KeptDraft, decodeRecords, replay } from './journal-record.ts'
+import { type KeptDraft, decodeRecords, replay, savingsBefore } from './journal-record.ts'
 import { createQueue } from './one-at-a-time.ts'
 import { createViewStore } from './view-store.ts'
 
@@ -43,6 +43,8 @@ export interface DraftsOptions {
   /** What stands on disk under a path, so that text that was saved after all is not recovered. */
   readonly savedVersion: (path: RepoPath) => Promise<Version | undefined>
   readonly versionOfText: (source: string) => Version
+  /** The first text typed on a version: its text is kept too, so that a later merge has all three. */
+  readonly onFirstEdit: (path: RepoPath, baseVersion: Version) => Promise<void>
   /** Text of another session that a newer draft of the same post stands over; must not be lost with it. */
   readonly keepAside: (path: RepoPath, source: string) => Promise<void>
 }
@@ -79,14 +81,18 @@ export function createDrafts(options: DraftsOptions): Drafts {
     return journal
   }
 
-  async function keepDraft(draft: Draft, savings = newest.get(draft.path)?.savings ?? []): Promise<void> {
+  async function keepDraft(draft: Draft, before = newest.get(draft.path)): Promise<void> {
+    const savings = before ? savingsBefore(before) : []
     const kept = { session, folder, keptAt: nextTime(), draft, savings }
     try {
       await journalOf(draft.path).keep(kept)
     } catch (error) {
       await keepInReserve(kept, error)
     }
+    const { baseVersion } = draft
+    const isFirst = newest.get(draft.path)?.draft.baseVersion !== baseVersion
     newest.set(draft.path, kept)
+    if (isFirst && baseVersion !== undefined) await options.onFirstEdit(draft.path, baseVersion)
   }
 
   async function keepInReserve(kept: KeptDraft, why: unknown): Promise<void> {
@@ -163,9 +169,10 @@ export function createDrafts(options: DraftsOptions): Drafts {
       .filter(source => source !== first.draft.source && options.versionOfText(source) !== saved)
     if (texts.length > 0) toPutAside.set(path, texts)
     await putAside(path)
-    if (options.versionOfText(first.draft.source) === saved) {
-      // The save went through; only the word of it was lost.
-      if (first.draft.view) await views.keep(path, saved, first.draft.view).catch(notNeeded)
+    const isSaved = options.versionOfText(first.draft.source) === saved
+    if (isSaved || (saved !== undefined && first.savedAfter === saved)) {
+      // The save went through, with this text or one that grew from it; only the word of it was lost.
+      if (isSaved && first.draft.view) await views.keep(path, saved, first.draft.view).catch(notNeeded)
       await queue(path, async () => {
         // Newer text may have been kept since the look.
         if ((newest.get(path)?.keptAt ?? 0) <= first.keptAt) await dropDraft(path)
@@ -193,14 +200,14 @@ export function createDrafts(options: DraftsOptions): Drafts {
     const kept = newest.get(path)
     if (!kept) return
     const version = options.versionOfText(source)
-    newest.set(path, { ...kept, savings: [...kept.savings, version] })
+    newest.set(path, { ...kept, savedAfter: version })
     await journalOf(path).noteSaving(kept, version, nextTime())
   }
 
   async function renamed(from: RepoPath, to: RepoPath): Promise<void> {
     const kept = newest.get(from) ?? elsewhere.get(from)
     if (kept) {
-      await keepDraft({ ...kept.draft, path: to }, kept.savings)
+      await keepDraft({ ...kept.draft, path: to }, kept)
       await dropDraft(from)
     }
     await views.renamed(from, to)

@@ -18,10 +18,11 @@ import {
 import { readFrontMatter } from '../../core/post/index.ts'
 import { type TextEdit, applyEdits, lineEnding, mergeTexts } from '../../core/text/index.ts'
 import { readYaml } from '../../core/yaml/index.ts'
-import { type FileOnDisk, readFileOnDisk } from './export-files.ts'
-import type { GatherRequest } from './export-gather.ts'
-import { commitHabits, textOf } from './export-in-place.ts'
+import { commitHabits } from './export-commit-habits.ts'
+import { type FileOnDisk, readFileOnDisk, textOf } from './export-files.ts'
+import { type GatherRequest, nameOf, nowSecondsOf } from './export-request.ts'
 import { type ExportRecord, type ExportSource, listRecords, recordsFolder } from './export-journal.ts'
+import { lookOver } from './export-preflight.ts'
 import type { PreparedExport, PreparedFile } from './export-runner.ts'
 import { findSiteFolder, siteFolders, sitePosts } from './export-site.ts'
 import { readBlobs } from './git-blobs.ts'
@@ -79,12 +80,20 @@ export async function gatherCopies(
     for (const each of movedFrom === undefined ? [path] : [path, movedFrom])
       onDisk.set(each, await readFileOnDisk(join(target.root, each)))
   const files = await describe(git, target, [...copies.values()], onDisk, request.commit)
+  const seen = await lookOver({
+    root: target.root,
+    site: target.site,
+    files,
+    asked: new Map(sources.map(({ path }, index) => [path, nameOf(request, index)])),
+    nowSeconds: nowSecondsOf(request),
+  })
   const plan = planExport({
     repo: target.root,
     branch: repository?.branch ?? null,
     files,
-    urls: [],
-    findings,
+    urls: seen.urls,
+    pages: seen.pages,
+    findings: [...findings, ...seen.findings],
     ...(repository && request.commit ? { commit: await commitHabits(git, repository, files, request) } : {}),
   })
   const changed = new Set(plan.operations.map(operation => operation.path))

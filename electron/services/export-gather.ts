@@ -3,21 +3,10 @@ import { basename, dirname, join, relative, sep } from 'node:path'
 import { LecternError } from '../../core/errors.ts'
 import { gatherCopies } from './export-copies.ts'
 import { gatherInPlace } from './export-in-place.ts'
+import { type GatherRequest, nameOf } from './export-request.ts'
 import type { PreparedExport } from './export-runner.ts'
 import { type Repository, findRepository } from './git-repository.ts'
 import type { Git } from './git.ts'
-
-export interface GatherRequest {
-  /** Absolute paths. A post that is gone from its place is an export of its removal. */
-  readonly posts: readonly string[]
-  /** Where the posts go; left out when they lie in their repository already. */
-  readonly to?: string
-  /** Replaces the proposed commit message. */
-  readonly message?: string
-  readonly commit: boolean
-  /** For records of targets without git. */
-  readonly stateFolder: string
-}
 
 /**
  * Reads everything a plan is made from, and makes it. Writes nothing.
@@ -39,7 +28,7 @@ export async function gatherExport(git: Git, request: GatherRequest): Promise<Pr
     return gatherInPlace(
       git,
       repository,
-      posts.map(path => inside(repository.root, path)),
+      called(posts, request, path => inside(repository.root, path)),
       request,
     )
   if (target === undefined) throw new LecternError('export.no-target')
@@ -64,4 +53,13 @@ async function realPath(path: string): Promise<string> {
 /** Relative to the root, with `/`. */
 function inside(root: string, path: string): string {
   return relative(root, path).split(sep).join('/')
+}
+
+/** Each post with the name the writer gave it, by where it lies. */
+function called(
+  posts: readonly string[],
+  request: GatherRequest,
+  place: (path: string) => string,
+): Map<string, string> {
+  return new Map(posts.map((path, index) => [place(path), nameOf(request, index)]))
 }

@@ -8,17 +8,17 @@ import {
   followRenames,
   planExport,
 } from '../../core/export/index.ts'
-import { readFrontMatter } from '../../core/post/index.ts'
-import { type FileOnDisk, readFileOnDisk } from './export-files.ts'
-import type { GatherRequest } from './export-gather.ts'
+import { commitHabits } from './export-commit-habits.ts'
+import { type FileOnDisk, readFileOnDisk, textOf } from './export-files.ts'
 import { recordsFolder } from './export-journal.ts'
+import { lookOver } from './export-preflight.ts'
+import { type GatherRequest, nowSecondsOf } from './export-request.ts'
 import type { PreparedExport, PreparedFile } from './export-runner.ts'
 import { findSiteFolder, usedFiles } from './export-site.ts'
 import { readBlobs } from './git-blobs.ts'
 import { identifyWorkTreeFiles } from './git-commit.ts'
 import { type GitEntry, readTree } from './git-index.ts'
-import { readLog } from './git-log.ts'
-import { type Repository, assertCanCommit, identity } from './git-repository.ts'
+import { type Repository, assertCanCommit } from './git-repository.ts'
 import { gitStates } from './git-states.ts'
 import type { Git } from './git.ts'
 
@@ -26,9 +26,10 @@ import type { Git } from './git.ts'
 export async function gatherInPlace(
   git: Git,
   repository: Repository,
-  posts: readonly string[],
+  asked: ReadonlyMap<string, string>,
   request: GatherRequest,
 ): Promise<PreparedExport> {
+  const posts = [...asked.keys()]
   await assertCanCommit(git, repository)
   const tree = await readTree(git, repository, 'HEAD')
   const onDisk = new Map(
@@ -43,12 +44,18 @@ export async function gatherInPlace(
     onDisk.set(path, await readFileOnDisk(join(repository.root, path)))
   const files = await describe(git, repository, tree, onDisk, new Set(posts))
   const renamed = followRenames(files, await missingPosts(git, repository, tree, states))
+  const site = await findSiteFolder(join(repository.root, dirname(posts[0] ?? '.')), repository.root)
   const plan = planExport({
     repo: repository.root,
     branch: repository.branch ?? null,
     files: renamed,
-    urls: [],
-    findings: [],
+    ...(await lookOver({
+      root: repository.root,
+      site,
+      files: renamed,
+      asked,
+      nowSeconds: nowSecondsOf(request),
+    })),
     ...(request.commit ? { commit: await commitHabits(git, repository, renamed, request) } : {}),
   })
   return {
@@ -111,16 +118,6 @@ function content(id: string, bytes: Buffer | undefined): FileContent {
   return text === undefined ? { id } : { id, text }
 }
 
-/** Undefined for what is not UTF-8 text. */
-export function textOf(bytes: Buffer): string | undefined {
-  if (bytes.includes(0)) return undefined
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
-    return undefined
-  }
-}
-
 /** Committed posts that are gone from their place: one of them may be the old name of a new post. */
 async function missingPosts(
   git: Git,
@@ -143,26 +140,6 @@ async function missingPosts(
     const text = textOf(texts.get(path)!)
     return text === undefined ? [] : [{ path, id: id!, text }]
   })
-}
-
-/** What a commit message is made from. */
-export async function commitHabits(
-  git: Git,
-  repository: Repository,
-  files: readonly ExportFile[],
-  request: GatherRequest,
-) {
-  const signOff = await identity(git, repository)
-  const titles = files.flatMap(({ path, wanted, post }) => {
-    const title = post && wanted?.text !== undefined ? readFrontMatter(wanted.text).data['title'] : undefined
-    return typeof title === 'string' ? [[path, title] as const] : []
-  })
-  return {
-    ...(request.message === undefined ? {} : { message: request.message }),
-    log: await readLog(git, repository),
-    titles: new Map(titles),
-    ...(signOff === undefined ? {} : { signOff }),
-  }
 }
 
 function preparedFiles(

@@ -93,6 +93,7 @@ export function createExports({ folder, dataDir, git, announce }: ExportsOptions
       const chosen = request.repo ?? (await targets.of(folder))
       const prepared = await gatherExport(await git(), {
         posts: request.posts.map(path => join(folder, path)),
+        names: request.posts,
         ...(chosen === undefined ? {} : { to: chosen }),
         ...(request.message === undefined ? {} : { message: request.message }),
         commit: request.commit ?? true,

@@ -1,4 +1,4 @@
-import { constants, renameSync, statSync, type BigIntStats } from 'node:fs'
+import { type BigIntStats, constants, renameSync, statSync, unlinkSync } from 'node:fs'
 import * as files from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 
@@ -25,6 +25,8 @@ export interface FileSystem {
   /** A second name for a file; fails with EEXIST where the name is taken. */
   readonly link: (from: string, to: string) => Promise<void>
   readonly unlink: (path: string) => Promise<void>
+  /** Unlinks a file only if it passes `test`; false, and nothing changed, otherwise. As close as {@link renameOver}. */
+  readonly unlinkIf: (path: string, test: (facts: FileFacts) => boolean) => Promise<boolean>
   /** Makes a folder and those above it, durably. */
   readonly makeFolder: (path: string) => Promise<void>
   /** Makes the names in a folder durable. */
@@ -82,6 +84,11 @@ export const diskFileSystem: FileSystem = {
   },
   link: (from, to) => files.link(from, to),
   unlink: path => files.unlink(path),
+  unlinkIf: async (path, test) => {
+    if (!test(facts(statSync(path, { bigint: true })))) return false
+    unlinkSync(path)
+    return true
+  },
   makeFolder,
   syncFolder,
 }

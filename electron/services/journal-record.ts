@@ -36,8 +36,10 @@ export interface KeptDraft {
   readonly folder: string
   readonly keptAt: number
   readonly draft: Draft
-  /** Versions that were about to be saved while this text was written, newest last. */
+  /** Versions that were about to be saved before this text was kept: it grew from them. Newest last. */
   readonly savings: readonly Version[]
+  /** The version that was about to be saved after this text was kept: it grew from this text, or is it. */
+  readonly savedAfter?: Version
 }
 
 const mostSavings = 8
@@ -47,7 +49,7 @@ export function wholeRecord(kept: KeptDraft): JournalRecord {
   const { draft, savings } = kept
   return {
     ...plainFields(kept),
-    savings: savings.slice(-mostSavings),
+    savings,
     source: draft.source,
     history: draft.view?.history ?? null,
   }
@@ -78,12 +80,17 @@ export function droppedRecord(
   return { session, folder, path, keptAt, dropped: true }
 }
 
+/** For a text kept after `before`: all versions that were about to be saved until then. */
+export function savingsBefore({ savings, savedAfter }: KeptDraft): readonly Version[] {
+  return savedAfter === undefined ? savings : [...savings, savedAfter].slice(-mostSavings)
+}
+
 /** The draft after a record; `undefined` when it was dropped, or when the record builds on one that is missing. */
 export function replay(before: KeptDraft | undefined, record: JournalRecord): KeptDraft | undefined {
   const { session, folder, path, keptAt, baseVersion } = record
   if (record.dropped) return undefined
-  const savings = record.savings ?? before?.savings ?? []
-  if (record.saving !== undefined) return before && { ...before, savings: [...savings, record.saving] }
+  if (record.saving !== undefined) return before && { ...before, savedAfter: record.saving }
+  const savings = record.savings ?? (before ? savingsBefore(before) : [])
   const source = changed(before?.draft.source, record.source ?? null)
   if (source === undefined) return undefined
   const history = changed(before?.draft.view?.history ?? '', record.history ?? null)

@@ -69,6 +69,16 @@ export async function openPostFolder(options: PostFolderOptions): Promise<PostFo
     now: () => now().getTime(),
     savedVersion,
     versionOfText: versionOf,
+    onFirstEdit: async (path, baseVersion) => {
+      try {
+        if (await history.has(path, baseVersion)) return
+        const found = await repository.read(path)
+        if (found.version === baseVersion && found.readOnly === undefined)
+          await history.keep(path, found.source, 'found')
+      } catch (error) {
+        log.note('the text that is being changed is not among the versions', error)
+      }
+    },
     keepAside: (path, source) => history.keepVersion(path, source),
   })
   const trash = createTrash({ dataDir, repository, disk, now })

@@ -2,7 +2,7 @@ import { basename, dirname, join } from 'node:path'
 import type { PostFile, RepoPath, Version } from '../../core/contract/index.ts'
 import { LecternError } from '../../core/errors.ts'
 import { isMissing, readFailure, systemCode, writeFailure } from './disk-errors.ts'
-import type { FileSystem } from './file-system.ts'
+import { type FileSystem, sameFile } from './file-system.ts'
 import { checkedPath } from './folder-rules.ts'
 import { createQueue } from './one-at-a-time.ts'
 import { createFile, moveToFreeName, replaceFile } from './safe-write.ts'
@@ -94,8 +94,21 @@ export function createRepository({ folder, disk }: RepositoryOptions): Repositor
   }
 
   async function remove(path: RepoPath, base: Version): Promise<void> {
-    if (versionOf(await readBytes(path)) !== base) throw new LecternError('post.changed-on-disk', [path])
-    await removeName(path)
+    const target = absolute(path)
+    try {
+      const file = await disk.open(target, 'read')
+      try {
+        const seen = await file.facts()
+        const isSame = versionOf(await file.read()) === base
+        if (!isSame || !(await disk.unlinkIf(target, found => sameFile(found, seen))))
+          throw new LecternError('post.changed-on-disk', [path])
+      } finally {
+        await file.close()
+      }
+      await disk.syncFolder(dirname(target))
+    } catch (error) {
+      throw writeFailure(error, path)
+    }
   }
 
   async function removeName(path: RepoPath): Promise<void> {

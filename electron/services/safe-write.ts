@@ -73,9 +73,12 @@ export async function moveToFreeName(disk: FileSystem, from: string, to: string)
     return disk.rename(from, to)
   }
   try {
-    await disk.unlink(from)
+    const moved = await disk.stat(to)
+    // Another program may have put a file of its own in place of ours meanwhile.
+    if (!(await disk.unlinkIf(from, found => found.device === moved.device && found.inode === moved.inode)))
+      throw Object.assign(new Error(`${from} changed`), { code: 'ESTALE' })
   } catch (error) {
-    await disk.unlink(to)
+    if (!isMissing(error)) await disk.unlink(to)
     throw error
   }
 }

@@ -98,8 +98,8 @@ export function makeScenario(random: Random, folder: string): Scenario {
     const posts = writePostsElsewhere(draft)
     return finish(draft, posts, { repo: undefined, to: repo.root, remote: 'none' })
   }
-  const remote = random.chance(0.35) ? addRemote(draft, random.pick(remotes)) : 'none'
   const state = random.chance(0.45) ? random.pick(states) : undefined
+  const remote = random.chance(0.35) && !state?.isElsewhere ? addRemote(draft, random.pick(remotes)) : 'none'
   state?.before?.(draft)
   const posts = kind === 'copy' ? writePostsElsewhere(draft) : writePostsInPlace(draft)
   disturb(draft)
@@ -244,6 +244,8 @@ function disturb({ random, repo, notes }: Draft): void {
 interface RepositoryState {
   readonly name: string
   readonly expected: Scenario['expected']
+  /** The work tree becomes another, with a remote of its own. */
+  readonly isElsewhere?: boolean
   /** Before the writer's work. */
   readonly before?: (draft: Draft) => void
   /** After it. */
@@ -324,6 +326,7 @@ const states: readonly RepositoryState[] = [
   },
   {
     name: 'shallow',
+    isElsewhere: true,
     expected: 'either',
     before: draft => {
       const { repo, folder } = draft
@@ -333,6 +336,7 @@ const states: readonly RepositoryState[] = [
   },
   {
     name: 'in a submodule',
+    isElsewhere: true,
     expected: 'either',
     before: draft => {
       const { repo, folder } = draft
@@ -361,6 +365,7 @@ const states: readonly RepositoryState[] = [
   },
   {
     name: 'linked work tree',
+    isElsewhere: true,
     expected: 'done',
     before: draft => {
       const linked = join(draft.folder, 'linked')
@@ -386,11 +391,7 @@ const states: readonly RepositoryState[] = [
   {
     name: 'ignored',
     expected: 'either',
-    before: ({ repo, postsFolder }) => {
-      repo.write('.gitignore', `${postsFolder}/\nassets/\n`)
-      repo.git('add', '.gitignore')
-      repo.git('commit', '-q', '-m', 'Ignore')
-    },
+    after: ({ repo, postsFolder }) => repo.write('.gitignore', `${postsFolder}/\nassets/\n`),
   },
 ]
 

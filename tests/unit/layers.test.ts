@@ -28,6 +28,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'core/liquid',
     'core/kramdown',
     'core/yaml',
+    'core/ruby',
     'core/text',
     'core/errors.ts',
   ],

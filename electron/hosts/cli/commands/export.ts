@@ -33,6 +33,7 @@ async function runExport(context: CommandContext): Promise<ExitCode> {
   const git = await gitAsInTerminal(context.env)
   const prepared = await gatherExport(git, {
     posts: posts.map(post => resolve(context.cwd, post)),
+    names: posts,
     ...(options.to === undefined ? {} : { to: resolve(context.cwd, options.to) }),
     ...(options.message === undefined ? {} : { message: options.message }),
     commit: options['no-commit'] !== true,
