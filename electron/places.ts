@@ -18,22 +18,15 @@ export interface Places extends UserFolders {
   readonly version: string
 }
 
-/**
- * Where everything is on this machine. `LECTERN_HOME` moves all that is written into one folder.
- *
- * @param resourcesFolder of the packaged app, where the assets lie beside the archive
- */
-export function findPlaces(
-  env: Readonly<Record<string, string | undefined>>,
-  resourcesFolder?: string,
-): Places {
+/** Where everything is on this machine. `LECTERN_HOME` moves all that is written into one folder. */
+export function findPlaces(env: Readonly<Record<string, string | undefined>>): Places {
   const root = nearestProgramFolder()
-  const packagedAssets = join(resourcesFolder ?? root, 'assets')
   return {
     ...userFolders(env, process.platform, homedir()),
     programFolder: root,
     pageFolder: join(root, 'out', 'renderer'),
-    assetsFolder: existsSync(packagedAssets) ? packagedAssets : join(root, 'assets'),
+    // In the packaged app they lie beside the archive, so that other programs can read them.
+    assetsFolder: join(root.endsWith('.asar') ? dirname(root) : root, 'assets'),
     writerFolder: env['LECTERN_HOME'] ?? join(homedir(), 'Lectern'),
     version: (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version,
   }

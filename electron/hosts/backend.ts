@@ -12,8 +12,6 @@ export interface BackendOptions {
   readonly env: Readonly<Record<string, string | undefined>>
   /** The folder to open first. */
   readonly folder?: string
-  /** Of the packaged app. */
-  readonly resourcesFolder?: string
   /** Who may frame the preview, as CSP sources; asked for each request, as a port is known late. */
   readonly appSource: () => string
   readonly createShell: (announce: Announcements['announce']) => Shell
@@ -31,7 +29,7 @@ export interface Backend {
 }
 
 export async function startBackend(options: BackendOptions): Promise<Backend> {
-  const places = findPlaces(options.env, options.resourcesFolder)
+  const places = findPlaces(options.env)
   const { announce, events } = createAnnouncements()
   const services = createServices({
     places,

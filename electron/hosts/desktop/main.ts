@@ -34,7 +34,6 @@ async function run(): Promise<void> {
   const backend = await startBackend({
     env: process.env,
     ...(folder !== undefined && { folder }),
-    ...(app.isPackaged && { resourcesFolder: process.resourcesPath }),
     appSource: () => `${appScheme}:`,
     createShell: announce => createDesktopShell(() => window, announce),
   })

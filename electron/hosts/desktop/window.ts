@@ -19,7 +19,7 @@ export function openAppWindow({ preload, bounds, onShown }: WindowOptions): Brow
     show: false,
     title: 'Lectern',
     // Until the page paints; see renderer/styles/tokens.css.
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#16181d' : '#ffffff',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1b1a17' : '#ffffff',
     webPreferences: {
       preload,
       contextIsolation: true,
