@@ -51,12 +51,12 @@ describe('The packager', () => {
     const folder = temporaryFolder('package')
     const dist = standInForElectron(join(folder, 'electron'))
     const output = join(folder, 'out')
-    const words = [
-      join(project, 'node_modules/electron-builder/cli.js'),
-      ...['--dir', '--linux', '--x64', '--publish', 'never', '--config', 'electron-builder.yml'],
-      ...[`-c.electronDist=${dist}`, `-c.directories.output=${output}`],
-    ]
-    await run(process.execPath, words, { cwd: project, env: { ...process.env, CI: '1' } })
+    const options = `--dir --linux --x64 --publish never --config electron-builder.yml -c.electronDist=${dist}`
+    const words = [...options.split(' '), `-c.directories.output=${output}`]
+    await run(process.execPath, [join(project, 'node_modules/electron-builder/cli.js'), ...words], {
+      cwd: project,
+      env: { ...process.env, CI: '1' },
+    })
     const resources = join(output, 'linux-unpacked', 'resources')
 
     const packed = filesOfArchive(join(resources, 'app.asar'))
