@@ -14,7 +14,7 @@ export function replaceAbbreviations(root: Element, words: AbbreviationMatcher):
     for (const [index, child] of element.children.entries()) {
       const parts = child.type === 'text' && !raw ? splitText(child, words) : undefined
       if (parts) replaced ??= element.children.slice(0, index)
-      if (parts) replaced!.push(...parts)
+      if (parts) for (const part of parts) replaced!.push(part)
       else replaced?.push(child)
       if (child.type !== 'text') open.push(child)
     }

@@ -2,7 +2,7 @@ import { AbbreviationMatcher, replaceAbbreviations } from './abbreviations.ts'
 import { type BlockGrammar, BlockParser } from './block-parser.ts'
 import { blockGrammar } from './block/index.ts'
 import { type Definition, type Element, createElement } from './element.ts'
-import { addHardBreaks, addHeaderIds, gfmBlockGrammar, gfmHeaderText, gfmSpanRules } from './gfm/index.ts'
+import { finishGfm, gfmBlockGrammar, gfmHeaderText, gfmSpanRules } from './gfm/index.ts'
 import { type Options, defaultOptions } from './options.ts'
 import { ParserState } from './parser-state.ts'
 import { sourceTextOf } from './source-text.ts'
@@ -87,20 +87,6 @@ function finishText(root: Element, state: ParserState, headerText: HeaderText): 
   }
   for (const footnote of state.footnotes.values())
     if (footnote.markers === 0) state.warn('footnote.unused', footnote.span, footnote.name)
-}
-
-function finishGfm(root: Element, options: Options, hardWrap: boolean): void {
-  const withoutId = new Set<Element>()
-  if (options.auto_ids) collectHeadersWithoutId(root, withoutId)
-  addHeaderIds(root, options)
-  addHardBreaks(root, hardWrap, header => withoutId.has(header))
-}
-
-function collectHeadersWithoutId(element: Element, headers: Set<Element>): void {
-  for (const child of element.children) {
-    if (child.type === 'header' && !child.attributes.has('id')) headers.add(child)
-    else if (child.type !== 'html_element') collectHeadersWithoutId(child, headers)
-  }
 }
 
 function rootOf(root: Element, state: ParserState): Root {

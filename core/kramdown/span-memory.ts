@@ -22,13 +22,22 @@ export function createFailureMemory(): FailureMemory {
   return { places: new Map(), brackets: new Map(), closing: new Map() }
 }
 
-const relevant: ReadonlySet<Element['type']> = new Set(['em', 'strong', 'a', 'img'])
+const relevant: readonly Element['type'][] = ['em', 'strong', 'a', 'img']
 
-/** The open elements that rules ask about. */
+/** What rules ask about the open elements: which of these types are among them, and whether the innermost is `em`. */
 export function surroundings(cx: SpanParser): string {
+  return (cx.tree.type === 'em' ? 'in-em' : '') + openTypes(cx, cx.tree)
+}
+
+function openTypes(cx: SpanParser, inner: Element): string {
   let key = ''
-  for (const element of cx.stack) if (relevant.has(element.type)) key += element.type[0]
-  return relevant.has(cx.tree.type) ? key + cx.tree.type[0] : key
+  for (const type of relevant) if (inner.type === type || cx.isInside(type)) key += ` ${type}`
+  return key
+}
+
+/** Where HTML elements without an end tag begin: they take in the rest of the text, and nothing around them ends. */
+export function endlessPlaces(cx: SpanParser, inner: Element): Set<number> {
+  return remembered(cx.memory.places, `endless${openTypes(cx, inner)}`, () => new Set())
 }
 
 export function remembered<V>(map: Map<string, V>, key: string, create: () => V): V {

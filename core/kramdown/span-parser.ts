@@ -207,8 +207,8 @@ function extendText(text: Element, value: string, span: Span, source: SourceText
   const before = text.value.length
   const contiguous = text.span.to === span.from && span.to - span.from === value.length
   if (!contiguous || text.options.pieces) {
-    text.options.pieces ??= [0, text.span.from]
-    text.options.pieces.push(...piecesOf(source, from, from + value.length, before))
+    const pieces = (text.options.pieces ??= [0, text.span.from])
+    for (const piece of piecesOf(source, from, from + value.length, before)) pieces.push(piece)
   }
   text.value += value
   text.span = { from: text.span.from, to: span.to }
@@ -224,7 +224,12 @@ function piecesOf(source: SourceText, from: number, to: number, local: number): 
 export function originInText(text: Element, index: number): number {
   const { pieces } = text.options
   if (!pieces) return text.span.from + index
-  let at = 0
-  while (at + 2 < pieces.length && pieces[at + 2]! <= index) at += 2
-  return pieces[at + 1]! + index - pieces[at]!
+  let low = 0
+  let high = pieces.length / 2 - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (pieces[middle * 2]! <= index) low = middle
+    else high = middle - 1
+  }
+  return pieces[low * 2 + 1]! + index - pieces[low * 2]!
 }

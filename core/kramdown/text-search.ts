@@ -11,10 +11,22 @@ export class TextSearch {
   }
 
   indexOf(needle: string, from: number): number {
-    const known = this.answers.get(needle)
+    return this.remembered(needle, from, () => this.text.indexOf(needle, from))
+  }
+
+  /** The same for a global pattern. */
+  indexOfPattern(pattern: RegExp, from: number): number {
+    return this.remembered(pattern.source, from, () => {
+      pattern.lastIndex = from
+      return pattern.exec(this.text)?.index ?? -1
+    })
+  }
+
+  private remembered(key: string, from: number, find: () => number): number {
+    const known = this.answers.get(key)
     if (known && from >= known.from && (known.at < 0 || from <= known.at)) return known.at
-    const at = this.text.indexOf(needle, from)
-    this.answers.set(needle, { from, at })
+    const at = find()
+    this.answers.set(key, { from, at })
     return at
   }
 }

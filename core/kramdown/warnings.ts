@@ -26,6 +26,7 @@ const sentences = {
   'option.forbidden': (name: string) => `The option “${name}” cannot be set inside a document.`,
   'option.unknown': (name: string) => `kramdown has no option called “${name}”.`,
   'table.without-body': () => 'A table needs at least one row that is not its header.',
+  'table.too-large': () => 'This table is too large for its short rows to be filled up.',
   'nesting.too-deep': () => 'This is nested too deeply and is kept as text.',
   'parse.unexpected': () => 'This line is no block kramdown knows and is kept as text.',
 } as const

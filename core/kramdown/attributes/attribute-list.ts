@@ -52,7 +52,7 @@ function readIdsAndClasses(text: string, attributes: Map<string, string>): void 
 
 /** Adds one list to another: classes add up, everything else is replaced (update_ial_with_ial). */
 export function mergeAttributeList(list: AttributeList, added: AttributeList): void {
-  list.references.push(...added.references)
+  for (const reference of added.references) list.references.push(reference)
   addAttributes(list.attributes, added.attributes)
 }
 

@@ -2,7 +2,8 @@ import { readAttributeList, createAttributeList } from '../attributes/attribute-
 import { type BlockParser, type BlockRule, rawText } from '../block-parser.ts'
 import { lineEnd } from '../characters.ts'
 import { type Element, createElement } from '../element.ts'
-import { SourceTextBuilder } from '../source-text.ts'
+import { type SourceText, SourceTextBuilder } from '../source-text.ts'
+import { addNewline } from './list.ts'
 import { blankLine } from './blank-line.ts'
 import { eobMarker } from './eob.ts'
 import { matchItemIal, parseFirstLine, takeItemLine } from './list-lines.ts'
@@ -19,7 +20,7 @@ export const definitionList: BlockRule = {
   start: / {0,3}:[\t| ][^\n]*\n/y,
   parse(cx) {
     const terms = termsBefore(cx.tree.children)
-    if (!terms || !cx.mayNest(cx.pos, lineEnd(cx.text, cx.pos))) return false
+    if (!terms?.paragraph.children[0] || !cx.mayNest(cx.pos, lineEnd(cx.text, cx.pos))) return false
     const from = cx.pos
     const element = cx.block('dl', from, from)
     cx.tree.children.splice(-terms.count)
@@ -48,9 +49,14 @@ function termsBefore(
   return undefined
 }
 
+/** The text of a paragraph; one that was HTML has been read already. */
+function textOf(text: Element): SourceText {
+  return text.options.raw?.build() ?? new SourceTextBuilder().insert(text.value, text.span.from).build()
+}
+
 /** Each line of the paragraph is a term. */
 function termElements(cx: BlockParser, paragraph: Element): Element[] {
-  const source = paragraph.children[0]!.options.raw!.build()
+  const source = textOf(paragraph.children[0]!)
   const { text } = source
   const terms: Element[] = []
   for (let from = 0; from < text.length; from = lineEnd(text, from)) {
@@ -134,7 +140,7 @@ function parseDefinition(
   const blank = last.type === 'blank' ? children.pop() : undefined
   const [first] = children
   if (first?.type === 'p' && !asParagraph) {
-    if (children.length > 1) first.children[0]!.options.raw!.insert('\n', first.span.to)
+    if (children.length > 1) addNewline(first)
     first.options.transparent = true
   }
   const lastText = children[children.length - 1]

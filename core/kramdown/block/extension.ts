@@ -1,4 +1,5 @@
 import { type AttributeList, createAttributeList, readAttributeList } from '../attributes/attribute-list.ts'
+import { extensionStops } from '../attributes/extension-stops.ts'
 import { matchBraces, restOfLineBlank } from '../attributes/braces.ts'
 import {
   type ExtensionTag,
@@ -9,6 +10,7 @@ import {
 import type { BlockParser, BlockRule } from '../block-parser.ts'
 import { countSpaces } from '../characters.ts'
 import { createElement } from '../element.ts'
+import type { SourceText } from '../source-text.ts'
 import { atBlockIal, matchBlockIal } from './lazy-end.ts'
 
 /**
@@ -80,7 +82,7 @@ function parseTag(cx: BlockParser): boolean {
     cx.warn('extension.stray-stop', from, tag.end, tag.name)
     return false
   }
-  const body = tag.closed ? undefined : findBody(cx.text, tag)
+  const body = tag.closed ? undefined : findBody(cx.source, tag)
   if (!tag.closed && !body) {
     cx.warn('extension.unclosed', from, tag.end, tag.name)
     return false
@@ -88,17 +90,17 @@ function parseTag(cx: BlockParser): boolean {
   return applyExtension(cx, tag, from, body?.end ?? tag.end, body?.text)
 }
 
-/** Up to a stop tag with a line of its own; only spaces, not tabs, may follow it (EXT_BLOCK_STOP_STR). */
+/** A stop tag with a line of its own; only spaces, not tabs, may follow it (EXT_BLOCK_STOP_STR). */
+const stopLine = /(?<![^\n]) {0,3}\{:\/(\w+)?\} *\n/g
+
 function findBody(
-  text: string,
+  source: SourceText,
   tag: ExtensionTag,
 ): { readonly text: string; readonly end: number } | undefined {
-  const stop = new RegExp(`(?<![^\\n]) {0,3}\\{:/(?:${tag.name})?\\} *\\n`, 'g')
-  stop.lastIndex = tag.end
-  const match = stop.exec(text)
-  if (!match) return undefined
-  const body = text.slice(tag.end, match.index)
-  return { text: body.endsWith('\n') ? body.slice(0, -1) : body, end: stop.lastIndex }
+  const stop = extensionStops(source, stopLine).next(tag.name, tag.end)
+  if (!stop) return undefined
+  const body = source.text.slice(tag.end, stop.start)
+  return { text: body.endsWith('\n') ? body.slice(0, -1) : body, end: stop.end }
 }
 
 function applyExtension(

@@ -1,6 +1,6 @@
 import type { BlockParser, BlockRule } from '../block-parser.ts'
 import { setAttribute } from '../element.ts'
-import { isSpace, spaceToNewline } from '../characters.ts'
+import { isSpace, lineEnd, spaceToNewline } from '../characters.ts'
 
 /**
  * Fenced code — kramdown syntax, “Fenced Code Blocks”.
@@ -26,21 +26,19 @@ export const fencedCodeblock: BlockRule = {
  * @param indent how many spaces may stand before the closing fence
  */
 export function parseFence(cx: BlockParser, marks: string, start: number, indent: number): boolean {
-  for (let length = marks.length; length >= 3; length--) {
-    const info = matchInfo(cx.text, start + length)
-    const close = info && findClose(cx.text, info.end, marks.slice(0, length), indent)
-    if (!info || !close) continue
-    const from = cx.pos
-    cx.pos = close.end
-    const block = cx.append(cx.block('codeblock', from, close.end, cx.text.slice(info.end, close.start)))
-    block.options.fenced = true
-    if (info.language !== '') {
-      block.options.language = info.language
-      setAttribute(block, 'class', `language-${info.language.replace(/(?<=.)\?.*$/s, '')}`)
-    }
-    return true
+  const close = findClose(cx.text, start + marks.length, marks, indent)
+  if (!close) return false
+  const info = matchInfo(cx.text, start + close.length)
+  if (!info) return false
+  const from = cx.pos
+  cx.pos = close.end
+  const block = cx.append(cx.block('codeblock', from, close.end, cx.text.slice(info.end, close.start)))
+  block.options.fenced = true
+  if (info.language !== '') {
+    block.options.language = info.language
+    setAttribute(block, 'class', `language-${info.language.replace(/(?<=.)\?.*$/s, '')}`)
   }
-  return false
+  return true
 }
 
 function matchInfo(
@@ -55,21 +53,41 @@ function matchInfo(
   return end < 0 ? undefined : { language: text.slice(start, at), end }
 }
 
-function findClose(
-  text: string,
-  from: number,
-  fence: string,
-  indent: number,
-): { readonly start: number; readonly end: number } | undefined {
-  const last = fence[fence.length - 1]!
-  for (let line = from; line < text.length; line = text.indexOf('\n', line) + 1 || text.length) {
+/** A line that closes a fence, and how much of the fence it closes. */
+interface Close {
+  readonly start: number
+  readonly end: number
+  readonly length: number
+}
+
+/** The first line that closes as much of a fence as any. */
+function findClose(text: string, from: number, marks: string, indent: number): Close | undefined {
+  let best: Close | undefined
+  let line = lineEnd(text, from)
+  while (line < text.length && best?.length !== marks.length) {
     let at = line
     while (at < line + indent && text[at] === ' ') at++
-    if (!text.startsWith(fence, at)) continue
-    at += fence.length
-    while (text[at] === last) at++
-    const end = spaceToNewline(text, at)
-    if (end >= 0) return { start: line, end }
+    if (text[at] === marks[0]) {
+      const run = runEnd(text, at)
+      const length = closedLength(text.slice(at, run), marks)
+      const end = length >= 3 && length > (best?.length ?? 0) ? spaceToNewline(text, run) : -1
+      if (end >= 0) best = { start: line, end, length }
+    }
+    line = lineEnd(text, line)
   }
-  return undefined
+  return best
+}
+
+function runEnd(text: string, from: number): number {
+  let end = from
+  while (text[end] === '~' || text[end] === '`') end++
+  return end
+}
+
+/** How many marks of a fence a run closes: those it begins with, if it goes on with nothing but the last of them. */
+function closedLength(run: string, marks: string): number {
+  let length = 0
+  while (length < run.length && run[length] === marks[length]) length++
+  for (let at = length; at < run.length; at++) if (run[at] !== run[length - 1]) return 0
+  return length
 }

@@ -168,6 +168,13 @@ function settleItems(list: Element, eobFound: boolean): Element | undefined {
 /** Leaves out the tags of a paragraph; a line end has to take the place of the one its end tag brought. */
 function makeTight(p: Element, siblings: readonly Element[]): void {
   const next = siblings[1]
-  if (next && next.type !== 'blank') p.children[0]!.options.raw!.insert('\n', p.span.to)
+  if (next && next.type !== 'blank') addNewline(p)
   p.options.transparent = true
+}
+
+/** Ends the text of a paragraph with a newline. */
+export function addNewline(p: Element): void {
+  const [first] = p.children
+  if (first?.options.raw) first.options.raw.insert('\n', p.span.to)
+  else if (first) first.value += '\n'
 }

@@ -35,7 +35,7 @@ export const table: BlockRule = {
     }
     const element = cx.append(cx.block('table', from, cx.pos))
     element.children = sections
-    element.options.alignment = evenOut(sections, rows.columns, rows.alignment)
+    evenOut(cx, element, rows.columns, rows.alignment)
     return true
   },
 }
@@ -231,15 +231,19 @@ function hasPipe(line: string): boolean {
   return /^(?:\||[^\n]*?[^\\\n]\|)/.test(line)
 }
 
+/** A table is filled up to this many cells; a single long row would else multiply all the others. */
+const MAX_CELLS = 200_000
+
 /** Gives all rows the same number of cells, and the alignments too. */
-function evenOut(
-  sections: readonly Element[],
-  columns: number,
-  alignment: readonly Alignment[],
-): Alignment[] {
-  for (const row of sections.flatMap(section => section.children)) {
+function evenOut(cx: BlockParser, table: Element, columns: number, alignment: readonly Alignment[]): void {
+  const rows = table.children.flatMap(section => section.children)
+  table.options.alignment = Array.from({ length: columns }, (_, index) => alignment[index] ?? 'default')
+  if (rows.length * columns > MAX_CELLS && rows.some(row => row.children.length < columns)) {
+    cx.state.warn('table.too-large', table.span)
+    return
+  }
+  for (const row of rows) {
     const { to } = row.span
     while (row.children.length < columns) row.children.push(createElement('td', { from: to, to }))
   }
-  return Array.from({ length: columns }, (_, index) => alignment[index] ?? 'default')
 }

@@ -23,15 +23,12 @@ export const strikethrough: SpanRule = {
   },
 }
 
-/** `~~(?!\s|~).*?[^\s~]~~`: the offset after it, or -1. */
+const closing = /[^ \t\r\n\f\v~]~~/g
+
+/** The offset after it, or -1: neither white space nor a tilde stands inside beside the marks. */
 function matchEnd(cx: SpanParser): number {
   const { text, pos } = cx
-  if (text[pos + 1] !== '~' || pos + 2 >= text.length || isSpaceOrTilde(text[pos + 2]!)) return -1
-  for (let close = cx.search.indexOf('~~', pos + 3); close >= 0; close = text.indexOf('~~', close + 1))
-    if (!isSpaceOrTilde(text[close - 1]!)) return close + 2
-  return -1
-}
-
-function isSpaceOrTilde(character: string): boolean {
-  return /[ \t\r\n\f\v~]/.test(character)
+  if (!/^~~[^ \t\r\n\f\v~]/.test(text.slice(pos, pos + 3))) return -1
+  const last = cx.search.indexOfPattern(closing, pos + 2)
+  return last < 0 ? -1 : last + 3
 }

@@ -37,7 +37,8 @@ export interface HtmlContext {
   tocPlace: Element | undefined
   /** The list that gives way to the footnotes. */
   footnotePlace: Element | undefined
-  readonly footnotes: UsedFootnote[]
+  /** By name, in the order of their numbers. */
+  readonly footnotes: Map<string, UsedFootnote>
   readonly convert: (element: Element, indent: number) => string
   /** The children of an element, indented one step more than it. */
   readonly inner: (element: Element, indent: number) => string

@@ -66,7 +66,7 @@ function createContext(root: Root, { highlight, ...options }: HtmlOptions): Html
     toc: [],
     tocPlace: undefined,
     footnotePlace: undefined,
-    footnotes: [],
+    footnotes: new Map(),
     convert: (element, indent) => htmlConverters[element.type](cx, element, indent),
     inner: (element, indent) => {
       let html = ''

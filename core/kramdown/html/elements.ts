@@ -1,4 +1,4 @@
-import { type Element, type ElementType, createElement, setAttribute } from '../element.ts'
+import { type Alignment, type Element, type ElementType, createElement, setAttribute } from '../element.ts'
 import { voidElements } from '../markup/elements.ts'
 import { entityByCodePoint, entityByName } from '../markup/entities.ts'
 import { codeblockHtml, codespanHtml } from './code.ts'
@@ -45,8 +45,8 @@ export const htmlConverters: Readonly<Record<ElementType, Convert>> = {
   thead: indentedBlock,
   tbody: indentedBlock,
   tfoot: indentedBlock,
-  tr: indentedBlock,
-  td: tableCell,
+  tr: tableRow,
+  td: (cx, element, indent) => tableCell(cx, element, indent, 'td', 'default'),
   math,
   html_element: htmlElement,
   xml_comment: markup,
@@ -198,14 +198,29 @@ function markup(cx: HtmlContext, element: Element, indent: number): string {
   return `${spaces(indent)}${element.value}\n`
 }
 
-function tableCell(cx: HtmlContext, element: Element, indent: number): string {
-  const { parents, options } = cx
-  const row = parents[parents.length - 1]!
-  const section = parents[parents.length - 2]!
-  const table = parents[parents.length - 3]!
+function tableRow(cx: HtmlContext, row: Element, indent: number): string {
+  const [table, section] = cx.parents.slice(-2)
+  const name = section?.type === 'thead' ? 'th' : 'td'
+  let cells = ''
+  cx.parents.push(row)
+  for (const [index, cell] of row.children.entries())
+    cells +=
+      cell.type === 'td'
+        ? tableCell(cx, cell, indent + 2, name, table?.options.alignment?.[index] ?? 'default')
+        : cx.convert(cell, indent + 2)
+  cx.parents.pop()
+  return indentedBlockHtml('tr', row.attributes, cells, indent)
+}
+
+function tableCell(
+  cx: HtmlContext,
+  element: Element,
+  indent: number,
+  name: 'td' | 'th',
+  alignment: Alignment,
+): string {
   const body = cx.inner(element, indent)
   let { attributes } = element
-  const alignment = table.options.alignment?.[row.children.indexOf(element)] ?? 'default'
   if (alignment !== 'default') {
     const style = attributes.get('style')
     attributes = new Map(attributes).set(
@@ -213,8 +228,13 @@ function tableCell(cx: HtmlContext, element: Element, indent: number): string {
       `${style === undefined ? '' : `${style}; `}text-align: ${alignment}`,
     )
   }
-  const empty = entityHtml(entityByName('nbsp', options.version)!, options.entity_output)
-  return blockHtml(section.type === 'thead' ? 'th' : 'td', attributes, body === '' ? empty : body, indent)
+  const { version, entity_output: form } = cx.options
+  return blockHtml(
+    name,
+    attributes,
+    body === '' ? entityHtml(entityByName('nbsp', version)!, form) : body,
+    indent,
+  )
 }
 
 /** As MathJax takes it, or between dollar signs without an engine (converter/math_engine/mathjax.rb). */

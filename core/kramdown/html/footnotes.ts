@@ -7,10 +7,11 @@ import { entityByName } from '../markup/entities.ts'
 /** The mark in the text. A footnote gets its number where it is first referred to. */
 export function footnoteMarkerHtml(cx: HtmlContext, element: Element): string {
   const name = cx.options.footnote_prefix + element.value
-  const known = cx.footnotes.find(footnote => footnote.name === name)
+  const known = cx.footnotes.get(name)
   const repeat = known ? `:${++known.repeated}` : ''
-  const number = known?.number ?? cx.options.footnote_nr + cx.footnotes.length
-  if (!known) cx.footnotes.push({ name, content: element.options.footnote!.content, number, repeated: 0 })
+  const number = known?.number ?? cx.options.footnote_nr + cx.footnotes.size
+  if (!known)
+    cx.footnotes.set(name, { name, content: element.options.footnote!.content, number, repeated: 0 })
   if (cx.options.version === '2.4')
     return `<sup id="fnref:${name}${repeat}" role="doc-noteref"><a href="#fn:${name}" class="footnote" rel="footnote">${number}</a></sup>`
   const text = cx.options.footnote_link_text.replaceAll('%s', String(number))
@@ -20,8 +21,7 @@ export function footnoteMarkerHtml(cx: HtmlContext, element: Element): string {
 /** The list of the footnotes used. Converting one may use further ones, which then follow. */
 export function footnotesHtml(cx: HtmlContext): string {
   let items = ''
-  for (let index = 0; index < cx.footnotes.length; index++)
-    items += cx.convert(footnoteItem(cx, cx.footnotes[index]!), 4)
+  for (const footnote of cx.footnotes.values()) items += cx.convert(footnoteItem(cx, footnote), 4)
   if (items === '') return ''
   const list = createElement('ol', cx.root.span)
   if (cx.options.footnote_nr !== 1) setAttribute(list, 'start', String(cx.options.footnote_nr))

@@ -28,7 +28,6 @@ export function tableToNative(element: Element, how: Conversion, parts: Parts): 
   parts.become(element, 'table')
   takeAlignment(element, element)
   element.children = element.children.filter(child => child.type !== 'html_element')
-  makeCells(element)
   if (element.children[0]?.type === 'tr') {
     const body = createElement('tbody', element.span)
     body.children = element.children
@@ -52,11 +51,6 @@ function takeAlignment(table: Element, element: Element): void {
     else setAttribute(cell, 'style', rest)
     return (written.exec(style)?.[1] ?? 'default') as Alignment
   })
-}
-
-function makeCells(element: Element): void {
-  if ((element.type as string) === 'th') element.type = 'td'
-  else for (const child of element.children) makeCells(child)
 }
 
 function isSimpleTable(table: Element, how: Conversion): boolean {

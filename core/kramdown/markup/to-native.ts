@@ -75,7 +75,7 @@ function convertElement(element: Element, how: Conversion, parent: Element | und
   }
   if (withoutText.has(name)) element.children = element.children.filter(child => child.type !== 'text')
   if (simple.has(name)) {
-    become(element, name as ElementType)
+    become(element, name === 'th' ? 'td' : (name as ElementType))
     convertChildren(element, how)
   } else keepElement(element, how)
   if (stripped.has(name)) stripText(element)

@@ -1,6 +1,6 @@
 import { type Element, createElement } from '../element.ts'
 import { isSpace } from '../characters.ts'
-import { remembered, surroundings } from '../span-memory.ts'
+import { endlessPlaces, remembered, surroundings } from '../span-memory.ts'
 import type { SpanParser, SpanRule } from '../span-parser.ts'
 
 /**
@@ -40,11 +40,11 @@ function readEmphasis(cx: SpanParser, type: 'em' | 'strong', marks: string): Ele
   const element = createElement(type, cx.span(from, from))
   cx.pos = from + marks.length
   const failed = remembered(cx.memory.places, `${marks}${type} ${surroundings(cx)}`, () => new Set<number>())
-  const endless = cx.memory.places.get(`end ${surroundings(cx)}${type[0]}`)
+  const endless = endlessPlaces(cx, element)
   const passed: number[] = []
   const found = cx.parseInto(element, {
     reached: () => {
-      if (failed.has(cx.pos) || endless?.has(cx.pos)) return 'fail'
+      if (failed.has(cx.pos) || endless.has(cx.pos)) return 'fail'
       if (element.children.length === 0) return false
       if (endsHere(cx, type, marks)) return true
       passed.push(cx.pos)

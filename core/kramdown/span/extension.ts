@@ -4,6 +4,7 @@ import {
   mergeAttributeList,
   readAttributeList,
 } from '../attributes/attribute-list.ts'
+import { extensionStops } from '../attributes/extension-stops.ts'
 import { anything, matchBraces } from '../attributes/braces.ts'
 import {
   type ExtensionTag,
@@ -70,15 +71,14 @@ function parseTag(cx: SpanParser, tag: ExtensionTag): void {
   applyExtension(cx, tag, body?.end ?? tag.end, body?.text)
 }
 
+const stopTag = /\{:\/(\w+)?\}/g
+
 function findBody(
   cx: SpanParser,
   tag: ExtensionTag,
 ): { readonly text: string; readonly end: number } | undefined {
-  const named = cx.search.indexOf(`{:/${tag.name}}`, tag.end)
-  const unnamed = cx.search.indexOf('{:/}', tag.end)
-  const stop = named >= 0 && (unnamed < 0 || named < unnamed) ? named : unnamed
-  if (stop < 0) return undefined
-  return { text: cx.text.slice(tag.end, stop), end: stop + (stop === named ? tag.name.length : 0) + 4 }
+  const stop = extensionStops(cx.source, stopTag).next(tag.name, tag.end)
+  return stop && { text: cx.text.slice(tag.end, stop.start), end: stop.end }
 }
 
 function applyExtension(

@@ -4,7 +4,7 @@ import { setTagAttributes, takeMarkdownAttribute } from '../block/html-block.ts'
 import { blockElements, contentModelOf, isHtmlElement, voidElements } from '../markup/elements.ts'
 import { type StartTag, endTagOf, matchEndTag, matchStartTag, nameEnd } from '../markup/tags.ts'
 import { toNative } from '../markup/to-native.ts'
-import { remembered, surroundings } from '../span-memory.ts'
+import { endlessPlaces } from '../span-memory.ts'
 import { type SpanParser, type SpanRule, createRuleSet } from '../span-parser.ts'
 
 /**
@@ -133,5 +133,5 @@ function parseContent(
   cx.warn('html.unclosed', from, start, element.value)
   cx.addText(cx.text.slice(cx.pos), cx.pos, cx.text.length, element)
   cx.pos = cx.text.length
-  remembered(cx.memory.places, `end ${surroundings(cx)}`, () => new Set<number>()).add(from)
+  endlessPlaces(cx, cx.tree).add(from)
 }

@@ -3,7 +3,7 @@ import { applyAttributeList } from '../attributes/attribute-list.ts'
 import { isSpace, strip } from '../characters.ts'
 import { type Element, type LinkDetails, createElement, setAttribute } from '../element.ts'
 import { type LinkTarget, normaliseLinkId } from '../parser-state.ts'
-import { remembered, surroundings } from '../span-memory.ts'
+import { endlessPlaces, remembered, surroundings } from '../span-memory.ts'
 import type { SpanParser, SpanRule } from '../span-parser.ts'
 import { escapable } from './escaped-char.ts'
 import { matchAddress, matchTitleAndClose } from './link-address.ts'
@@ -71,7 +71,7 @@ function readLink(cx: SpanParser, from: number, start: number, isImage: boolean)
 function readText(cx: SpanParser, element: Element, key: string): boolean {
   const falls = remembered(cx.memory.brackets, key, () => new Map<number, number>())
   const closing = remembered(cx.memory.closing, key, () => new Map<number, number>())
-  const endless = cx.memory.places.get(`end ${surroundings(cx)}${element.type[0]}`)
+  const endless = endlessPlaces(cx, element)
   const passed: number[] = []
   const counts: number[] = []
   const open: number[] = []
@@ -93,7 +93,7 @@ function readText(cx: SpanParser, element: Element, key: string): boolean {
         lowest = count - images - fall
         return 'fail'
       }
-      if (endless?.has(pos)) return 'fail'
+      if (endless.has(pos)) return 'fail'
       passed.push(pos)
       counts.push(count - images)
       if (text[pos] === ']') {
