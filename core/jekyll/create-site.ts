@@ -29,6 +29,12 @@ export interface Site {
   readonly problems: readonly SiteProblem[]
   /** The include of this name, parsed once. */
   include(name: string): Template | undefined
+  /**
+   * The layout of this name, parsed once.
+   *
+   * @throws RangeError where there is none
+   */
+  layoutTemplate(name: string): Template
   /** Any file of the site that came with its text, parsed as a template. */
   template(path: string): Template | undefined
 }
@@ -45,7 +51,8 @@ export function createSite(snapshot: SiteSnapshot, options: SiteOptions = {}): S
   fillCollections(collections, sorted, settings, problems)
   const pages = sorted.pages.map(file => new Page(documentFile(file), settings)).filter(isPublished(settings))
   const themeFiles = new Map((snapshot.theme?.files ?? []).map(file => [file.path, file]))
-  const templates = new TemplateCache(snapshot, themeFiles, settings)
+  const layouts = readLayouts(sorted.layouts, themeFiles, settings, problems)
+  const templates = new TemplateCache(snapshot, themeFiles, layouts, settings)
   return {
     snapshot,
     options,
@@ -56,12 +63,13 @@ export function createSite(snapshot: SiteSnapshot, options: SiteOptions = {}): S
     staticFileObjects: sorted.staticFiles.map(entry =>
       staticFileObject(entry.file, entry.collection, settings),
     ),
-    layouts: readLayouts(sorted.layouts, themeFiles, settings, problems),
+    layouts,
     data: readData(sorted.data, values, settings.zone, problems),
     markdown: createMarkdownConverter(asHash(values.get('kramdown')), options.highlight),
     tags: siteTags,
     problems,
     include: name => templates.include(name),
+    layoutTemplate: name => templates.layout(name),
     template: path => templates.file(path),
   }
 }
@@ -204,10 +212,17 @@ function readLayouts(
 class TemplateCache {
   readonly #texts: ReadonlyMap<string, SiteFile>
   readonly #themeFiles: ReadonlyMap<string, SiteFile>
+  readonly #layouts: ReadonlyMap<string, Layout>
   readonly #includes: string
   readonly #parsed = new Map<string, Template>()
 
-  constructor(snapshot: SiteSnapshot, themeFiles: ReadonlyMap<string, SiteFile>, settings: SiteSettings) {
+  constructor(
+    snapshot: SiteSnapshot,
+    themeFiles: ReadonlyMap<string, SiteFile>,
+    layouts: ReadonlyMap<string, Layout>,
+    settings: SiteSettings,
+  ) {
+    this.#layouts = layouts
     this.#texts = new Map(snapshot.files.map(file => [file.path, file]))
     this.#themeFiles = themeFiles
     this.#includes = toText(settings.configuration.get('includes_dir')).replace(/^\/+|\/+$/g, '')
@@ -225,11 +240,22 @@ class TemplateCache {
     return this.#parse(path, this.#texts.get(path))
   }
 
+  layout(name: string): Template {
+    const layout = this.#layouts.get(name)
+    if (!layout) throw new RangeError(`the site has no layout ${name}`)
+    return this.#parseText(`layout ${name}`, layout.content, layout.path)
+  }
+
   #parse(key: string, file: SiteFile | undefined): Template | undefined {
-    if (file?.text === undefined) return undefined
+    return file?.text === undefined
+      ? undefined
+      : this.#parseText(key, file.text.replace(/^\uFEFF/, ''), file.path)
+  }
+
+  #parseText(key: string, text: string, name: string): Template {
     const known = this.#parsed.get(key)
     if (known) return known
-    const template = parseTemplate(file.text.replace(/^\uFEFF/, ''), { tags: siteTags, name: file.path })
+    const template = parseTemplate(text, { tags: siteTags, name })
     this.#parsed.set(key, template)
     return template
   }

@@ -92,6 +92,20 @@ export class Document {
     return date
   }
 
+  /** Takes a text with the same front matter; false, and nothing is changed, where that differs. */
+  replaceContent(text: string): boolean {
+    const source = splitDocument(text)
+    if (source.yaml !== this.source.yaml || this.isYamlFile) return false
+    this.source = source
+    this.#excerpt = undefined
+    return true
+  }
+
+  /** Gives a document without a date the one it falls back to. */
+  settleDate(): void {
+    this.data.set('date', this.date)
+  }
+
   get isYamlFile(): boolean {
     return this.extension === '.yml' || this.extension === '.yaml'
   }

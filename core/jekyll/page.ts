@@ -17,7 +17,7 @@ export class Page {
   readonly problems: SiteProblem[] = []
   /** Front matter as written; defaults stand behind it. */
   readonly data: RubyHash
-  readonly source: DocumentSource
+  source: DocumentSource
   readonly #defaults: RubyHash
   #url: string | undefined
 
@@ -35,6 +35,14 @@ export class Page {
 
   get content(): string {
     return this.source.content
+  }
+
+  /** Takes a text with the same front matter; false, and nothing is changed, where that differs. */
+  replaceContent(text: string): boolean {
+    const source = splitDocument(text)
+    if (source.yaml !== this.source.yaml) return false
+    this.source = source
+    return true
   }
 
   /** What front matter or its defaults say of a key. */

@@ -3,11 +3,11 @@ import { type RubyValue, isArray, toText, truthy, xmlschema } from '../ruby/inde
 import { type PlainValue, toPlain } from '../yaml/index.ts'
 import type { Site } from './create-site.ts'
 import { Document } from './document.ts'
+import { type EditedSite, editSite } from './edit-site.ts'
 import type { Page } from './page.ts'
-import { type RenderedContent, SiteRenderer, layoutOf } from './render-site.ts'
+import { type RenderedContent, type SiteItem, SiteRenderer, layoutOf } from './render-site.ts'
 import type { SiteProblem } from './site.ts'
 import { mapLines } from './source-lines.ts'
-import { withDocument } from './with-document.ts'
 
 export interface RenderRequest {
   /** Relative to the site's source. */
@@ -59,26 +59,35 @@ export interface RenderedDocument {
   readonly problems: readonly RenderProblem[]
 }
 
-const renderers = new WeakMap<Site, SiteRenderer>()
+interface Renderers {
+  readonly saved: SiteRenderer
+  /** The site as it will be once the text being written is saved. */
+  edited: EditedSite | undefined
+}
 
-function rendererOf(site: Site): SiteRenderer {
+const renderers = new WeakMap<Site, Renderers>()
+
+function renderersOf(site: Site): Renderers {
   const known = renderers.get(site)
   if (known) return known
-  const renderer = new SiteRenderer(site)
-  renderers.set(site, renderer)
-  return renderer
+  const made: Renderers = { saved: new SiteRenderer(site), edited: undefined }
+  renderers.set(site, made)
+  return made
 }
 
 /**
  * Renders one document of a site as Jekyll would publish it.
  *
- * @returns undefined where the site has no such document and no source was given, or where the path cannot be one
+ * @returns undefined where the site has no such document and no source was given
  */
 export function renderDocument(site: Site, request: RenderRequest): RenderedDocument | undefined {
-  const current = request.source === undefined ? site : withDocument(site, request.path, request.source)
-  const item = current && findItem(current, request.path)
-  if (!current || !item) return undefined
-  return renderItem(rendererOf(current), item, request.layout ?? false)
+  const known = renderersOf(site)
+  if (request.source !== undefined) {
+    known.edited = editSite(site, request.path, request.source, known.edited)
+    return renderItem(known.edited.renderer, known.edited.item, request.layout ?? false)
+  }
+  const item = known.saved.find(request.path)
+  return item && renderItem(known.saved, item, request.layout ?? false)
 }
 
 /** Everything Jekyll would write from Markdown or HTML: documents in the order of the build, then pages. */
@@ -90,15 +99,7 @@ export function listDocuments(site: Site): string[] {
   return [...documents, ...pages]
 }
 
-function findItem(site: Site, path: string): Document | Page | undefined {
-  for (const collection of site.collections.values()) {
-    const document = collection.documents.find(candidate => candidate.file.path === path)
-    if (document) return document
-  }
-  return site.pages.find(page => page.file.path === path)
-}
-
-function renderItem(renderer: SiteRenderer, item: Document | Page, withLayout: boolean): RenderedDocument {
+function renderItem(renderer: SiteRenderer, item: SiteItem, withLayout: boolean): RenderedDocument {
   const problems: SiteProblem[] = [...item.problems]
   const content = attempt(item, problems, () => renderer.renderContent(item, problems))
   const output =
@@ -116,7 +117,7 @@ function renderItem(renderer: SiteRenderer, item: Document | Page, withLayout: b
 }
 
 /** Runs a step that Liquid may stop; the reason becomes a problem. */
-function attempt<T>(item: Document | Page, problems: SiteProblem[], step: () => T): T | undefined {
+function attempt<T>(item: SiteItem, problems: SiteProblem[], step: () => T): T | undefined {
   try {
     return step()
   } catch (error) {
@@ -134,8 +135,6 @@ type Description = Omit<
 >
 
 function describeDocument(document: Document, renderer: SiteRenderer): Description {
-  const { documents } = document.collection
-  const index = documents.indexOf(document)
   return {
     path: document.file.path,
     collection: document.collection.label,
@@ -148,9 +147,9 @@ function describeDocument(document: Document, renderer: SiteRenderer): Descripti
     categories: listOf(document.data.get('categories')),
     tags: listOf(document.data.get('tags')),
     draft: document.isDraft,
-    excerpt: renderer.excerptOf(document) ?? null,
-    previous: documents[index - 1]?.file.path ?? null,
-    next: documents[index + 1]?.file.path ?? null,
+    excerpt: renderer.renderExcerpt(document) ?? null,
+    previous: renderer.neighbourOf(document, -1)?.file.path ?? null,
+    next: renderer.neighbourOf(document, 1)?.file.path ?? null,
   }
 }
 
@@ -181,7 +180,7 @@ function listOf(value: RubyValue): PlainValue {
   return isArray(value) ? toPlain(value) : null
 }
 
-function placeBlocks(content: RenderedContent, item: Document | Page): RenderedBlock[] {
+function placeBlocks(content: RenderedContent, item: SiteItem): RenderedBlock[] {
   const { afterLiquid, blocks } = content
   const lines = afterLiquid === item.content ? undefined : mapLines(afterLiquid, item.content)
   let line = 0

@@ -1,8 +1,8 @@
 import {
   Context,
   LiquidError,
-  Limits,
   type LimitOptions,
+  Limits,
   jekyllFilters,
   parseTemplate,
 } from '../liquid/index.ts'
@@ -12,12 +12,14 @@ import { deepMerge } from './deep-merge.ts'
 import { Document } from './document.ts'
 import { DocumentHost } from './document-host.ts'
 import type { MarkdownBlock } from './markdown.ts'
-import { documentObject, excerptObject } from './objects/document-object.ts'
+import { DocumentObject, type DocumentSurroundings, ExcerptObject } from './objects/document-object.ts'
 import { pageObject } from './objects/page-object.ts'
 import { Payload, type PayloadConstants, jekyllObject, themeObject } from './objects/payload.ts'
 import { SiteObject } from './objects/site-object.ts'
 import { Page } from './page.ts'
 import type { SiteProblem } from './site.ts'
+
+export type SiteItem = Document | Page
 
 /** Content after Liquid and Markdown, before layouts. */
 export interface RenderedContent {
@@ -28,18 +30,18 @@ export interface RenderedContent {
 }
 
 /** Renders the documents of one state of a site; what one document shows of another is rendered once. */
-export class SiteRenderer {
+export class SiteRenderer implements DocumentSurroundings {
   readonly site: Site
-  readonly siteObject: SiteObject
+  readonly #siteObject: SiteObject
   readonly #limits: Partial<LimitOptions>
   readonly #constants: PayloadConstants
-  readonly #objects = new Map<Document, RubyObject>()
-  readonly #pageObjects = new Map<Page, RubyObject>()
-  readonly #contents = new Map<Document | Page, string>()
+  readonly #objects = new Map<SiteItem, RubyObject>()
+  readonly #contents = new Map<SiteItem, string>()
   readonly #excerpts = new Map<Document, string>()
   /** Place of each document in the order of the build. */
-  readonly #order = new Map<Document | Page, number>()
-  #current: Document | Page | undefined
+  readonly #order = new Map<SiteItem, number>()
+  readonly #byPath = new Map<string, SiteItem>()
+  #current: SiteItem | undefined
   #currentContent: string | undefined
 
   constructor(site: Site, limits: Partial<LimitOptions> = {}) {
@@ -50,58 +52,68 @@ export class SiteRenderer {
       jekyll: jekyllObject(site.options.jekyll === '3.10' ? '3.10.0' : '4.3.1', environment),
       theme: theme && themeObject(theme.name, theme.version),
     }
-    this.siteObject = new SiteObject({
+    this.#siteObject = new SiteObject({
       settings: site.settings,
       data: site.data,
       collections: site.collections,
       pages: site.pages,
       staticFiles: site.staticFileObjects,
       objectOf: document => this.objectOf(document),
-      pageObjectOf: page => this.pageObjectOf(page),
+      pageObjectOf: page => this.objectOf(page),
     })
     const documents = [...site.collections.values()].flatMap(collection => collection.documents)
-    for (const [index, item] of [...documents, ...site.pages].entries()) this.#order.set(item, index)
+    for (const [index, item] of [...documents, ...site.pages].entries()) {
+      this.#order.set(item, index)
+      this.#byPath.set(item.file.path, item)
+    }
   }
 
-  objectOf(document: Document): RubyObject {
-    const known = this.#objects.get(document)
+  /** Forgets what was rendered, after the content of a document was replaced. */
+  forget(): void {
+    this.#contents.clear()
+    this.#excerpts.clear()
+  }
+
+  find(path: string): SiteItem | undefined {
+    return this.#byPath.get(path)
+  }
+
+  objectOf(item: SiteItem): RubyObject {
+    const known = this.#objects.get(item)
     if (known) return known
-    const object = documentObject(document, {
-      contentOf: other => this.#visibleContent(other),
-      outputOf: other => this.#visibleContent(other),
-      excerptOf: other => this.excerptText(other),
-      objectOf: other => this.objectOf(other),
-    })
-    this.#objects.set(document, object)
+    const object =
+      item instanceof Document
+        ? new DocumentObject(item, this)
+        : pageObject(item, page => this.contentOf(page))
+    this.#objects.set(item, object)
     return object
   }
 
-  pageObjectOf(page: Page): RubyObject {
-    const known = this.#pageObjects.get(page)
-    if (known) return known
-    const object = pageObject(page, other => this.#visibleContent(other))
-    this.#pageObjects.set(page, object)
-    return object
+  neighbourOf(document: Document, distance: 1 | -1): Document | undefined {
+    const { documents } = this.site.collections.get(document.collection.label) ?? { documents: [] }
+    const index = this.#order.get(document)! - (this.#order.get(documents[0]!) ?? 0)
+    return documents[index + distance]
   }
 
   /** Content of a document as a template sees it: converted once its turn in the build has come. */
-  #visibleContent(item: Document | Page): string {
+  contentOf(item: SiteItem): string {
     if (item === this.#current) return this.#currentContent ?? item.content
     const known = this.#contents.get(item)
     if (known !== undefined) return known
-    const isEarlier = (this.#order.get(item) ?? 0) < (this.#order.get(this.#current!) ?? Infinity)
-    if (!this.#current || !isEarlier) return item.content
-    return this.#renderInBetween(item)
+    const place = this.#order.get(item) ?? 0
+    const isEarlier = this.#current !== undefined && place < (this.#order.get(this.#current) ?? Infinity)
+    return isEarlier ? this.#renderInBetween(item) : item.content
   }
 
-  #renderInBetween(item: Document | Page): string {
+  #renderInBetween(item: SiteItem): string {
+    // Until it is done, it shows as written to templates that ask for it in a circle.
     this.#contents.set(item, item.content)
     const html = this.#aside(item, () => this.#contentOrNothing(item))
     this.#contents.set(item, html)
     return html
   }
 
-  #contentOrNothing(item: Document | Page): string {
+  #contentOrNothing(item: SiteItem): string {
     try {
       return this.#renderContent(item, []).html
     } catch (error) {
@@ -110,18 +122,22 @@ export class SiteRenderer {
     }
   }
 
-  /** Does something about another document while one is being rendered. */
-  #aside<T>(item: Document | Page, body: () => T): T {
-    const before = { current: this.#current, content: this.#currentContent, related: this.siteObject.current }
+  /** Makes a document the current one while something about it is done. */
+  #aside<T>(item: SiteItem, body: () => T): T {
+    const before = {
+      current: this.#current,
+      content: this.#currentContent,
+      related: this.#siteObject.current,
+    }
     this.#current = item
     this.#currentContent = undefined
-    this.siteObject.current = item instanceof Document ? item : undefined
+    this.#siteObject.current = item instanceof Document ? item : undefined
     try {
       return body()
     } finally {
       this.#current = before.current
       this.#currentContent = before.content
-      this.siteObject.current = before.related
+      this.#siteObject.current = before.related
     }
   }
 
@@ -130,7 +146,7 @@ export class SiteRenderer {
    *
    * @throws LiquidError where Jekyll's build would stop
    */
-  renderContent(item: Document | Page, problems: SiteProblem[]): RenderedContent {
+  renderContent(item: SiteItem, problems: SiteProblem[]): RenderedContent {
     return this.#aside(item, () => {
       const rendered = this.#renderContent(item, problems)
       this.#contents.set(item, rendered.html)
@@ -138,45 +154,44 @@ export class SiteRenderer {
     })
   }
 
-  #renderContent(item: Document | Page, problems: SiteProblem[]): RenderedContent {
-    const page = item instanceof Document ? this.objectOf(item) : this.pageObjectOf(item)
+  #renderContent(item: SiteItem, problems: SiteProblem[]): RenderedContent {
+    const page = this.objectOf(item)
     const payload = this.#payload(item, page)
-    const layout = this.site.layouts.get(toText(layoutName(item)))
+    const layout = this.site.layouts.get(toText(layoutOf(item)))
     if (layout) payload.layout = layout.data
     const host = new DocumentHost(this.site, item, problems, item.source.contentLine)
-    const afterLiquid = wantsLiquid(item) ? this.#liquid(item.content, payload, host, page) : item.content
-    return this.#convert(afterLiquid, item)
+    const text = wantsLiquid(item, item.content) ? this.#liquid(item.content, payload, host) : item.content
+    return this.#convert(text, item)
   }
 
-  #convert(text: string, item: Document | Page): RenderedContent {
+  #convert(text: string, item: SiteItem): RenderedContent {
     const blocks = this.site.settings.isMarkdown(item.extension)
       ? this.site.markdown.blocks(text)
       : [{ html: text, offset: 0 }]
     return { afterLiquid: text, blocks, html: blocks.map(block => block.html).join('') }
   }
 
-  #payload(item: Document | Page, page: RubyValue): Payload {
+  #payload(item: SiteItem, page: RubyValue): Payload {
     const around = this.site.settings.isMarkdown(item.extension) ? '\n' : null
-    return new Payload(page, this.siteObject, around, this.#constants)
+    return new Payload(page, this.#siteObject, around, this.#constants)
   }
 
-  #liquid(text: string, payload: Payload, host: DocumentHost, page: RubyValue): string {
-    const template = parseTemplate(text, { tags: this.site.tags })
-    return template.render(this.#context(payload, host, page))
+  #liquid(text: string, payload: Payload, host: DocumentHost): string {
+    return parseTemplate(text, { tags: this.site.tags }).render(this.#context(payload, host))
   }
 
-  #context(payload: Payload, host: DocumentHost, page: RubyValue): Context {
-    return new Context({
-      environment: payload,
-      filters: jekyllFilters,
-      host,
-      limits: new Limits(this.#limits),
-      page,
-    })
+  #context(payload: Payload, host: DocumentHost): Context {
+    const limits = new Limits(this.#limits)
+    return new Context({ environment: payload, filters: jekyllFilters, host, limits, page: payload.page })
+  }
+
+  /** The excerpt as a template prints it. */
+  excerptOf(document: Document): string {
+    return this.renderExcerpt(document) ?? ''
   }
 
   /** The excerpt as HTML, or as front matter gives it; undefined where a document has none. */
-  excerptOf(document: Document): string | undefined {
+  renderExcerpt(document: Document): string | undefined {
     const own = document.data.get('excerpt')
     if (truthy(own)) return toText(own)
     const source = document.excerptSource(this.site.tags)
@@ -184,26 +199,17 @@ export class SiteRenderer {
     const known = this.#excerpts.get(document)
     if (known !== undefined) return known
     this.#excerpts.set(document, source)
-    const html = this.#aside(document, () => this.#renderExcerpt(document, source))
+    const html = this.#aside(document, () => this.#convertExcerpt(document, source))
     this.#excerpts.set(document, html)
     return html
   }
 
-  excerptText(document: Document): string {
-    return this.excerptOf(document) ?? ''
-  }
-
-  #renderExcerpt(document: Document, source: string): string {
-    const page = excerptObject(document, source, {
-      contentOf: other => this.#visibleContent(other),
-      outputOf: other => this.#visibleContent(other),
-      excerptOf: other => this.excerptText(other),
-      objectOf: other => this.objectOf(other),
-    })
+  #convertExcerpt(document: Document, source: string): string {
+    const page = new ExcerptObject(document, source, this)
     const host = new DocumentHost(this.site, document, [], document.source.contentLine)
-    const wanted = wantsLiquid(document) && /\{[{%]/.test(source)
     try {
-      const text = wanted ? this.#liquid(source, this.#payload(document, page), host, page) : source
+      const wanted = wantsLiquid(document, source)
+      const text = wanted ? this.#liquid(source, this.#payload(document, page), host) : source
       return this.#convert(text, document).html
     } catch (error) {
       if (error instanceof LiquidError) return source
@@ -216,65 +222,44 @@ export class SiteRenderer {
    *
    * @throws LiquidError where Jekyll's build would stop
    */
-  renderLayouts(item: Document | Page, content: string, problems: SiteProblem[]): string {
-    return this.#aside(item, () => {
-      this.#currentContent = content
-      const page = item instanceof Document ? this.objectOf(item) : this.pageObjectOf(item)
-      const payload = this.#payload(item, page)
-      const used = new Set<string>()
-      let output = content
-      let name = toText(layoutName(item))
-      if (name === 'none') return output
-      this.#reportMissingLayout(name, item, problems)
-      for (
-        let layout = this.site.layouts.get(name);
-        layout && !used.has(layout.name);
-        layout = this.site.layouts.get(name)
-      ) {
-        used.add(layout.name)
-        payload.content = output
-        payload.layout = deepMerge(layout.data, isHash(payload.layout) ? payload.layout : new Map())
-        const host = new DocumentHost(this.site, item, problems, undefined, layout.path)
-        output = this.#layoutTemplate(layout.path, layout.content).render(this.#context(payload, host, page))
-        name = toText(layout.data.get('layout'))
+  renderLayouts(item: SiteItem, content: string, problems: SiteProblem[]): string {
+    const first = toText(layoutOf(item))
+    if (first === 'none' || /^\.(?:s[ac]ss|coffee)$/.test(item.extension)) return content
+    if (first !== '' && !this.site.layouts.has(first)) {
+      const message = `Layout '${first}' requested in ${item.file.path} does not exist.`
+      problems.push({ code: 'layout.missing', message, line: 1 })
+    }
+    return this.#aside(item, () => this.#renderChain(item, first, content, problems))
+  }
+
+  #renderChain(item: SiteItem, first: string, content: string, problems: SiteProblem[]): string {
+    this.#currentContent = content
+    const payload = this.#payload(item, this.objectOf(item))
+    const used = new Set<string>()
+    let output = content
+    for (let layout = this.site.layouts.get(first); layout;) {
+      used.add(layout.name)
+      payload.content = output
+      payload.layout = deepMerge(layout.data, isHash(payload.layout) ? payload.layout : new Map())
+      const host = new DocumentHost(this.site, item, problems, undefined, layout.path)
+      output = this.site.layoutTemplate(layout.name).render(this.#context(payload, host))
+      layout = this.site.layouts.get(toText(layout.data.get('layout')))
+      if (layout && used.has(layout.name)) {
+        problems.push({ code: 'layout.loop', message: `Layout '${layout.name}' includes itself.`, line: 1 })
+        break
       }
-      if (used.has(name)) problems.push(layoutProblem('layout.loop', `Layout '${name}' includes itself.`))
-      return output
-    })
-  }
-
-  readonly #layoutTemplates = new Map<string, ReturnType<typeof parseTemplate>>()
-
-  #layoutTemplate(path: string, content: string): ReturnType<typeof parseTemplate> {
-    const known = this.#layoutTemplates.get(path)
-    if (known) return known
-    const template = parseTemplate(content, { tags: this.site.tags, name: path })
-    this.#layoutTemplates.set(path, template)
-    return template
-  }
-
-  #reportMissingLayout(name: string, item: Document | Page, problems: SiteProblem[]): void {
-    if (name === '' || this.site.layouts.has(name)) return
-    problems.push(
-      layoutProblem('layout.missing', `Layout '${name}' requested in ${item.file.path} does not exist.`),
-    )
+    }
+    return output
   }
 }
 
-function layoutProblem(code: string, message: string): SiteProblem {
-  return { code, message, line: 1 }
-}
-
-function layoutName(item: Document | Page): RubyValue {
+export function layoutOf(item: SiteItem): RubyValue {
   return item instanceof Document ? item.data.get('layout') : item.value('layout')
 }
 
-export function layoutOf(item: Document | Page): RubyValue {
-  return layoutName(item)
-}
-
-function wantsLiquid(item: Document | Page): boolean {
+/** Text without a tag or a variable is left alone, and front matter may switch Liquid off. */
+function wantsLiquid(item: SiteItem, text: string): boolean {
   const wanted =
     item instanceof Document ? item.data.get('render_with_liquid') : item.value('render_with_liquid')
-  return wanted !== false && /\{[{%]/.test(item.content)
+  return wanted !== false && /\{[{%]/.test(text)
 }

@@ -4,6 +4,7 @@ import {
   type RubyValue,
   compareStrings,
   isArray,
+  mergeSort,
   toText,
   truthy,
 } from '../../ruby/index.ts'
@@ -68,7 +69,7 @@ export class SiteObject extends RubyObject {
       case 'data':
         return settings.configuration.get('data') ?? data
       case 'posts':
-        return this.#objects(this.#posts.toReversed())
+        return this.#objects(newestFirst(this.#posts))
       case 'pages':
         return pages.map(page => this.#parts.pageObjectOf(page))
       case 'html_pages':
@@ -103,16 +104,16 @@ export class SiteObject extends RubyObject {
 
   /** Each tag or category with its posts, newest first, in the order of first use. */
   #postsBy(key: 'tags' | 'categories'): RubyHash {
-    const found: Map<RubyValue, RubyValue[]> = new Map()
+    const found = new Map<RubyValue, Document[]>()
     for (const post of this.#posts) {
       const values = post.data.get(key)
       for (const value of isArray(values) ? values : []) {
         const posts = found.get(value)
-        if (posts) posts.unshift(this.#parts.objectOf(post))
-        else found.set(value, [this.#parts.objectOf(post)])
+        if (posts) posts.push(post)
+        else found.set(value, [post])
       }
     }
-    return found
+    return new Map([...found].map(([value, posts]) => [value, this.#objects(newestFirst(posts))]))
   }
 
   /** The ten newest others (jekyll/related_posts.rb, without LSI). */
@@ -141,6 +142,12 @@ export class SiteObject extends RubyObject {
       () => `[${collection.documents.map(document => document.relativePath).join(', ')}]`,
     )
   }
+}
+
+/** By now every post has a date, also those that had none while the build put them in order. */
+function newestFirst(posts: readonly Document[]): Document[] {
+  for (const post of posts) post.settleDate()
+  return mergeSort(posts, (left, right) => right.compareTo(left))
 }
 
 const siteKeys: ReadonlySet<string> = new Set([
