@@ -17,6 +17,12 @@ export {
 } from './file-name.ts'
 export { type FindUpdatesOptions, findUpdates } from './updates/find-updates.ts'
 export { type UpdateRequest, addUpdate } from './updates/add-update.ts'
+export {
+  type ChangeUpdateOptions,
+  redateUpdate,
+  removeUpdate,
+  retitleUpdate,
+} from './updates/change-update.ts'
 export { type BannerStyle, type UpdateStyle, learnUpdateStyle } from './updates/update-style.ts'
 export { type Banner, type FoundUpdates, type Update, type UpdateForm } from './updates/update.ts'
 export { type UpdateWords, languages as updateLanguages, wordsOf } from './updates/languages.ts'

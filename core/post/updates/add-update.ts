@@ -5,9 +5,9 @@ import { findUpdates } from './find-updates.ts'
 import { insertBlock } from './insert-block.ts'
 import { setLastModified } from './last-modified.ts'
 import { definitionsAtEnd, firstVisible } from './places.ts'
+import { orderOfDays, placeAmong } from './section-order.ts'
 import { withBanner } from './sync-banner.ts'
 import { type BannerStyle, type UpdateStyle, learnUpdateStyle, yearBase } from './update-style.ts'
-import type { Update } from './update.ts'
 import { writeDate } from './written-date.ts'
 
 export interface UpdateRequest {
@@ -48,7 +48,7 @@ export function addUpdate(source: string, request: UpdateRequest): EditResult {
   const postDate = yearBase(source, request.postDate)
   const marker = writeMarker(source, style, request, postDate)
   const { blocks, caret } = sectionBlocks(marker, style, request)
-  const at = placeFor(source, style, postDate)
+  const at = placeFor(source, style, request.date, postDate)
   const section = insertBlock(source, at, blocks)
   const body = [{ from: section.from, to: section.to, insert: section.insert }]
   const edits = [
@@ -106,18 +106,15 @@ function linkMarkup({ link }: UpdateRequest): string | undefined {
   return `<${link.trim()}>`
 }
 
-/** Beside the post's other updates, else where the author's updates stand, else above the definitions that end it. */
-function placeFor(source: string, style: UpdateStyle, postDate: string | undefined): number {
+/** Among the post's other updates, else where the author's updates stand, else above the definitions that end it. */
+function placeFor(source: string, style: UpdateStyle, date: string, postDate: string | undefined): number {
   const { updates } = findUpdates(source, postDate === undefined ? {} : { postDate })
   const sections = updates.filter(update => update.form === style.form)
-  const [first] = sections
-  const last = sections.at(-1)
-  if (first && last) return style.order === 'newest-first' ? lineStart(source, first) : last.span.to
-  return style.place === 'top' ? firstVisible(source) : definitionsAtEnd(source)
-}
-
-function lineStart(source: string, update: Update): number {
-  return source.lastIndexOf('\n', update.marker.from - 1) + 1
+  const order = orderOfDays(sections) ?? style.order
+  return (
+    placeAmong(source, sections, order, date) ??
+    (style.place === 'top' ? firstVisible(source) : definitionsAtEnd(source))
+  )
 }
 
 function bannerWanted(

@@ -25,7 +25,10 @@ export function findUpdates(source: string, options: FindUpdatesOptions = {}): F
   const banner = findBanner(post.lines, postDate, candidates.length > 0)
   const kept = candidates.filter(found => !banner || found.at < banner.span.from || found.at > banner.span.to)
   const accepted = kept.filter(found => found.form !== 'heading' || isUpdateHeading(post, found, kept))
-  return { updates: accepted.map(found => toUpdate(post, found, accepted)), banner: banner ?? null }
+  const ids = accepted.some(found => found.form === 'heading')
+    ? headingIds(source)
+    : new Map<number, string>()
+  return { updates: accepted.map(found => toUpdate(post, found, accepted, ids)), banner: banner ?? null }
 }
 
 interface PostLines {
@@ -254,7 +257,12 @@ function headings(post: PostLines): { index: number; level: number; text: string
   })
 }
 
-function toUpdate(post: PostLines, found: Candidate, all: readonly Candidate[]): Update {
+function toUpdate(
+  post: PostLines,
+  found: Candidate,
+  all: readonly Candidate[],
+  ids: ReadonlyMap<number, string>,
+): Update {
   const line = post.lines[found.index]!
   const { marker, form } = found
   const written = marker.written && {
@@ -267,7 +275,7 @@ function toUpdate(post: PostLines, found: Candidate, all: readonly Candidate[]):
     date: marker.written?.date ?? null,
     heading: plainText(isHeading ? line.text.replace(heading, '') : line.text.slice(marker.from, marker.to)),
     line: line.line,
-    id: isHeading ? (headingIds(post.source).get(line.from) ?? null) : null,
+    id: isHeading ? (ids.get(line.from) ?? null) : null,
     form,
     level: found.level,
     number: marker.number,

@@ -1,35 +1,22 @@
-import { proseLines } from './prose.ts'
+import { jekyllOptions, parse, toHtmlBlocks } from '../../kramdown/index.ts'
+import { splitFrontMatter } from '../front-matter.ts'
 
-/**
- * The anchor of each heading, by the offset of its line.
- *
- * kramdown-parser-gfm, `generate_gfm_header_id`: lower case, only letters, digits, `_`, `-` and spaces stay, spaces
- * become `-`, and what was there before gets `-1`, `-2`.
- */
+/** The anchor Jekyll gives each heading of a post, by the offset of its line. */
 export function headingIds(source: string): ReadonlyMap<number, string> {
+  const { body } = splitFrontMatter(source)
+  const { root } = parse(source.slice(body.from), jekyllOptions)
   const ids = new Map<number, string>()
-  const used = new Map<string, number>()
-  for (const { from, text } of proseLines(source)) {
-    const match = /^ {0,3}#{1,6}[ \t]*(\S.*?)(?:[ \t]+#+)?[ \t]*$/.exec(text)
-    if (!match?.[1]) continue
-    const given = /\{(?::[^}]*)?#([\w:.-]+)[^}]*\}\s*$/.exec(match[1])?.[1]
-    const id = given ?? unused(plainId(match[1]), used)
-    if (id !== '') ids.set(from, id)
+  for (const { html, span } of toHtmlBlocks(root, jekyllOptions)) {
+    const id = /^\s*<h[1-6]\b[^>]*?\sid="([^"]+)"/.exec(html)?.[1]
+    if (id !== undefined) ids.set(lineStart(source, body.from + span.from), unescaped(id))
   }
   return ids
 }
 
-function plainId(text: string): string {
-  return text
-    .replace(/!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])?/g, '$1')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- \t]/gu, '')
-    .replace(/[ \t]/g, '-')
+function lineStart(source: string, offset: number): number {
+  return source.lastIndexOf('\n', offset - 1) + 1
 }
 
-function unused(id: string, used: Map<string, number>): string {
-  const count = used.get(id)
-  used.set(id, (count ?? (id === '' ? 0 : -1)) + 1)
-  const number = used.get(id)!
-  return number === 0 ? id : `${id}-${number}`
+function unescaped(text: string): string {
+  return text.replaceAll('&quot;', '"').replaceAll('&amp;', '&')
 }

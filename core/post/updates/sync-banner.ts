@@ -111,8 +111,10 @@ function addBanner(
   const text = style.template
     .replace('{dates}', () => joined(named, style.joiners))
     .replace('{anchor}', () => latest.id ?? '')
-  const { from, to, insert } = insertBlock(source, firstVisible(source), text)
-  return [{ from, to, insert }]
+  const { from, to, insert, leading } = insertBlock(source, firstVisible(source), text)
+  // Set-up lines and comments print nothing, so no blank line is needed below them.
+  const isLineStart = from === 0 || source[from - 1] === '\n'
+  return [{ from, to, insert: isLineStart ? insert.slice(leading) : insert }]
 }
 
 /** A paragraph with the blank line that follows it. */

@@ -54,12 +54,14 @@ const forms: readonly RegExp[] = [
  * @param postDate ISO; where no year is written, it is the first day on or after this one
  */
 export function findDate(text: string, postDate: string | undefined): WrittenDate | undefined {
+  let best: WrittenDate | undefined
   for (const form of forms) {
     const match = form.exec(text)
     const found = match && dateOf(match, postDate)
-    if (found) return found
+    if (found && (!best || found.from < best.from || (found.from === best.from && found.to > best.to)))
+      best = found
   }
-  return undefined
+  return best
 }
 
 /** All dates in a text, in its order. */
