@@ -23,6 +23,8 @@ export interface DocumentDesk {
   save(): Promise<boolean>
   /** Puts what was typed into the journal now: the window may go. */
   keepNow(): void
+  /** Whether a post of this folder was asked for, be it still on its way. */
+  wasAsked(): boolean
   /** Leaves the editor empty. */
   close(): Promise<void>
   /** Closes, and forgets what was put aside: another folder comes. */
@@ -64,6 +66,7 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
   let theirs: PostFile | undefined
   let snapshotTimer: ReturnType<typeof setTimeout> | undefined
   let opening = 0
+  let asked = false
 
   editor.onChange(change => {
     if (change.docChanged && !change.loading) saver?.edited()
@@ -118,6 +121,7 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
 
   async function open(path: RepoPath, offset?: number): Promise<void> {
     const turn = ++opening
+    asked = true
     if (saver?.path !== path) {
       await putAside()
       const file = await readFile(path)
@@ -215,8 +219,10 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
     },
     keepNow: () => void saver?.keep(),
     close,
+    wasAsked: () => asked,
     async leaveFolder() {
       await close()
+      asked = false
       aside.clear()
       recovered.clear()
     },

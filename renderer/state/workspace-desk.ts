@@ -1,4 +1,4 @@
-import type { HostApi, HostEvent, Workspace } from '../../core/contract/index.ts'
+import type { HostApi, HostEvent, PostSummary, Workspace } from '../../core/contract/index.ts'
 import type { DocumentDesk } from './document-desk.ts'
 import type { DocumentStore } from './document.ts'
 import { type Notices, sentenceOf } from './notices.ts'
@@ -43,24 +43,28 @@ export function createWorkspaceDesk(options: WorkspaceDeskOptions): WorkspaceDes
     workspace.send({ type: 'opening' })
     try {
       const opened = await open()
-      await settings.load()
-      workspace.send({ type: 'opened', workspace: opened, posts: await host.listPosts() })
       options.onOpened(opened)
-      await showFirstPost()
+      const listing = host.listPosts()
+      await Promise.all([
+        listing.then(posts => workspace.send({ type: 'opened', workspace: opened, posts })),
+        showFirstPost(listing),
+      ])
     } catch (error) {
       workspace.send({ type: 'failed', reason: sentenceOf(error) })
     }
   }
 
-  async function showFirstPost(): Promise<void> {
-    const { posts } = workspace.get()
-    const recovered = await desk.recover()
-    const remembered = settings.string(openPostKey, '')
-    const there = posts.some(post => post.path === remembered)
-    const first =
-      recovered[0] ?? (there ? remembered : (posts.find(post => post.kind === 'post') ?? posts[0])?.path)
+  /** The text the journal holds, else the post of last time, which need not wait for the list, else the newest. */
+  async function showFirstPost(listing: Promise<readonly PostSummary[]>): Promise<void> {
+    const [recovered] = await Promise.all([desk.recover(), settings.load()])
+    const before = recovered[0] ?? settings.string(openPostKey, '')
+    if (before !== '' && !desk.wasAsked()) await desk.open(before)
+    const posts = await listing
     // The writer may have opened another meanwhile.
-    if (first && document.get().path === undefined) await desk.open(first)
+    const { path, failure } = document.get()
+    const nothingOpen = failure === undefined ? !desk.wasAsked() : path === before
+    const newest = posts.find(post => post.kind === 'post') ?? posts[0]
+    if (newest && nothingOpen) await desk.open(newest.path)
   }
 
   async function refresh(): Promise<void> {

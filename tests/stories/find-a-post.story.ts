@@ -19,6 +19,7 @@ test('The posts of the folder stand in order, each with its date and what is spe
 
   const list = page.getByRole('listbox')
   await list.getByText('A new one').waitFor()
+  await list.getByText('Edited').waitFor()
   const rows = await list.getByRole('option').allInnerTexts()
   const titles = rows.map(row => row.split('\n')[0])
 

@@ -76,10 +76,8 @@ test('A file another program changed is not overwritten: the writer is asked', a
   const theirs = before.replace('First post.  More when the trains run.', 'Theirs.')
   writeFileSync(join(blog.folder, post), theirs)
 
-  await page
-    .getByRole('dialog')
-    .getByText(/another program/i)
-    .waitFor()
+  await desk.status.getByRole('button', { name: 'Choose…' }).click()
+  await page.getByRole('dialog', { name: 'Two versions of this post' }).waitFor()
   expect(readFileSync(join(blog.folder, post), 'utf8')).toBe(theirs)
   expect(await desk.source()).toContain('Mine.')
 })

@@ -1,10 +1,11 @@
-import type { Locator, Page } from 'playwright-core'
+import type { FrameLocator, Locator, Page } from 'playwright-core'
 
 /** The window as its writer speaks of it: posts, text, preview, status. */
 export interface Desk {
   readonly page: Page
   readonly text: Locator
   readonly status: Locator
+  readonly preview: FrameLocator
   /** Opens a post from the list by (part of) its title. */
   readonly open: (title: string) => Promise<void>
   /** Puts the cursor behind words of the text. */
@@ -21,6 +22,7 @@ export function deskOf(page: Page): Desk {
     page,
     text,
     status: page.getByRole('contentinfo'),
+    preview: page.frameLocator('iframe[title="Preview of the post"]'),
     async open(title) {
       await page.getByPlaceholder('Filter').fill(title)
       await page.getByRole('option', { name: title }).first().click()
