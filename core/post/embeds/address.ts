@@ -36,7 +36,14 @@ export function readAddress(text: string): Address | Refusal {
 
 /** Without white space and zero-width characters at the ends; a byte order mark is one of them. */
 export function trimInvisible(text: string): string {
-  return text.replace(/^[\s\u200B-\u200D\u2060\uFEFF]+|[\s\u200B-\u200D\u2060\uFEFF]+$/g, '')
+  return withoutPair(text.replace(/^[\s\u200B-\u200D\u2060\uFEFF]+|[\s\u200B-\u200D\u2060\uFEFF]+$/g, ''))
+}
+
+/** Without the quotes or parentheses that were copied along with an address. */
+function withoutPair(text: string): string {
+  return (
+    /^(?:"(https?:[^"]*)"|'(https?:[^']*)'|\((https?:[^)]*)\))$/i.exec(text)?.slice(1).find(Boolean) ?? text
+  )
 }
 
 /** What can be refused before parsing; schemes come first, so `data:text/html,<…` never counts as markup. */

@@ -1,27 +1,65 @@
 import type { Span } from '../../text/index.ts'
 import { type Embed, isRefusal } from './embed.ts'
 import { literalPattern } from './literal-pattern.ts'
+import { tagWords } from './provider-names.ts'
 import { providers } from './providers/index.ts'
 import { recogniseAddress, toEmbed } from './recognise-address.ts'
 import { packed } from './template-tag.ts'
 
-/** A scalar of the front matter: `key: value` on one line, at whatever depth. */
+/** A scalar of the front matter on one line, at whatever depth. */
 export interface FrontMatterValue {
+  /** The key; with its parent's before it where it is as common as `url`; for list items the list's own. */
   readonly key: string
   readonly value: string
   /** Where the value stands, quotes left out. */
   readonly span: Span
 }
 
-/** Reads the one-line scalars of YAML. Block scalars and flow lists hold no ids in practice. */
+const commonKeys = /^(?:url|link|src|href|file|path|embed|id|key)$/i
+const scalar = /"([^"\n]*)"|'([^'\n]*)'|([^\s#|>&*![{"',}][^\n\r]*?)(?=[ \t]*(?:[ \t]#[^\n]*)?\r?$)/dy
+const inFlow = /([\w-]+)[ \t]*:[ \t]+(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'{}[\],]+))/dg
+
+/** Reads the one-line scalars of YAML: `key: value`, list items, and flow maps such as `{url: …, id: …}`. */
 export function frontMatterValues(source: string, yaml: Span): FrontMatterValue[] {
-  const pattern =
-    /^([ \t]*(?:-[ \t]+)?)([\w-]+)[ \t]*:[ \t]+(?:"([^"\n]*)"|'([^'\n]*)'|([^\s#|>&*![{"'][^\n\r]*?))[ \t]*(?:[ \t]#[^\n]*)?\r?$/dgm
-  return [...source.slice(yaml.from, yaml.to).matchAll(pattern)].map(match => {
-    const group = match[3] !== undefined ? 3 : match[4] !== undefined ? 4 : 5
-    const [from, to] = match.indices![group]!
-    return { key: match[2]!, value: match[group]!, span: { from: yaml.from + from, to: yaml.from + to } }
-  })
+  const values: FrontMatterValue[] = []
+  const parents: { readonly indent: number; readonly key: string }[] = []
+  for (const line of source.slice(yaml.from, yaml.to).matchAll(/[^\n]*(?:\n|$)/g)) {
+    const text = line[0].replace(/\r?\n$/, '')
+    const opened = /^([ \t]*(?:-[ \t]+)*)(?:([\w-]+)[ \t]*:(?:[ \t]+|$))?/.exec(text)!
+    if (text.trim() === '' || (opened[2] === undefined && !opened[1]!.includes('-'))) continue
+    const indent = opened[1]!.length
+    while (parents.length > 0 && parents.at(-1)!.indent >= indent) parents.pop()
+    const parent = parents.at(-1)?.key ?? ''
+    const key =
+      opened[2] === undefined ? parent : commonKeys.test(opened[2]) ? `${parent}_${opened[2]}` : opened[2]
+    const offset = yaml.from + line.index
+    if (opened[2] !== undefined && opened[0].length === text.length) parents.push({ indent, key })
+    else if (text[opened[0].length] === '{') values.push(...flowValues(text, opened[0].length, key, offset))
+    else {
+      scalar.lastIndex = opened[0].length
+      const match = scalar.exec(text)
+      if (match) values.push(valueOf(match, 1, key, offset))
+    }
+  }
+  return values
+}
+
+function flowValues(text: string, at: number, parent: string, offset: number): FrontMatterValue[] {
+  return [...text.slice(at).matchAll(inFlow)].map(match =>
+    valueOf(match, 2, commonKeys.test(match[1]!) ? `${parent}_${match[1]}` : match[1]!, offset + at),
+  )
+}
+
+/** The value is the first of three groups that matched: double-quoted, single-quoted, plain. */
+function valueOf(
+  match: RegExpExecArray | RegExpMatchArray,
+  group: number,
+  key: string,
+  offset: number,
+): FrontMatterValue {
+  const matched = [group, group + 1, group + 2].find(at => match[at] !== undefined)!
+  const [from, to] = match.indices![matched]!
+  return { key, value: match[matched]!, span: { from: offset + from, to: offset + to } }
 }
 
 /** Words a key is made of when its value is the address of a recording or a deck. */
@@ -44,9 +82,9 @@ const shownKinds: ReadonlySet<string> = new Set(['slides', 'video', 'audio', 'de
 
 /** For each provider the keys that hold its id (`youtube`, `talk_youtube_video_id`) and its address (`youtube_link`). */
 const keyPatterns = providers
-  .filter(provider => shownKinds.has(provider.kind))
+  .filter(provider => shownKinds.has(provider.kind) && tagWords(provider).some(word => word.length > 2))
   .map(provider => {
-    const words = (provider.tagNames ?? [packed(provider.name)]).filter(word => word.length > 2)
+    const words = tagWords(provider).filter(word => word.length > 2)
     const start = `^(?:talk|event|post|header)?(?:${words.map(literalPattern).join('|')})(?:video|deck|slides?|player)?`
     return {
       provider,

@@ -2,7 +2,7 @@ import { type TextEdit, applyEdits, escapeAttribute } from '../../text/index.ts'
 import type { Embed } from './embed.ts'
 import { type FindOptions, type FoundEmbed, findEmbeds } from './find.ts'
 import { scanHtml } from './html-scanner.ts'
-import type { KnownIncludes } from './recognise-tag.ts'
+import type { KnownIncludes } from './known-include.ts'
 import { itemOf, titleOf } from './item.ts'
 import { replaceId } from './replace-id.ts'
 

@@ -11,7 +11,7 @@ export { type EmbedForm, type FindOptions, type FoundEmbed, findEmbeds } from '.
 export { type EmbedStyle, embedStyles, isPending, pendingNotice, writeEmbed } from './write.ts'
 export { type HouseExample, type HouseStyle, learnHouse } from './house-style.ts'
 export { learnIncludes } from './learn-includes.ts'
-export type { KnownInclude, KnownIncludes } from './recognise-tag.ts'
+export type { KnownInclude, KnownIncludes } from './known-include.ts'
 export { type InsertOptions, type InsertedEmbed, insertEmbed, insertMarkup } from './insert.ts'
 export { readReplacement, swapEmbed } from './swap.ts'
 export { type DeadNotice, deadNotice } from './dead-services.ts'

@@ -1,7 +1,7 @@
 import { isRefusal } from './embed.ts'
 import { providers } from './providers/index.ts'
 import { recogniseHtml } from './recognise.ts'
-import type { KnownInclude, KnownIncludes } from './recognise-tag.ts'
+import type { KnownInclude, KnownIncludes } from './known-include.ts'
 import { scanHtml } from './html-scanner.ts'
 
 /** An id each provider would accept, told apart from any other; providers that are not here teach nothing. */

@@ -4,7 +4,8 @@ import type { ElementMatch } from './element-match.ts'
 import { elementRules } from './elements/index.ts'
 import { type HtmlPage, scanHtml } from './html-scanner.ts'
 import { recogniseAddress } from './recognise-address.ts'
-import { type TagContext, recogniseTag } from './recognise-tag.ts'
+import { recogniseTag } from './recognise-tag.ts'
+import type { TagContext } from './tag-item.ts'
 import { scanTemplateTags } from './template-tag.ts'
 
 const longestCode = 65_536

@@ -39,6 +39,8 @@ export const file: Provider = {
   label: 'File',
   kind: 'video',
   hosts: [],
+  // A common word: `file` in a name says nothing.
+  tagNames: [],
   fromUrl: fromRemoteFile,
   player: fileAddress,
   page: fileAddress,

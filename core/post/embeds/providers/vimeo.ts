@@ -37,6 +37,7 @@ function fromUrl(address: Address): Recognised | undefined {
   const start = parseStart(address.query('t'))
   if (path[0] === 'moogaloop.swf') return withId(address.query('clip_id'), undefined, start)
   const [first, second] = path
+  if (first === 'manage' || first?.startsWith('user')) return undefined
   if (first !== undefined && number.test(first)) return withId(first, second ?? address.query('h'), start)
   const video = path.findIndex(part => part === 'video' || part === 'videos')
   if (video >= 0) return withId(path[video + 1], path[video + 2] ?? address.query('h'), start)

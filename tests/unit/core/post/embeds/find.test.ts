@@ -65,6 +65,10 @@ describe('where embeds are', () => {
     ],
     ['other includes', `{% include image.html src="/a.png" %}{% include toc.md %}\n`],
     [
+      'an include that only leads there',
+      `{% include youtube-button.html id="${video}" %}{% include profile.html src="/a.mp4" %}{% include pdf-link.html file="/a.pdf" %}\n`,
+    ],
+    [
       'front matter that announces',
       '---\ntwitter: 1234567890\nimage: /a.png\nredirect: https://youtu.be/x\n---\n',
     ],
@@ -90,6 +94,30 @@ describe('where embeds are', () => {
     const embeds = findEmbeds(source)
     expect(embeds.map(entry => [entry.line, entry.embed.id])).toEqual([[4, video]])
     expect(source.slice(embeds[0]!.place!.from, embeds[0]!.place!.to)).toBe(video)
+  })
+
+  test('front matter is read at any depth: maps, lists and values in one line', () => {
+    const source = [
+      '---',
+      'videos:',
+      '  - https://youtu.be/abcdefghijk',
+      'slides:',
+      '  url: "https://speakerdeck.com/someone/a-talk"',
+      '  embed: <script class="speakerdeck-embed" data-id="fedcba9876543210fedcba9876543210" src="//speakerdeck.com/assets/embed.js"></script>',
+      `youtube: {id: ${video}, title: x}`,
+      'talk:',
+      '  link: https://youtu.be/abcdefghijk',
+      'youtube_link: https://www.youtube.com/embed/abcdefghijk?start=5',
+      '---',
+      '',
+    ].join('\n')
+    expect(found(source)).toEqual([
+      [3, 'youtube', 'abcdefghijk'],
+      [5, 'speakerdeck', null],
+      [6, 'speakerdeck', 'fedcba9876543210fedcba9876543210'],
+      [7, 'youtube', video],
+      [10, 'youtube', 'abcdefghijk'],
+    ])
   })
 
   test('a site’s own include is read to learn what it shows and by which parameter', () => {

@@ -1,0 +1,173 @@
+import type { Span } from '../../text/index.ts'
+import { type Embed, type EmbedParams, isRefusal } from './embed.ts'
+import { decodeEntities } from './html-scanner.ts'
+import type { KnownIncludes } from './known-include.ts'
+import { withoutLiquid } from './liquid-address.ts'
+import type { Provider } from './provider.ts'
+import { providerNamed } from './providers/index.ts'
+import { recogniseAddress, toEmbed } from './recognise-address.ts'
+import { parseStart } from './start-time.ts'
+import { type TagArgument, type TemplateTag, argumentNamed, packed } from './template-tag.ts'
+
+/** What the text around a tag can tell about it. */
+export interface TagContext {
+  /** The value of a variable such as `page.youtubeId`, with where it stands. */
+  readonly variable?: (name: string) => { readonly value: string; readonly span: Span } | undefined
+  /** The site's own includes by file name. */
+  readonly includes?: KnownIncludes
+}
+
+export interface TagMatch {
+  readonly embed: Embed
+  /** Where the id or address stands: in the tag, or in the front matter its variable names. */
+  readonly place?: Span
+  /** Whether the place holds an address rather than an id. */
+  readonly address: boolean
+}
+
+/** Parameters that hold an item's id, likeliest first. */
+const idNames =
+  'id videoid youtubeid vimeoid video dataid deckid slideid gistid key code slug user ids v'.split(' ')
+/** Parameters that hold an address or a path. */
+const addressNames =
+  'url src link href path file filename pdf source videourl embedurl video slides audio mp4 webm'.split(' ')
+/** The provider's own reading of the arguments: an address, an id, or user and name apart. */
+export function itemOfProvider(
+  tag: TemplateTag,
+  provider: Provider,
+  list: readonly TagArgument[],
+  context: TagContext,
+): TagMatch | undefined {
+  const likeliest = [...pick(list, idNames), ...pick(list, addressNames), ...pickBySuffix(list)]
+  const ordered = [...new Set([...likeliest, ...list.filter(argument => argument.name === undefined)])]
+  const apart = userAndName(provider, list)
+  if (apart) return apart
+  for (const argument of ordered) {
+    const value = resolved(argument, context)
+    if (!value) continue
+    const embed = ofAddress(value.value, provider) ?? ofId(value.value, provider)
+    if (embed)
+      return {
+        embed: extended(embed, tag, list, argument),
+        place: value.span,
+        address: /[/:]/.test(value.value) && isAddress(value.value),
+      }
+  }
+  return itemOfParts(provider, list) ?? fromVariable(provider, ordered)
+}
+
+export function itemOfAddress(list: readonly TagArgument[], context: TagContext): TagMatch | undefined {
+  const ordered = [...pick(list, addressNames), ...list.filter(argument => argument.name === undefined)]
+  for (const argument of ordered) {
+    const value = resolved(argument, context)
+    const address = value && withoutLiquid(decodeEntities(value.value))
+    const embed = address === undefined ? undefined : recogniseAddress(address)
+    if (value && embed && !isRefusal(embed) && embed.kind !== 'card')
+      return { embed, place: value.span, address: true }
+  }
+  return undefined
+}
+
+function pick(list: readonly TagArgument[], names: readonly string[]): TagArgument[] {
+  return names.flatMap(name =>
+    list.filter(argument => argument.name !== undefined && packed(argument.name) === name),
+  )
+}
+
+/** `youtube_link`, `slideshare_url`, `deck_id`: names that end in what they hold. */
+function pickBySuffix(list: readonly TagArgument[]): TagArgument[] {
+  return list.filter(
+    argument =>
+      /(?:id|key|url|uri|link|src|href|path)$/.test(packed(argument.name ?? '')) &&
+      !/^(?:alt|print|poster|image|img|thumb|cover|caption)/.test(packed(argument.name!)),
+  )
+}
+
+/** The argument's text; an unquoted variable stands for what the front matter says. */
+function resolved(argument: TagArgument, context: TagContext): { value: string; span: Span } | undefined {
+  const variable = argument.quoted ? /^\{\{\s*([\w.]+)\s*\}\}$/.exec(argument.value)?.[1] : argument.value
+  const found = variable && /^page\.\w/.test(variable) ? context.variable?.(variable) : undefined
+  if (found) return found
+  return variable && /^(?:page|include|site|post|layout)\./.test(variable)
+    ? undefined
+    : { value: decodeEntities(argument.value), span: argument.span }
+}
+
+function isAddress(text: string): boolean {
+  return /^(?:https?:)?\/\//.test(text) || text.startsWith('/') || /^[\w-]+(?:\.[\w-]+)+\//.test(text)
+}
+
+function ofAddress(text: string, provider: Provider): Embed | undefined {
+  const address = withoutLiquid(text)
+  const embed = address === undefined ? undefined : recogniseAddress(address)
+  return embed && !isRefusal(embed) && embed.provider === provider.name ? embed : undefined
+}
+
+function ofId(text: string, provider: Provider): Embed | undefined {
+  const inObject = /^\{\s*"id"\s*:\s*"([^"]+)"\s*\}$/.exec(text)?.[1]
+  const recognised = provider.fromId?.((inObject ?? text).trim())
+  return recognised && toEmbed(provider, recognised)
+}
+
+/** What stands beside the id: a gist's file, the slide, the start. */
+function extended(embed: Embed, tag: TemplateTag, list: readonly TagArgument[], id: TagArgument): Embed {
+  const file =
+    embed.provider === 'gist' ? (argumentNamed(tag, 'file', 'filename') ?? following(list, id)) : undefined
+  const start = parseStart(argumentNamed(tag, 'start', 't', 'time', 'starttime')?.value)
+  const slide = Number(argumentNamed(tag, 'slide', 'slideno', 'startslide')?.value)
+  const params = {
+    ...embed.params,
+    ...(file && { file: file.value }),
+    ...(start && embed.kind === 'video' && { start }),
+    ...(slide > 0 && embed.provider === 'speakerdeck' && { slide }),
+  }
+  return Object.keys(params).length === Object.keys(embed.params).length ? embed : rebuilt(embed, params)
+}
+
+/** The embed with other parameters; its player's address follows from them. */
+function rebuilt(embed: Embed, params: EmbedParams): Embed {
+  const provider = providerNamed(embed.provider)
+  if (!provider || embed.id === null) return { ...embed, params }
+  return toEmbed(provider, { id: embed.id, params, kind: embed.kind, offline: embed.offlineResolvable })
+}
+
+function following(list: readonly TagArgument[], id: TagArgument): TagArgument | undefined {
+  const next = list[list.indexOf(id) + 1]
+  return id.name === undefined && next?.name === undefined ? next : undefined
+}
+
+/** A first argument that is no id by itself but is one with the second: `gist user 5895264`. */
+function userAndName(provider: Provider, list: readonly TagArgument[]): TagMatch | undefined {
+  const [user, , file] = list.filter(argument => argument.name === undefined)
+  if (!user || ofId(user.value, provider) || ofAddress(user.value, provider)) return undefined
+  const match = itemOfParts(provider, list)
+  const withFile = match?.embed.provider === 'gist' && file !== undefined
+  return withFile
+    ? { ...match, embed: rebuilt(match.embed, { ...match.embed.params, file: file.value }) }
+    : match
+}
+
+/** `"user" "deck"` in two arguments, as some tags have it. */
+export function itemOfParts(provider: Provider, list: readonly TagArgument[]): TagMatch | undefined {
+  const [user, name] = list.filter(argument => argument.name === undefined)
+  if (!user || !name) return undefined
+  const joined = `${user.value}/${name.value}`
+  const host = provider.hosts[0]
+  const embed =
+    ofId(joined, provider) ?? (host ? ofAddress(`https://${host}/${joined}`, provider) : undefined)
+  return embed && { embed, place: { from: user.span.from, to: name.span.to }, address: false }
+}
+
+/** A variable nobody here can resolve: the service is known, the item is not. */
+function fromVariable(provider: Provider, list: readonly TagArgument[]): TagMatch | undefined {
+  const variable = list.find(argument => /^(?:\{\{\s*)?(?:page|post|site|include)\./.test(argument.value))
+  if (!variable) return undefined
+  const embed: Embed = {
+    provider: provider.name,
+    kind: provider.kind,
+    id: null,
+    params: {},
+    offlineResolvable: false,
+  }
+  return { embed, place: variable.span, address: false }
+}
