@@ -1,26 +1,11 @@
 import './styles/base.css'
-import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
-import { App } from './app/App.tsx'
-import { createLectern } from './app/lectern.ts'
-import { StartFailure } from './app/StartFailure.tsx'
+import { askAhead } from './host/ask-ahead.ts'
 import { connect } from './host/connect.ts'
 
-const root = createRoot(document.getElementById('root')!)
+/** The front door: fetches the window's code first, and asks the host while it is on its way. */
+const loading = import('./app/open-window.tsx')
+const connection = connect()
+const host = askAhead(connection.host)
 
-async function start(): Promise<void> {
-  const connection = connect()
-  try {
-    const lectern = createLectern(connection, await connection.host.hostInfo())
-    root.render(
-      <StrictMode>
-        <App lectern={lectern} />
-      </StrictMode>,
-    )
-    await lectern.workspaceDesk.start()
-  } catch (error) {
-    root.render(<StartFailure error={error} />)
-  }
-}
-
-void start()
+const { openWindow } = await loading
+await openWindow({ ...connection, host }, document.getElementById('root')!)

@@ -32,16 +32,23 @@ export function httpConnection(token: string): Connection {
     }
   }
 
-  followEvents(headers, {
-    onEvent: event => {
-      for (const listen of listeners) listen(event)
-    },
-    onStatus: next => status.send(next),
-  })
+  let following = false
+  function follow(): void {
+    if (following) return
+    following = true
+    followEvents(headers, {
+      onEvent: event => {
+        for (const listen of listeners) listen(event)
+      },
+      onStatus: next => status.send(next),
+    })
+  }
 
   return {
     host: createClient<HostApi>(hostMethods, send),
     events(listen) {
+      // The stream takes one of the browser's six connections: not before somebody listens.
+      follow()
       listeners.add(listen)
       return () => listeners.delete(listen)
     },

@@ -52,6 +52,8 @@ export function createPreview(options: PreviewOptions): Preview {
   const allowedPictures = new Set<string>()
   let shownPath: string | undefined
   let edited = false
+  /** The first render, finished before the frame was there. */
+  let held: Rendered | undefined
   let visible = true
   let folder = ''
   let hiddenTimer: ReturnType<typeof setTimeout> | undefined
@@ -60,7 +62,7 @@ export function createPreview(options: PreviewOptions): Preview {
   const renderer = createRenderService({
     post: () => {
       const { path, failure } = document.get()
-      if (path === undefined || failure !== undefined || !channel.isOpen()) return undefined
+      if (path === undefined || failure !== undefined || held) return undefined
       return { path, source: editor.text() }
     },
     onRendered: show,
@@ -70,8 +72,13 @@ export function createPreview(options: PreviewOptions): Preview {
     if (settings.boolean(scrollSyncKey, true)) channel.send({ type: 'scroll', line })
   })
 
-  function show({ id, page: rendered, post, patch, lines }: Rendered): void {
+  function show(result: Rendered): void {
+    const { id, page: rendered, post, patch, lines } = result
     page.send({ type: 'rendered', page: rendered })
+    if (!channel.isOpen()) {
+      held = result
+      return
+    }
     const fresh = rendered.path !== shownPath
     shownPath = rendered.path
     channel.send({ type: 'post', post, fresh })
@@ -79,6 +86,17 @@ export function createPreview(options: PreviewOptions): Preview {
     edited = false
     if (fresh) afterwards(() => channel.send({ type: 'scroll', line: editor.topLine() }))
     channel.send({ type: 'patch', id, patch, lines, ...(editedLine !== undefined && { editedLine }) })
+  }
+
+  /** The page is there, and empty. */
+  function greet(): void {
+    shownPath = undefined
+    channel.send({ type: 'look', look: look() })
+    const first = held
+    held = undefined
+    if (!first) return renderer.forget()
+    show(first)
+    renderer.request()
   }
 
   /** When the editor has measured and scrolled what it was given. */
@@ -89,9 +107,7 @@ export function createPreview(options: PreviewOptions): Preview {
   function hear(message: FromFrame): void {
     switch (message.type) {
       case 'ready':
-        shownPath = undefined
-        channel.send({ type: 'look', look: look() })
-        renderer.restart()
+        greet()
         break
       case 'applied':
         performance.mark('lectern.preview-applied', { detail: message.id })

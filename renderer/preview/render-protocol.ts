@@ -8,10 +8,13 @@ import type { FramePost } from './frame-protocol.ts'
 export type RenderRequest =
   /** `folder`: the open one, which the paths of posts are relative to. */
   | { readonly type: 'site'; readonly snapshot: SiteSnapshot; readonly folder: string }
+  /** The page is empty: the next patch is from nothing. */
+  | { readonly type: 'forget' }
   | { readonly type: 'render'; readonly id: number; readonly path: RepoPath; readonly source: string }
 
-/** What it answers each `render` with. */
+/** What it answers: `ready` to each `site`, one of the others to each `render`. */
 export type RenderReply =
+  | { readonly type: 'ready' }
   | {
       readonly type: 'rendered'
       readonly id: number

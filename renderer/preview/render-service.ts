@@ -19,8 +19,8 @@ export interface RenderService {
   setSite(snapshot: SiteSnapshot, folder: string): void
   /** The text changed. */
   request(): void
-  /** The next patch is made from an empty page: the frame was filled anew. */
-  restart(): void
+  /** The page is empty again: the next patch is made from nothing. */
+  forget(): void
 }
 
 /** A render that takes longer hangs: the longest post measured takes a tenth of it. */
@@ -35,7 +35,11 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
   let worker: Worker | undefined
   let site: Extract<RenderRequest, { type: 'site' }> | undefined
   let lastId = 0
+  /** The worker has put the site in order. */
+  let ready = false
   let busy = false
+  /** The render under way began before the page was emptied. */
+  let discard = false
   let wanted = false
   let watchdog: ReturnType<typeof setTimeout> | undefined
 
@@ -44,14 +48,20 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
     started.addEventListener('message', ({ data }: MessageEvent<RenderReply>) => done(data))
     started.addEventListener('error', event => stop(`${stopped} (${event.message})`))
     if (site) send(started, site)
+    ready = false
     return started
   }
 
   function done(reply: RenderReply): void {
+    if (reply.type === 'ready') {
+      ready = true
+      return next()
+    }
     clearTimeout(watchdog)
     busy = false
-    if (reply.type === 'rendered') options.onRendered(reply)
-    else options.onTrouble(reply.reason)
+    if (reply.type === 'failed') options.onTrouble(reply.reason)
+    else if (!discard) options.onRendered(reply)
+    discard = false
     if (wanted) next()
   }
 
@@ -60,6 +70,7 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
     worker?.terminate()
     worker = undefined
     busy = false
+    discard = false
     options.onTrouble(reason)
   }
 
@@ -67,25 +78,28 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
     wanted = true
     const post = options.post()
     if (busy || !site || !post) return
+    worker ??= start()
+    if (!ready) return
     wanted = false
     busy = true
-    worker ??= start()
     watchdog = setTimeout(() => stop(hangs), hangMs)
     send(worker, { type: 'render', id: ++lastId, ...post })
   }
 
+  // Its code is loaded while the window asks for site and post.
+  worker = start()
+
   return {
     setSite(snapshot, folder) {
       site = { type: 'site', snapshot, folder }
+      ready = false
       if (worker) send(worker, site)
-      next()
+      else worker = start()
     },
     request: next,
-    restart() {
-      clearTimeout(watchdog)
-      worker?.terminate()
-      worker = undefined
-      busy = false
+    forget() {
+      if (worker) send(worker, { type: 'forget' })
+      discard = busy
       next()
     },
   }

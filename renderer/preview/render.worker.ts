@@ -12,12 +12,14 @@ let shown: { readonly path?: RepoPath; readonly blocks: readonly string[] } = { 
 
 self.addEventListener('message', ({ data }: MessageEvent<RenderRequest>) => {
   if (data.type === 'render') answer(data)
-  else takeSite(data)
+  else if (data.type === 'site') takeSite(data)
+  else shown = { blocks: [] }
 })
 
 function takeSite({ snapshot, folder }: Extract<RenderRequest, { type: 'site' }>): void {
   render = createRenderer(snapshot)
   toSitePath = path => sitePath(path, folder, snapshot.source)
+  reply({ type: 'ready' })
 }
 
 function answer({ id, path, source }: Extract<RenderRequest, { type: 'render' }>): void {
