@@ -11,6 +11,8 @@ require 'stringio'
 def build(request)
   ENV['TZ'] = request['timezone'] || 'UTC'
   Jekyll.sites.clear
+  # Jekyll remembers parsed dates for the life of the process, which is one zone for it.
+  Jekyll::Utils.instance_variable_set(:@parse_date_cache, nil)
   log = StringIO.new
   logger = Logger.new(log)
   logger.level = Logger::WARN

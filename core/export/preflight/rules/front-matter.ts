@@ -57,7 +57,11 @@ function repairs(source: string, line: number): Fix[] {
   const { yaml } = splitFrontMatter(source)
   if (!yaml) return []
   const fixes: Fix[] = []
-  for (const near of [line, line - 1, line + 1]) {
+  const first = lineAt(source, yaml.from)
+  const last = lineAt(source, yaml.to)
+  const others = Array.from({ length: last - first }, (_, index) => first + index)
+  // A quote that is never closed is noticed far below its line.
+  for (const near of [line, line - 1, line + 1, ...others]) {
     for (const { id, title, edit } of repairsOfLine(source, near)) {
       if (edit.from < yaml.from || edit.to > yaml.to || fixes.some(fix => fix.id === id)) continue
       if (isReadable(applyEdits(source, [edit]))) fixes.push({ id, title, edits: [edit] })
@@ -78,7 +82,7 @@ function repairsOfLine(source: string, line: number): { id: string; title: strin
   const repaired: { id: string; title: string; edit: TextEdit }[] = []
   if (pair) {
     const start = from + pair[1]!.length
-    const value = pair[2]!.replace(/^(["'])(.*)\1$/, '$2')
+    const value = pair[2]!.replace(/^(["'])(.*)\1$/, '$2').replace(/^["'](?=[^"']*$)/, '')
     const insert = JSON.stringify(value)
     repaired.push({
       id: 'quote-value',

@@ -16,7 +16,7 @@ export const futureDate: PreflightRule = {
       site.host === undefined
         ? 'the site is built after that'
         : `${site.host} builds the site after that, and it starts no build by itself`
-    const now = strftime(site.site.settings.time, '%Y-%m-%d %H:%M:%S %z')
+    const now = strftime(aMinuteBefore(site.site.settings.time), '%Y-%m-%d %H:%M:%S %z')
     return [
       {
         severity: 'error',
@@ -32,6 +32,11 @@ export const futureDate: PreflightRule = {
       },
     ]
   },
+}
+
+/** A date equal to the time of the build would give way to the one in the file name (jekyll/document.rb, modify_date). */
+function aMinuteBefore(time: RubyTime): RubyTime {
+  return new RubyTime(time.epochSeconds - 60, 0, time.zone)
 }
 
 function dateOf(post: PreflightPost, site: PreflightSite): RubyTime | undefined {

@@ -1,4 +1,4 @@
-import { addListItem, setField } from '../../../post/index.ts'
+import { addListItem, listItems, setField } from '../../../post/index.ts'
 import { isArray } from '../../../ruby/index.ts'
 import { type PreflightRule, type PreflightSite, fixIfPossible } from '../rule.ts'
 
@@ -7,6 +7,7 @@ export const urlChanged: PreflightRule = {
   code: 'url-changed',
   check({ published, rendered, source }, site) {
     if (!published?.visible || !rendered || rendered.url === published.url) return []
+    if (redirects(site) && listItems(source, 'redirect_from').includes(published.url)) return []
     return [
       {
         severity: 'error',
