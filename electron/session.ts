@@ -19,6 +19,7 @@ export interface SessionOptions {
 
 export function createSession({ firstFolder, openFolder }: SessionOptions): Session {
   let current: OpenFolder | undefined
+  const closing = new Set<Promise<void>>()
   // Openings follow one another, so that two pages that start together share one folder.
   let last: Promise<unknown> = Promise.resolve()
 
@@ -30,10 +31,15 @@ export function createSession({ firstFolder, openFolder }: SessionOptions): Sess
 
   async function replaceBy(folder: string): Promise<OpenFolder> {
     const opened = await openFolder(folder)
-    const before = current
+    if (current) closeLater(current)
     current = opened
-    await before?.close()
     return opened
+  }
+
+  /** What the folder that was left still has to write does not keep the writer waiting. */
+  function closeLater(folder: OpenFolder): void {
+    const closed: Promise<void> = folder.close().finally(() => closing.delete(closed))
+    closing.add(closed)
   }
 
   return {
@@ -42,8 +48,9 @@ export function createSession({ firstFolder, openFolder }: SessionOptions): Sess
     openSite: () => current && (current.workspace.site ?? current.workspace.folder),
     close: () =>
       inTurn(async () => {
-        await current?.close()
+        if (current) closeLater(current)
         current = undefined
+        await Promise.all(closing)
       }),
   }
 }

@@ -48,6 +48,8 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     frameSources: embedFrameSources,
     report,
   })
+  // The page asks for the folder at once; what fails now is told to it then.
+  services.session.open().catch(() => undefined)
   const api = createHostApi(services, options.createShell(announce), {
     platform: platformName(process.platform),
     version: places.version,

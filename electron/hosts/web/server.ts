@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 import {
   type HostApi,
@@ -32,17 +33,34 @@ export interface WebServer {
   close(): Promise<void>
 }
 
+/** A call that takes longer is cut off when the server closes. */
+const patienceMs = 2_000
+
 /** The app on 127.0.0.1: its page for everyone who asks, its operations for who knows the token. See {@link loopback}. */
 export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
   const token = newToken()
+  const calls = new Set<Promise<void>>()
   const server = await startLoopbackServer({
     port: options.port ?? 0,
     hostNames: ['127.0.0.1', 'localhost'],
     report: options.report,
-    handle: (request, response) => answer(request, response, token, options),
+    handle: (request, response) => {
+      const answered = answer(request, response, token, options)
+      calls.add(answered)
+      return answered.finally(() => calls.delete(answered))
+    },
   })
   const origin = `http://127.0.0.1:${server.port}`
-  return { origin, token, url: `${origin}/#${loopback.tokenParameter}=${token}`, close: server.close }
+  return {
+    origin,
+    token,
+    url: `${origin}/#${loopback.tokenParameter}=${token}`,
+    // A page that closes sends its last words; they are still heard.
+    close: async () => {
+      await Promise.race([Promise.allSettled(calls), sleep(patienceMs, undefined, { ref: false })])
+      await server.close()
+    },
+  }
 }
 
 async function answer(
