@@ -102,3 +102,4 @@ export {
   readLinks,
 } from './references/index.ts'
 export { type PlaceInPost, type SmartPaste, placeInPost, smartPaste } from './paste/index.ts'
+export { copyPathOf, draftPathOf, postPathOf, renamedPath } from './draft-paths.ts'

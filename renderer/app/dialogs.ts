@@ -6,6 +6,8 @@ import { QuickOpen } from '../library/QuickOpen.tsx'
 import { ExportDialog } from '../export/ExportDialog.tsx'
 import { AddUpdateDialog } from '../insert/AddUpdateDialog.tsx'
 import { InsertEmbedDialog } from '../insert/InsertEmbedDialog.tsx'
+import { HistoryDialog } from '../post/HistoryDialog.tsx'
+import { RenamePostDialog } from '../post/RenamePostDialog.tsx'
 import { SettingsDialog } from '../settings/SettingsDialog.tsx'
 import { LinkDialog } from '../preview/LinkDialog.tsx'
 import { CommandPalette } from './CommandPalette.tsx'
@@ -33,6 +35,8 @@ export const dialogs: readonly DialogEntry[] = [
   { id: 'export', Component: ExportDialog },
   { id: 'add-update', Component: AddUpdateDialog },
   { id: 'insert-embed', Component: InsertEmbedDialog },
+  { id: 'rename-post', Component: RenamePostDialog },
+  { id: 'history', Component: HistoryDialog },
   { id: 'settings', Component: SettingsDialog },
   { id: 'shortcuts', Component: ShortcutsDialog },
 ]

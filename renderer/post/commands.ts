@@ -1,0 +1,99 @@
+import { copyPathOf, draftPathOf, postPathOf } from '../../core/post/index.ts'
+import type { Command } from '../app/command.ts'
+import type { Lectern } from '../app/lectern.ts'
+import { today } from '../insert/today.ts'
+
+/** What can be done with the open post as a file. */
+export const postCommands: readonly Command[] = [
+  {
+    id: 'post.rename',
+    label: 'Rename this post…',
+    group: 'File',
+    keys: ['Mod+Alt+R'],
+    enabled: isOpen,
+    run: ({ dialogs }) => dialogs.open('rename-post'),
+  },
+  { id: 'post.duplicate', label: 'Duplicate this post', group: 'File', enabled: isOpen, run: duplicate },
+  {
+    id: 'post.to-draft',
+    label: 'Make this post a draft',
+    group: 'File',
+    enabled: ({ document }) => draftPathOf(document.get().path ?? '') !== undefined,
+    run: lectern => moveOpenPost(lectern, draftPathOf(openPath(lectern)), 'It is a draft now.'),
+  },
+  {
+    id: 'post.to-post',
+    label: 'Make this draft a post, dated today',
+    group: 'File',
+    enabled: ({ document }) => postPathOf(document.get().path ?? '', today()) !== undefined,
+    run: lectern => moveOpenPost(lectern, postPathOf(openPath(lectern), today()), 'It is a post now.'),
+  },
+  {
+    id: 'post.trash',
+    label: 'Move this post to the trash',
+    group: 'File',
+    enabled: isOpen,
+    run: moveToTrash,
+  },
+  {
+    id: 'post.history',
+    label: 'Versions of this post…',
+    group: 'File',
+    keys: ['Mod+Alt+H'],
+    enabled: isOpen,
+    run: ({ dialogs }) => dialogs.open('history'),
+  },
+]
+
+function isOpen({ document }: Lectern): boolean {
+  return document.get().path !== undefined
+}
+
+function openPath({ document }: Lectern): string {
+  return document.get().path ?? ''
+}
+
+/** Saves the open post, gives its file another path, and goes on in it. */
+export async function moveOpenPost(lectern: Lectern, to: string | undefined, said: string): Promise<void> {
+  const { desk, host, notices, workspaceDesk } = lectern
+  const from = openPath(lectern)
+  if (to === undefined || to === from || !(await desk.save())) return
+  await host.renamePost(from, to)
+  await desk.renamed(to)
+  await workspaceDesk.refresh()
+  notices.show({
+    kind: 'success',
+    text: said,
+    action: {
+      label: 'Undo',
+      run: () => void moveOpenPost(lectern, from, 'It is back.').catch(notices.report),
+    },
+  })
+}
+
+async function duplicate({ desk, editor, host, workspace, workspaceDesk, document }: Lectern): Promise<void> {
+  const { path } = document.get()
+  if (path === undefined) return
+  const copy = copyPathOf(path, new Set(workspace.get().posts.map(post => post.path)))
+  await host.createPost(copy, editor.text())
+  await workspaceDesk.refresh()
+  await desk.open(copy)
+}
+
+async function moveToTrash({ desk, document, host, notices, workspaceDesk }: Lectern): Promise<void> {
+  const { path } = document.get()
+  if (path === undefined || !(await desk.save())) return
+  await desk.close()
+  const { trashId } = await host.trashPost(path)
+  await workspaceDesk.refresh()
+  const restore = async (): Promise<void> => {
+    const restored = await host.restorePost(trashId)
+    await workspaceDesk.refresh()
+    await desk.open(restored.path)
+  }
+  notices.show({
+    kind: 'info',
+    text: `${path} is in the trash.`,
+    action: { label: 'Undo', run: () => void restore().catch(notices.report) },
+  })
+}
