@@ -91,7 +91,7 @@ function readBanner(
 function isPointer(text: string): boolean {
   return (
     languages.some(words => text.toLowerCase().includes(words.seeBelow)) ||
-    /\bbelow\b|\bbottom\b|\bat the end\b/i.test(text)
+    /\bbelow\b|\bbottom\b|\bat the end\b|\bsee\b.{0,20}\bend\b/i.test(text)
   )
 }
 

@@ -211,7 +211,10 @@ function notes(post: PostLines, index: number): Candidate[] {
   const { from } = post.lines[index]!
   const text = post.lines[index]!.text.replace(/`[^`]*`/g, code => ' '.repeat(code.length))
   const found: Candidate[] = []
+  const start = prefix.exec(text)?.[0].length ?? 0
   for (const match of text.matchAll(noteStart)) {
+    // What begins the line was looked at as a paragraph already.
+    if (match.index <= start) continue
     const marker =
       readMarker(text, match.index, post.postDate) ??
       readMarker(text, match.index + match[0].length, post.postDate)

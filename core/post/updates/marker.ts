@@ -22,8 +22,9 @@ const leadIn =
   '(?:(?:an?|the|small|quick|short|brief|another|late|later|final|new|important|recent|second|third|minor)\\s+){0,3}'
 /** Emphasis, brackets, code marks and HTML tags around the marker. */
 const decoration =
-  '(?:\\*{1,3}|_{1,3}|~~|`|\\\\?\\[|\\(|<(?:strong|b|em|i|u|ins|del|mark|span|small|font)\\b[^>]*>)'
-const closing = '(?:\\*{1,4}|_{1,3}|~~|`|\\\\?\\]|\\)|<\\/(?:strong|b|em|i|u|ins|del|mark|span|small|font)>)'
+  '(?:\\*{1,3}|_{1,3}|~~|`|\\\\?\\[|[(（【]|<(?:strong|b|em|i|u|ins|del|mark|span|small|font)\\b[^>]*>)'
+const closing =
+  '(?:\\*{1,4}|_{1,3}|~~|`|\\\\?\\]|[)）】]|<\\/(?:strong|b|em|i|u|ins|del|mark|span|small|font)>)'
 
 const opening = new RegExp(
   `(?<open>${decoration}(?:\\s?${decoration}){0,3})?(?<lead>${leadIn})(?<word>${words.join('|')})(?![\\p{L}_-])`,
@@ -31,7 +32,7 @@ const opening = new RegExp(
 )
 const markerNumber = /\s*#?(?<number>\d{1,2})(?![\d/.:-]*\d)(?!\s+\p{L}{3,})/uy
 const beforeDate = new RegExp(
-  `^(?:\\s|${closing}|${decoration}|[-—–:,：|]|\\b(?:on|in|as of|from|at|le|am|vom|del?|el|en|den|dne|the)\\b)*$`,
+  `^(?:\\s|${closing}|${decoration}|[-—–:,：|]|\\b(?:on|in|as of|from|at|le|du|au|am|vom|zum|del?|el|en|den|dne|do|da|the)\\b)*$`,
   'iu',
 )
 const timeOfDay =
