@@ -1,0 +1,43 @@
+/**
+ * `npm run labels [-- --posts DIR] [--blogs DIR]`: how well updates and talk posts are recognised, and every miss.
+ *
+ * DIR holds the posts of other authors as `owner+name/path`; they are not part of the project.
+ */
+import { existsSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { blogsFolder, scoreBlogUpdates, scoreFetchedUpdates, scoreTalks } from './labelled.ts'
+import { type Score, precision, recall, report, total } from './score.ts'
+
+const { values } = parseArgs({ options: { posts: { type: 'string' }, blogs: { type: 'string' } } })
+const blogs = values.blogs ?? blogsFolder
+const results: { readonly name: string; readonly score: Score; readonly least: readonly [number, number] }[] =
+  []
+
+if (existsSync(blogs)) {
+  const talks = scoreTalks(blogs)
+  results.push(
+    { name: 'updates, blogs of the corpus', score: scoreBlogUpdates(blogs), least: [0.95, 0.9] },
+    { name: 'talk posts', score: talks.posts, least: [0.95, 0.95] },
+    { name: 'missing pieces', score: talks.lacks, least: [0.95, 0.95] },
+  )
+} else console.log(`The blogs are not at ${blogs}; --blogs says where they are.`)
+
+if (values.posts === undefined)
+  console.log('Posts of other authors are left out; --posts says where they are.')
+else {
+  const byRepository = scoreFetchedUpdates(values.posts)
+  for (const [repository, entry] of byRepository)
+    console.log(report(`  ${repository}`, { ...entry, misses: [] }))
+  results.push({
+    name: 'updates, other authors',
+    score: total([...byRepository.values()]),
+    least: [0.95, 0.9],
+  })
+}
+
+for (const { name, score } of results) console.log(report(name, score))
+const short = results.filter(({ score, least }) => precision(score) < least[0] || recall(score) < least[1])
+if (results.length === 0 || short.length > 0) {
+  console.log(`too low: ${short.map(({ name }) => name).join(', ') || 'nothing was compared'}`)
+  process.exitCode = 1
+}
