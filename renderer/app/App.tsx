@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { EditorPane } from '../editor/EditorPane.tsx'
 import { Library } from '../library/Library.tsx'
 import { PreviewPane } from '../preview/PreviewPane.tsx'
+import { useProblemMarks } from '../preview/use-problem-marks.ts'
 import { useLinks } from '../preview/use-links.ts'
 import { useStore } from '../state/use-store.ts'
 import styles from './App.module.css'
@@ -31,6 +32,7 @@ export function App({ lectern }: { readonly lectern: Lectern }) {
 function Window({ lectern }: { readonly lectern: Lectern }) {
   useCommandKeys(lectern)
   useLinks(lectern)
+  useProblemMarks(lectern)
   useApplicationMenu(lectern)
   useTheme(lectern.settings)
   useFlushOnLeave(lectern)

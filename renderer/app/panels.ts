@@ -4,6 +4,7 @@ import { OutlinePanel } from '../editor/OutlinePanel.tsx'
 import { DetailsPanel } from '../panels/DetailsPanel.tsx'
 import { EmbedsPanel } from '../panels/EmbedsPanel.tsx'
 import { LinksPanel } from '../panels/LinksPanel.tsx'
+import { ProblemsPanel } from '../preview/ProblemsPanel.tsx'
 import { UpdatesPanel } from '../panels/UpdatesPanel.tsx'
 
 /** A tab of the side panel. The component reads stores by hooks (`useDocument()` …) and edits by `lectern.editor.apply`. */
@@ -20,5 +21,6 @@ export const panels: readonly Panel[] = [
   { id: 'links', label: 'Links', icon: 'link', Component: LinksPanel },
   { id: 'embeds', label: 'Embeds', icon: 'embed', Component: EmbedsPanel },
   { id: 'updates', label: 'Updates', icon: 'update', Component: UpdatesPanel },
+  { id: 'problems', label: 'Problems', icon: 'problems', Component: ProblemsPanel },
   { id: 'outline', label: 'Outline', icon: 'outline', Component: OutlinePanel },
 ]

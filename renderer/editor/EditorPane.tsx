@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'react'
 import { useDocument, useLectern } from '../app/lectern-context.ts'
-import { EmptyState } from '../ui/Notice.tsx'
+import { EmptyState, Notice } from '../ui/Notice.tsx'
 import styles from './EditorPane.module.css'
 import { useEditorModes } from './use-editor-modes.ts'
 
 /** Mounts the editor and then leaves it alone. */
 export function EditorPane() {
   const { editor } = useLectern()
-  const { path, failure } = useDocument()
+  const { path, failure, readOnly } = useDocument()
   useEditorModes()
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -17,6 +17,7 @@ export function EditorPane() {
   const nothing = path === undefined || failure !== undefined
   return (
     <section className={styles.pane} aria-label="Editor">
+      {readOnly !== undefined && <Notice tone="warning">{readOnly}</Notice>}
       <div ref={place} className={styles.place} hidden={nothing} />
       {nothing && (
         <EmptyState title={failure === undefined ? 'No post is open' : 'This post cannot be opened'}>

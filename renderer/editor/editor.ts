@@ -4,6 +4,7 @@ import { EditorView } from '@codemirror/view'
 import type { EditResult, Span, TextEdit } from '../../core/text/index.ts'
 import type { ViewState } from '../../core/contract/index.ts'
 import type { SmartPaste } from '../../core/post/index.ts'
+import { type LineProblem, problemsTransaction } from './problem-marks.ts'
 import { scrollToLine, topLine } from './scroll-map.ts'
 import { editorExtensions, readOnlyMode } from './extensions.ts'
 
@@ -52,6 +53,8 @@ export interface Editor {
   /** The line of the cursor, from 1. */
   cursorLine(): number
   focus(): void
+  /** Underlines lines, instead of those underlined before. */
+  showProblems(problems: readonly LineProblem[]): void
   /** Replaces everything: another post. Its undo history begins here, or where `options.view` left it. */
   load(text: string, options?: LoadOptions): void
   park(): ParkedText
@@ -134,6 +137,7 @@ export function createEditor(): Editor {
     scrollToLine: line => scrollToLine(view, line),
     cursorLine: () => view.state.doc.lineAt(view.state.selection.main.head).number,
     focus: () => view.focus(),
+    showProblems: problems => view.dispatch(problemsTransaction(view.state, problems)),
     load(text, { readOnly = false, view: seen } = {}) {
       const state = seenState(text, seen, [extensions, readOnlyMode(readOnly)])
       show(state)

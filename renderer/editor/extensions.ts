@@ -15,6 +15,7 @@ import { highlighting } from './highlight.ts'
 import { liquidMarks } from './liquid-marks.ts'
 import { editorKeys } from './keys.ts'
 import { paragraphAtCursor } from './paragraph.ts'
+import { problemMarks } from './problem-marks.ts'
 import { postLanguage } from './post-language.ts'
 import { pasteSmartly } from './smart-paste.ts'
 import { theme } from './theme.ts'
@@ -40,6 +41,7 @@ export function editorExtensions(modes: EditorModes): Extension {
     pasteSmartly(modes.onSmartPaste),
     codeFolding({ placeholderText: '…' }),
     find,
+    problemMarks,
     drawSelection(),
     dropCursor(),
     rectangularSelection(),

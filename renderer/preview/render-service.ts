@@ -23,8 +23,10 @@ export interface RenderService {
   forget(): void
 }
 
-/** A render that takes longer hangs: the longest post measured takes a tenth of it. */
-const hangMs = 2_000
+/** A render that takes longer hangs: posts measured take a tenth of it, long ones too. */
+function hangMs(source: string): number {
+  return 2_000 + source.length / 250
+}
 
 const stopped = 'The preview stopped at something in this post. Typing tries again.'
 
@@ -82,7 +84,7 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
     if (!ready) return
     wanted = false
     busy = true
-    watchdog = setTimeout(() => stop(hangs), hangMs)
+    watchdog = setTimeout(() => stop(hangs), hangMs(post.source))
     send(worker, { type: 'render', id: ++lastId, ...post })
   }
 
