@@ -13,6 +13,13 @@ export function createFakeElectron() {
 
   class FakeApp extends EventEmitter {
     readonly isPackaged = false
+    readonly paths = new Map<string, string>()
+    sandboxed = false
+    setPath = (name: string, path: string) => void this.paths.set(name, path)
+    setName = () => {}
+    enableSandbox = () => {
+      this.sandboxed = true
+    }
     requestSingleInstanceLock = () => state.singleInstance
     whenReady = async () => {}
     quit = () => void this.emit('will-quit', preventable())
@@ -88,6 +95,7 @@ interface WindowOptions {
   readonly show?: boolean
   readonly width: number
   readonly height: number
+  readonly icon: string
   readonly webPreferences: Readonly<Record<string, unknown>>
 }
 

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { type BrowserWindow, app, protocol, screen, session } from 'electron'
 
-import { type Backend, startBackend } from '../backend.ts'
+import { findPlaces } from '../../places.ts'
+import { startBackend } from '../backend.ts'
 import { appScheme, createAppPage } from './app-page.ts'
 import { answerCalls } from './calls.ts'
 import { channels } from './channels.ts'
@@ -18,6 +19,12 @@ protocol.registerSchemesAsPrivileged([
     privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true, stream: true },
   },
 ])
+
+const places = findPlaces(process.env)
+// Chromium's own files, apart from the writer's settings; also what makes a second start known as one.
+app.setPath('userData', join(places.dataDir, 'electron'))
+app.setName('Lectern')
+app.enableSandbox()
 
 let window: BrowserWindow | undefined
 
@@ -40,11 +47,11 @@ async function run(): Promise<void> {
   const calls = answerCalls(backend.api, backend.report)
   guardContents(app, backend.preview.origin)
   guardSession(session.defaultSession)
-  protocol.handle(appScheme, createAppPage(backend.places.pageFolder, backend.preview.origin))
+  protocol.handle(appScheme, createAppPage(places.pageFolder, backend.preview.origin))
   backend.events(event => window?.webContents.send(channels.event, event))
-  showWindow(backend)
-  app.on('activate', () => showWindow(backend))
-  app.on('second-instance', () => showWindow(backend))
+  showWindow()
+  app.on('activate', showWindow)
+  app.on('second-instance', showWindow)
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
@@ -57,7 +64,7 @@ async function run(): Promise<void> {
   })
 }
 
-function showWindow(backend: Backend): void {
+function showWindow(): void {
   if (window) {
     if (window.isMinimized()) window.restore()
     window.focus()
@@ -65,8 +72,9 @@ function showWindow(backend: Backend): void {
   }
   const workAreas = () => screen.getAllDisplays().map(display => display.workArea)
   window = openAppWindow({
-    preload: join(backend.places.programFolder, 'out', 'preload.cjs'),
-    bounds: createWindowBounds(backend.places.dataDir, workAreas),
+    preload: join(places.programFolder, 'out', 'preload.cjs'),
+    icon: join(places.assetsFolder, 'icons', '256x256.png'),
+    bounds: createWindowBounds(places.dataDir, workAreas),
     onShown: () => console.log(windowShownLine),
   })
   window.on('closed', () => {

@@ -6,18 +6,21 @@ import type { WindowBounds } from './window-bounds.ts'
 export interface WindowOptions {
   /** The built preload. */
   readonly preload: string
+  /** For systems that show one on the window. */
+  readonly icon: string
   readonly bounds: WindowBounds
   readonly onShown: () => void
 }
 
 /** The app's window. Its page has no more rights than a page on the web, and one narrow way to the services. */
-export function openAppWindow({ preload, bounds, onShown }: WindowOptions): BrowserWindow {
+export function openAppWindow({ preload, icon, bounds, onShown }: WindowOptions): BrowserWindow {
   const window = new BrowserWindow({
     ...bounds.read(),
     minWidth: 640,
     minHeight: 480,
     show: false,
     title: 'Lectern',
+    icon,
     // Until the page paints; see renderer/styles/tokens.css.
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#1b1a17' : '#ffffff',
     webPreferences: {

@@ -46,6 +46,13 @@ describe('The desktop app', () => {
     expect(console.log).toHaveBeenCalledWith('lectern: window shown')
   })
 
+  test('keeps Chromium’s files apart from the writer’s settings, and all pages in the sandbox', async () => {
+    const { app, home, window } = await start()
+    expect([...app.paths]).toEqual([['userData', join(home, 'data', 'electron')]])
+    expect(app.sandboxed).toBe(true)
+    expect(existsSync(window.options.icon)).toBe(true)
+  })
+
   test('announces its scheme before the app is ready, as a page with an origin', async () => {
     const { privileged } = await start()
     expect(privileged).toEqual([
