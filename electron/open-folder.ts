@@ -1,6 +1,14 @@
-import type { EmbedsApi, ExportApi, HostEvent, SiteApi, Workspace } from '../core/contract/index.ts'
+import type {
+  AuthorApi,
+  EmbedsApi,
+  ExportApi,
+  HostEvent,
+  SiteApi,
+  Workspace,
+} from '../core/contract/index.ts'
 import type { DraftReserve } from './services/draft-reserve.ts'
 import { createEmbeds } from './services/embed-lookup-api.ts'
+import { createAuthor } from './services/author.ts'
 import { createExports } from './services/exports.ts'
 import { diskFileSystem } from './services/file-system.ts'
 import { folderGitStates } from './services/folder-git-states.ts'
@@ -15,6 +23,7 @@ import type { UserFolders } from './services/user-folders.ts'
 export interface OpenFolder extends Pick<PostFolder, 'posts' | 'drafts' | 'history' | 'settings' | 'close'> {
   readonly workspace: Workspace
   readonly site: SiteApi
+  readonly author: AuthorApi
   readonly exports: ExportApi
   readonly embeds: EmbedsApi
 }
@@ -50,6 +59,7 @@ export async function openFolder(workspace: Workspace, shared: SharedServices): 
     settings,
     // Without a site around them, the posts are rendered as a site of their own, with Jekyll's defaults.
     site: createSiteService(workspace.site ?? workspace.folder),
+    author: createAuthor(workspace.folder),
     exports,
     embeds: createEmbeds({
       disk: diskFileSystem,

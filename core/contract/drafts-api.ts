@@ -32,7 +32,11 @@ export interface KeptView {
   readonly view: ViewState
 }
 
-/** The journal of unsaved edits. What `keepDraft` answered for survives a crash, a kill and a power cut. */
+/**
+ * The journal of unsaved edits. Calls about one post, and its saves, are to be made in the order its text was written
+ * in, each `keepDraft` answered before the next call. What `keepDraft` answered for survives a crash, a kill and a power
+ * cut.
+ */
 export interface DraftsApi {
   keepDraft(draft: Draft): Promise<void>
   /** The text is saved, or given up on purpose. */

@@ -1,3 +1,4 @@
+import { type AuthorApi, authorMethods } from './author-api.ts'
 import { type DraftsApi, draftsMethods } from './drafts-api.ts'
 import { type EmbedsApi, embedsMethods } from './embeds-api.ts'
 import { type ExportApi, exportMethods } from './export-api.ts'
@@ -20,6 +21,7 @@ export interface HostApi
     SettingsApi,
     ExportApi,
     EmbedsApi,
+    AuthorApi,
     WindowApi {}
 
 /** The runtime twin of {@link HostApi}: method names and the checks of their arguments. */
@@ -32,5 +34,6 @@ export const hostMethods: MethodTable<HostApi> = {
   ...settingsMethods,
   ...exportMethods,
   ...embedsMethods,
+  ...authorMethods,
   ...windowMethods,
 }

@@ -3,6 +3,7 @@ import { ConflictDialog } from '../library/ConflictDialog.tsx'
 import { NewPostDialog } from '../library/NewPostDialog.tsx'
 import { OpenFolderDialog } from '../library/OpenFolderDialog.tsx'
 import { QuickOpen } from '../library/QuickOpen.tsx'
+import { BoardDialog } from '../board/BoardDialog.tsx'
 import { ExportDialog } from '../export/ExportDialog.tsx'
 import { AddUpdateDialog } from '../insert/AddUpdateDialog.tsx'
 import { InsertEmbedDialog } from '../insert/InsertEmbedDialog.tsx'
@@ -36,6 +37,7 @@ export const dialogs: readonly DialogEntry[] = [
   { id: 'add-update', Component: AddUpdateDialog },
   { id: 'insert-embed', Component: InsertEmbedDialog },
   { id: 'rename-post', Component: RenamePostDialog },
+  { id: 'board', Component: BoardDialog },
   { id: 'history', Component: HistoryDialog },
   { id: 'settings', Component: SettingsDialog },
   { id: 'shortcuts', Component: ShortcutsDialog },

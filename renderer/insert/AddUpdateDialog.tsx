@@ -7,11 +7,13 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { FieldRow, TextField } from '../ui/Field.tsx'
 import { today } from './today.ts'
+import { useAuthorPosts } from './use-author-posts.ts'
 
 /** Adds a dated Update section and keeps the line at the top true, in one undo step. */
 export function AddUpdateDialog({ argument, onClose }: DialogProps) {
   const { editor } = useLectern()
   const form = useId()
+  const posts = useAuthorPosts()
   const wantsVideo = argument === 'video'
   const [date, setDate] = useState(today)
   const [video, setVideo] = useState('')
@@ -25,6 +27,7 @@ export function AddUpdateDialog({ argument, onClose }: DialogProps) {
     try {
       const result = addUpdate(editor.text(), {
         date,
+        posts,
         ...(title.trim() !== '' && { title }),
         ...(video.trim() !== '' && { video }),
       })

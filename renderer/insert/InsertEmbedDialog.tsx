@@ -1,7 +1,8 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useId, useMemo, useState } from 'react'
 import {
   insertEmbed,
   isRefusal,
+  learnHouse,
   pendingNotice,
   recogniseEmbed,
   titleOf,
@@ -14,18 +15,21 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { TextArea } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import styles from './Insert.module.css'
+import { useAuthorPosts } from './use-author-posts.ts'
 
 /** Takes an address or embed code and shows what would be written before it is. */
 export function InsertEmbedDialog({ onClose }: DialogProps) {
   const { editor } = useLectern()
   const form = useId()
+  const posts = useAuthorPosts()
+  const house = useMemo(() => learnHouse(posts), [posts])
   const [typed, setTyped] = useState('')
   const embed = typed.trim() === '' ? undefined : recogniseEmbed(typed)
   const refused = embed && isRefusal(embed) ? embed.message : undefined
 
   function submit(event: FormEvent): void {
     event.preventDefault()
-    const inserted = insertEmbed(editor.text(), editor.selection().from, typed)
+    const inserted = insertEmbed(editor.text(), editor.selection().from, typed, { house })
     if (isRefusal(inserted)) return
     onClose()
     editor.apply(inserted, 'Inserted the embed')
@@ -65,7 +69,7 @@ export function InsertEmbedDialog({ onClose }: DialogProps) {
           <h3>{titleOf(embed)}</h3>
           {pendingNotice(embed) && <Notice>{pendingNotice(embed)}</Notice>}
           <pre className={styles.markup} aria-label="What will be written" tabIndex={0}>
-            {writeEmbed(embed, 'house')}
+            {writeEmbed(embed, 'house', house)}
           </pre>
         </div>
       )}

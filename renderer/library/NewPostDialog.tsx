@@ -12,6 +12,7 @@ import { sentenceOf } from '../state/notices.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { FieldRow, TextField } from '../ui/Field.tsx'
+import { useAuthorPosts } from '../insert/use-author-posts.ts'
 import { localDateTime, nowWithOffset } from './local-time.ts'
 
 /** Asks what a talk post begins with and writes its file. */
@@ -19,6 +20,7 @@ export function NewPostDialog({ onClose }: DialogProps) {
   const { desk, editor, host, workspaceDesk } = useLectern()
   const { posts } = useWorkspace()
   const form = useId()
+  const authorPosts = useAuthorPosts()
   const [title, setTitle] = useState('')
   const [event, setEvent] = useState('')
   const [date, setDate] = useState(() => localDateTime(new Date()))
@@ -34,6 +36,7 @@ export function NewPostDialog({ onClose }: DialogProps) {
       title: title.trim(),
       now: nowWithOffset(new Date()),
       date,
+      posts: authorPosts,
       ...(event.trim() !== '' && { event: event.trim() }),
       ...(slides.trim() !== '' && { slides }),
     })

@@ -36,6 +36,13 @@ export const postCommands: readonly Command[] = [
     run: moveToTrash,
   },
   {
+    id: 'board.open',
+    label: 'Talks and what each lacks…',
+    group: 'View',
+    keys: ['Mod+Shift+T', 'Mod+Alt+T'],
+    run: ({ dialogs }) => dialogs.open('board'),
+  },
+  {
     id: 'post.history',
     label: 'Versions of this post…',
     group: 'File',
