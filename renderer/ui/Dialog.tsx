@@ -34,7 +34,7 @@ export function Dialog({ title, lead, size = 'medium', onClose, actions, childre
         onClose()
       }}
     >
-      <header className={styles.header}>
+      <div className={styles.header}>
         <div>
           <h2 id={titleId} className={styles.title}>
             {title}
@@ -42,9 +42,9 @@ export function Dialog({ title, lead, size = 'medium', onClose, actions, childre
           {lead && <p className={styles.lead}>{lead}</p>}
         </div>
         <IconButton icon="close" label="Close" onClick={onClose} />
-      </header>
+      </div>
       <div className={styles.body}>{children}</div>
-      {actions && <footer className={styles.actions}>{actions}</footer>}
+      {actions && <div className={styles.actions}>{actions}</div>}
     </dialog>
   )
 }

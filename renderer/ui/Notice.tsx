@@ -32,7 +32,7 @@ export interface EmptyStateProps {
 export function EmptyState({ title, children, actions }: EmptyStateProps) {
   return (
     <div className={styles.empty}>
-      <h3 className={styles.emptyTitle}>{title}</h3>
+      <h2 className={styles.emptyTitle}>{title}</h2>
       {children && <div className={styles.emptyText}>{children}</div>}
       {actions && <div className={styles.emptyActions}>{actions}</div>}
     </div>
