@@ -7,6 +7,7 @@ import { BoardDialog } from '../board/BoardDialog.tsx'
 import { ExportDialog } from '../export/ExportDialog.tsx'
 import { AddUpdateDialog } from '../insert/AddUpdateDialog.tsx'
 import { InsertEmbedDialog } from '../insert/InsertEmbedDialog.tsx'
+import { PushConflictsDialog } from '../export/PushConflictsDialog.tsx'
 import { HistoryDialog } from '../post/HistoryDialog.tsx'
 import { RenamePostDialog } from '../post/RenamePostDialog.tsx'
 import { SettingsDialog } from '../settings/SettingsDialog.tsx'
@@ -39,6 +40,7 @@ export const dialogs: readonly DialogEntry[] = [
   { id: 'rename-post', Component: RenamePostDialog },
   { id: 'board', Component: BoardDialog },
   { id: 'history', Component: HistoryDialog },
+  { id: 'push-conflicts', Component: PushConflictsDialog },
   { id: 'settings', Component: SettingsDialog },
   { id: 'shortcuts', Component: ShortcutsDialog },
 ]

@@ -6,6 +6,7 @@ import { useStore } from '../state/use-store.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { ChooseRepository } from './ChooseRepository.tsx'
 import { ExportReceiptView } from './ExportReceiptView.tsx'
 import { ExportReview } from './ExportReview.tsx'
 import { IdentityForm } from './IdentityForm.tsx'
@@ -43,6 +44,8 @@ interface RefusedProps {
 }
 
 function Refused({ session, code, reason, onClose }: RefusedProps) {
+  if (code === 'export.no-target')
+    return <ChooseRepository reason={reason} onChosen={repo => void session.into(repo)} onClose={onClose} />
   if (code === 'git.no-identity') return <IdentityForm reason={reason} session={session} onClose={onClose} />
   return (
     <Dialog

@@ -1,6 +1,7 @@
 import type { ExportRequest } from '../../core/contract/index.ts'
 import type { Command } from '../app/command.ts'
 import type { Lectern } from '../app/lectern.ts'
+import { repositoryKey } from './ChooseRepository.tsx'
 
 /** Publishing the open post, and taking the last export back. */
 export const exportCommands: readonly Command[] = [
@@ -13,8 +14,14 @@ export const exportCommands: readonly Command[] = [
     run: async lectern => {
       const { path } = lectern.document.get()
       if (path === undefined || !(await lectern.desk.save())) return
-      lectern.dialogs.open('export', { posts: [path] } satisfies ExportRequest)
+      lectern.dialogs.open('export', requestFor(lectern, path))
     },
+  },
+  {
+    id: 'push-now',
+    label: 'Push what is committed',
+    group: 'Publish',
+    run: async ({ host }) => void (await host.pushNow()),
   },
   {
     id: 'undo-publish',
@@ -31,6 +38,12 @@ export const exportCommands: readonly Command[] = [
     },
   },
 ]
+
+/** Into the repository chosen for this folder, where it lies in none. */
+function requestFor({ settings }: Lectern, path: string): ExportRequest {
+  const repo = settings.string(repositoryKey, '')
+  return { posts: [path], push: settings.boolean('publish.push', false), ...(repo !== '' && { repo }) }
+}
 
 function hasPost({ document }: Lectern): boolean {
   return document.get().path !== undefined

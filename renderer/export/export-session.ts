@@ -18,6 +18,8 @@ type ExportEvent = { readonly type: 'is'; readonly state: ExportState }
 export interface ExportSession extends Pick<Store<ExportState, never>, 'get' | 'subscribe'> {
   /** Asks for the plan, again after something was mended. */
   plan(message?: string): Promise<void>
+  /** Plans for this repository from now on. */
+  into(repo: string): Promise<void>
   /** Does what the shown plan says. */
   apply(): Promise<void>
   undo(): Promise<void>
@@ -29,11 +31,13 @@ export function createExportSession(host: HostApi, request: ExportRequest): Expo
   const store = createStore<ExportState, ExportEvent>({ type: 'planning' }, (_, event) => event.state)
   const show = (state: ExportState): void => store.send({ type: 'is', state })
 
+  let target = request
+
   async function plan(message?: string): Promise<void> {
     try {
       show({
         type: 'review',
-        planned: await host.planExport(message === undefined ? request : { ...request, message }),
+        planned: await host.planExport(message === undefined ? target : { ...target, message }),
       })
     } catch (error) {
       show({ type: 'refused', code: codeOf(error), reason: sentenceOf(error) })
@@ -44,6 +48,10 @@ export function createExportSession(host: HostApi, request: ExportRequest): Expo
     get: store.get,
     subscribe: store.subscribe,
     plan,
+    async into(repo) {
+      target = { ...target, repo }
+      await plan()
+    },
     async apply() {
       const state = store.get()
       if (state.type !== 'review') return
