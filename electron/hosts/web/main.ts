@@ -11,7 +11,7 @@ export interface WebHostOptions {
 }
 
 export interface WebHost
-  extends Pick<Backend, 'services' | 'places'>, Pick<WebServer, 'url' | 'origin' | 'token'> {
+  extends Pick<Backend, 'services' | 'places'>, Pick<WebServer, 'url' | 'origin' | 'token' | 'launchUrl'> {
   close(): Promise<void>
 }
 
@@ -34,11 +34,12 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
     await backend.close()
     throw error
   })
-  const { url, origin, token } = server
+  const { url, origin, token, launchUrl } = server
   return {
     url,
     origin,
     token,
+    launchUrl,
     services: backend.services,
     places: backend.places,
     close: async () => {

@@ -14,6 +14,7 @@ import { findStaticFile, pageTypes, sendStaticFile } from '../../services/static
 import { accessProblem, foreignOrigin, newToken } from './access.ts'
 import { streamEvents } from './event-stream.ts'
 import { readJsonArray } from './json-body.ts'
+import { type LaunchCodes, createLaunchCodes } from './launch-codes.ts'
 
 export interface WebServerOptions {
   readonly api: HostApi
@@ -30,6 +31,8 @@ export interface WebServer {
   /** Opens the app: the origin with the token in its fragment, which browsers send to nobody. */
   readonly url: string
   readonly token: string
+  /** Opens the app once, for starting a browser with. */
+  launchUrl(): string
   close(): Promise<void>
 }
 
@@ -39,13 +42,14 @@ const patienceMs = 2_000
 /** The app on 127.0.0.1: its page for everyone who asks, its operations for who knows the token. See {@link loopback}. */
 export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
   const token = newToken()
+  const codes = createLaunchCodes()
   const calls = new Set<Promise<void>>()
   const server = await startLoopbackServer({
     port: options.port ?? 0,
     hostNames: ['127.0.0.1', 'localhost'],
     report: options.report,
     handle: (request, response) => {
-      const answered = answer(request, response, token, options)
+      const answered = answer(request, response, { token, codes, ...options })
       calls.add(answered)
       return answered.finally(() => calls.delete(answered))
     },
@@ -54,7 +58,8 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   return {
     origin,
     token,
-    url: `${origin}/#${loopback.tokenParameter}=${token}`,
+    url: origin + addressWith(token),
+    launchUrl: () => origin + launchPrefix + codes.create(),
     // A page that closes sends its last words; they are still heard.
     close: async () => {
       await Promise.race([Promise.allSettled(calls), sleep(patienceMs, undefined, { ref: false })])
@@ -63,22 +68,50 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   }
 }
 
+interface AnswerOptions extends WebServerOptions {
+  readonly token: string
+  readonly codes: LaunchCodes
+}
+
+const launchPrefix = '/open/'
+
+function addressWith(token: string): string {
+  return `/#${loopback.tokenParameter}=${token}`
+}
+
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  token: string,
-  options: WebServerOptions,
+  options: AnswerOptions,
 ): Promise<void> {
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
   const methodPrefix = loopback.methodPath('')
+  if (path.startsWith(launchPrefix)) return answerLaunch(request, response, path, options)
   if (path !== loopback.eventsPath && !path.startsWith(methodPrefix))
     return answerFile(request, response, path, options)
-  const problem = accessProblem(request, token)
+  const problem = accessProblem(request, options.token)
   if (problem) return refuse(response, problem)
   if (path !== loopback.eventsPath)
     return answerCall(request, response, path.slice(methodPrefix.length), options)
   if (request.method !== 'GET') return refuse(response, 405)
   streamEvents(response, options.events)
+}
+
+async function answerLaunch(
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  { token, codes }: AnswerOptions,
+): Promise<void> {
+  if (foreignOrigin(request)) return refuse(response, 403)
+  if (request.method !== 'GET') return refuse(response, 405)
+  if (!codes.redeem(path.slice(launchPrefix.length))) return refuse(response, 404)
+  response.writeHead(303, {
+    location: addressWith(token),
+    'cache-control': 'no-store',
+    'referrer-policy': 'no-referrer',
+  })
+  response.end()
 }
 
 async function answerCall(

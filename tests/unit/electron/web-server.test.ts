@@ -7,6 +7,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { type HostApi, loopback } from '../../../core/contract/index.ts'
 import { LecternError } from '../../../core/errors.ts'
 import { createAnnouncements } from '../../../electron/announcements.ts'
+import { createLaunchCodes } from '../../../electron/hosts/web/launch-codes.ts'
 import { startWebServer } from '../../../electron/hosts/web/server.ts'
 import { rawRequest } from '../../support/raw-request.ts'
 import { temporaryFolder } from '../../support/temporary.ts'
@@ -264,6 +265,36 @@ describe('The loopback host', () => {
       report: () => {},
     })
     await expect(second).rejects.toMatchObject({ code: 'host.port-taken' })
+  })
+
+  test('opens once for a browser that is started with a code, whose words others may read', async () => {
+    const { port, server } = await startServer()
+    const address = server.launchUrl()
+    expect(address).not.toContain(server.token)
+    const path = new URL(address).pathname
+    const first = await rawRequest({ port, path })
+    expect([first.status, first.headers.location]).toEqual([303, `/#token=${server.token}`])
+    const second = await rawRequest({ port, path })
+    expect([second.status, second.headers.location]).toEqual([404, undefined])
+  })
+
+  test('opens for no code it has not given, and for no page', async () => {
+    const { port, server } = await startServer()
+    for (const path of ['/open/', '/open/AAAA', '/open/__proto__'])
+      expect((await rawRequest({ port, path })).status).toBe(404)
+    const path = new URL(server.launchUrl()).pathname
+    const headers = { origin: 'http://evil.example' }
+    expect((await rawRequest({ port, path, headers })).status).toBe(403)
+  })
+
+  test('a code is forgotten after a while', () => {
+    let now = 0
+    const codes = createLaunchCodes(() => now)
+    const [early, late] = [codes.create(), codes.create()]
+    now = 119_000
+    expect(codes.redeem(early)).toBe(true)
+    now = 121_000
+    expect(codes.redeem(late)).toBe(false)
   })
 
   const address = Object.values(networkInterfaces())

@@ -4,7 +4,7 @@ import { LecternError } from '../../../../core/errors.ts'
 import {
   type FoundEmbed,
   type HouseStyle,
-  deadNotice,
+  embedProblems,
   findEmbeds,
   isRefusal,
   readReplacement,
@@ -71,17 +71,17 @@ function isNamed({ embed, line }: FoundEmbed, name: string): boolean {
   return /^\d{1,6}$/.test(name) && Number(name) === line
 }
 
-function row(source: string, { embed, line, span }: FoundEmbed) {
-  const { provider, kind, id, params } = embed
-  const dead = deadNotice(embed)
+function row(source: string, found: FoundEmbed) {
+  const { provider, kind, id, params } = found.embed
+  const problems = embedProblems(source, found).map(({ code, message }) => ({ code, message }))
   return {
     provider,
     kind,
     id,
     params,
-    line,
-    markup: source.slice(span.from, span.to),
-    ...(dead && { problem: dead.message }),
+    line: found.line,
+    markup: source.slice(found.span.from, found.span.to),
+    ...(problems.length > 0 && { problems }),
   }
 }
 

@@ -7,6 +7,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   kramdown: async () => (await import('./kramdown.ts')).command,
   embed: async () => (await import('./embed.ts')).command,
   embeds: async () => (await import('./embeds.ts')).command,
+  check: async () => (await import('./check.ts')).command,
   new: async () => (await import('./new.ts')).command,
   talks: async () => (await import('./talks.ts')).command,
   update: async () => (await import('./update.ts')).command,
