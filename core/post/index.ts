@@ -36,6 +36,8 @@ export {
   type TemplateValues,
   expandTemplate,
 } from './templates/template.ts'
+export { findProblems, problemRules } from './problems.ts'
+export { type PostProblem, type ProblemFix, type Severity } from './problem.ts'
 export { type TalkOptions, talkFacts } from './talks/talk-facts.ts'
 export { type BoardPost, countStages, readBoard } from './talks/read-board.ts'
 export { type TalkFacts, type TalkPiece, type TalkRow, type TalkStage, talkStages } from './talks/talk.ts'
@@ -49,6 +51,8 @@ export {
   type EmbedForm,
   type EmbedKind,
   type EmbedParams,
+  type EmbedProblem,
+  type EmbedProblemCode,
   type EmbedState,
   type EmbedStyle,
   type FindOptions,
@@ -65,6 +69,7 @@ export {
   deadNotice,
   embedCard,
   embedFrameSources,
+  embedProblems,
   embedStyles,
   findEmbeds,
   frameSourcesFor,

@@ -16,10 +16,20 @@ export async function readHouse(folder: string): Promise<HouseStyle> {
   const includes = site ? await readIncludes(join(site, '_includes')) : {}
   const posts = await newestPosts(folder, site)
   const sources = await Promise.all(posts.map(readSmall))
-  return learnHouse(
-    sources.filter(source => source !== undefined),
-    { includes },
-  )
+  const siteHost = site === undefined ? undefined : await publishedHost(site)
+  return {
+    ...learnHouse(
+      sources.filter(source => source !== undefined),
+      { includes },
+    ),
+    ...(siteHost !== undefined && { siteHost }),
+  }
+}
+
+/** The host of `url` in the site's configuration. */
+async function publishedHost(site: string): Promise<string | undefined> {
+  const config = await readSmall(join(site, '_config.yml'))
+  return /^url\s*:\s*["']?https?:\/\/([\w.-]+)/m.exec(config ?? '')?.[1]
 }
 
 async function siteAbove(folder: string): Promise<string | undefined> {

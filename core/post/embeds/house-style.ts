@@ -1,4 +1,4 @@
-import { type TextEdit, applyEdits, escapeAttribute } from '../../text/index.ts'
+import { type Span, type TextEdit, applyEdits, escapeAttribute } from '../../text/index.ts'
 import type { Embed } from './embed.ts'
 import { type FindOptions, type FoundEmbed, findEmbeds } from './find.ts'
 import { scanHtml } from './html-scanner.ts'
@@ -17,6 +17,8 @@ export interface HouseExample {
 export interface HouseStyle {
   readonly examples: Readonly<Record<string, HouseExample>>
   readonly includes: KnownIncludes
+  /** The host the site is published on, for players that insist on it. */
+  readonly siteHost?: string
 }
 
 /** Parameters that belong to the one item an example shows; an example without them teaches better. */
@@ -29,7 +31,8 @@ const itemParams = ['start', 'slide', 'list', 'hash', 'file', 'page', 'fileAncho
  */
 export function learnHouse(posts: Iterable<string>, options: FindOptions = {}): HouseStyle {
   const examples: Record<string, HouseExample> = {}
-  for (const source of posts) {
+  for (const post of posts) {
+    const source = post.replaceAll('\r\n', '\n')
     const found = findEmbeds(source, options).filter(entry => teaches(source, entry))
     for (const entry of found) {
       const provider = entry.embed.provider
@@ -65,27 +68,24 @@ function teaches(source: string, entry: FoundEmbed): boolean {
     [...tag.attributes.keys()].some(name => name.startsWith('on')),
   )
   const inMarkup = entry.place && entry.place.from >= entry.span.from && entry.place.to <= entry.span.to
-  return !handlers && inMarkup === true && !/embed-pending|embed-poster/.test(markup)
+  return !handlers && inMarkup === true && !hasWords(markup) && !/embed-pending|embed-poster/.test(markup)
+}
+
+/** Words beside the player, such as a caption or a quote, are about the one item. What stands inside a frame is not shown. */
+function hasWords(markup: string): boolean {
+  if (markup.startsWith('{')) return false
+  const shown = markup.replace(/<(iframe|script|noscript)\b[\s\S]*?<\/\1\s*>/gi, '').replace(/<[^>]*>/g, '')
+  return shown.trim() !== ''
 }
 
 function exampleOf(source: string, entry: FoundEmbed): HouseExample {
   const { from, to } = entry.outer
-  const move = (span: { from: number; to: number }) => ({ from: span.from - from, to: span.to - from })
-  const found = {
-    ...entry,
-    span: move(entry.span),
-    outer: move(entry.outer),
-    place: entry.place && move(entry.place),
-  }
+  const move = (span: Span) => ({ from: span.from - from, to: span.to - from })
+  const place = entry.place && move(entry.place)
   return {
-    markup: source.slice(from, to).replaceAll('\r\n', '\n'),
-    found: source.slice(from, to).includes('\r\n') ? (relocated(source.slice(from, to)) ?? found) : found,
+    markup: source.slice(from, to),
+    found: { ...entry, span: move(entry.span), outer: move(entry.outer), place },
   }
-}
-
-/** An example of a file with Windows line endings is kept with plain ones. */
-function relocated(markup: string): FoundEmbed | undefined {
-  return findEmbeds(markup.replaceAll('\r\n', '\n'))[0]
 }
 
 function hasItemParams(embed: Embed): boolean {

@@ -20,15 +20,19 @@ export function itemOf(embed: Embed): { readonly provider: Provider; readonly it
 /** What a screen reader should call it: the title, else what it is. */
 export function titleOf(embed: Embed): string {
   if (embed.title) return embed.title
-  const label = providerNamed(embed.provider)?.label ?? embed.provider
-  const words: Partial<Record<Embed['kind'], string>> = {
-    video: 'Video',
-    slides: 'Slides',
-    audio: 'Recording',
-    code: 'Code',
-    social: 'Post',
-  }
   const word = words[embed.kind] ?? 'Page'
   if (embed.provider === 'file') return word
-  return embed.provider === 'pdf' ? 'Slides (PDF)' : `${word} on ${label}`
+  if (embed.provider === 'pdf') return 'Slides (PDF)'
+  const host = /^https?:\/\/(?:www\.)?([^/?#]+)/.exec(embed.pageUrl ?? '')?.[1]
+  const where = providerNamed(embed.provider)?.label ?? host
+  return where === undefined ? word : `${word} on ${where}`
+}
+
+const words: Partial<Record<Embed['kind'], string>> = {
+  video: 'Video',
+  slides: 'Slides',
+  audio: 'Recording',
+  code: 'Code',
+  social: 'Post',
+  image: 'Picture',
 }

@@ -1,3 +1,6 @@
+/** Parameters that only say which page the player is on. */
+const hostParameter = /([?&](?:amp;)?(?:parent|origin|widget_referrer)=)\{\{[^}]*\}\}/g
+
 /**
  * An address in which a site's own Liquid stands, as a path of the site: `{{ site.baseurl }}/a.mp4` and
  * `{{ "/a.mp4" | relative_url }}` are both `/a.mp4`.
@@ -6,6 +9,8 @@
  */
 export function withoutLiquid(address: string): string | undefined {
   if (!address.includes('{{') && !address.includes('{%')) return address
+  const named = address.replace(hostParameter, '$1site')
+  if (named !== address) return withoutLiquid(named)
   const prefix =
     /^\s*\{\{-?\s*(?:site\.(?:baseurl|url|assets?_?(?:url|path)?|cdn)|page\.(?:baseurl|root))[^}]*\}\}/
   const stripped = address.replace(prefix, '').replace(prefix, '')

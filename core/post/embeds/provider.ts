@@ -73,6 +73,8 @@ export interface Provider {
   readonly frameSources?: readonly string[]
   /** What the preview's sandbox must allow; `defaultSandbox` where not given. */
   readonly sandbox?: readonly string[]
+  /** Whether an item that has an id, but does not play by it alone, plays once the service was asked. */
+  readonly playsOnceAsked?: boolean
   /** The oEmbed address that answers for a page. */
   readonly oembed?: (pageUrl: string) => string
   /** How the id stands in addresses, where that is not the id itself. */

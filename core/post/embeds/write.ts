@@ -29,8 +29,14 @@ export const embedStyles: readonly EmbedStyle[] = ['house', 'iframe', 'privacy',
  * @param house what the author's posts and site taught; Lectern's own house style where it says nothing
  */
 export function writeEmbed(embed: Embed, style: EmbedStyle, house?: HouseStyle): string {
-  return withoutLiquidMarks(written(embed, style, house))
+  return withoutLiquidMarks(written(embed, style, house)).replaceAll(
+    '{PARENT}',
+    house?.siteHost ?? hostOfSite,
+  )
 }
+
+/** Some players insist on the host of the page around them; Jekyll fills it in, so that it stays true when the site moves. */
+const hostOfSite = "{{ site.url | split: '//' | last }}"
 
 function written(embed: Embed, style: EmbedStyle, house: HouseStyle | undefined): string {
   const known = itemOf(embed)
@@ -47,11 +53,8 @@ function written(embed: Embed, style: EmbedStyle, house: HouseStyle | undefined)
 
 /** Whether the network could make more of it than a link. */
 export function isPending(embed: Embed): boolean {
-  return (
-    embed.id === null &&
-    !embed.offlineResolvable &&
-    !['card', 'dead', 'iframe', 'unknown'].includes(embed.kind)
-  )
+  if (embed.offlineResolvable || namedByAddress.has(embed.kind)) return false
+  return embed.id === null || providerNamed(embed.provider)?.playsOnceAsked === true
 }
 
 /** Why an embed is only a link yet and what to paste instead; undefined for embeds that are whole. */
@@ -120,10 +123,14 @@ function poster(embed: Embed): string {
   return `<a class="embed-poster" href="${escapeAttribute(embed.pageUrl)}"><img src="${escapeAttribute(image)}" alt="${title}" loading="lazy"></a>`
 }
 
-/** A Markdown link; an address that has no title is its own words. */
+/** Nothing of these has a name of its own, so the address says more than words. */
+const namedByAddress: ReadonlySet<string> = new Set(['card', 'dead', 'iframe', 'unknown'])
+
+/** A Markdown link; an address that has no title is its own words. Empty where no address is known. */
 function link(embed: Embed): string {
   const address = (embed.pageUrl ?? embed.embedSrc ?? '').replace(/[<>\s"\\{}]/g, encodeURIComponent)
-  const untitled = embed.title === undefined && (embed.kind === 'card' || embed.kind === 'dead')
+  const untitled = embed.title === undefined && namedByAddress.has(embed.kind)
+  if (address === '') return ''
   if (untitled && /^https?:/.test(address)) return `<${address}>`
   const words = (untitled ? address : titleOf(embed)).replace(/[[\]\\<`*_]/g, '\\$&')
   return `[${words}](${address.replace(/\(/g, '%28').replace(/\)/g, '%29')})`
@@ -131,7 +138,8 @@ function link(embed: Embed): string {
 
 /** Stands in for an embed until its service has been asked; `findEmbeds` finds it again by its class. */
 function pendingLink(embed: Embed): string {
-  const address = embed.pageUrl ?? ''
+  const address = embed.pageUrl
+  if (address === undefined) return ''
   return `<p class="embed-pending"><a href="${escapeAttribute(address)}">${escapeHtml(`${titleOf(embed)}: ${address}`)}</a></p>`
 }
 

@@ -162,7 +162,11 @@ describe('lectern embeds', () => {
     const folder = await post('<iframe src="http://www.ustream.tv/embed/recorded/12345"></iframe>\n')
     const { out } = await run(embeds, folder, ['a.md', '--json'])
     expect(JSON.parse(out)).toMatchObject([
-      { provider: 'ustream', kind: 'dead', problem: expect.stringContaining('video.ibm.com') },
+      {
+        provider: 'ustream',
+        kind: 'dead',
+        problems: [{ code: 'closed-service', message: expect.stringContaining('video.ibm.com') }],
+      },
     ])
   })
 })

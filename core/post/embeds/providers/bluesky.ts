@@ -26,6 +26,7 @@ export const bluesky: Provider = {
   player: ({ id }) => `https://embed.bsky.app/embed/${id.replace('/', '/app.bsky.feed.post/')}`,
   page: ({ id }: Item) => `https://bsky.app/profile/${id.replace('/', '/post/')}`,
   height: 500,
+  playsOnceAsked: true,
   frameSources: ['https://embed.bsky.app'],
   sandbox: ['allow-scripts', 'allow-same-origin', 'allow-popups', 'allow-popups-to-escape-sandbox'],
   oembed: url => `https://embed.bsky.app/oembed?url=${encodeURIComponent(url)}`,

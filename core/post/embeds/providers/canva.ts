@@ -14,7 +14,9 @@ export const canva: Provider = {
     const id = segments.slice(1, -1).join('/')
     if (!design.test(id)) return undefined
     if (view === 'view' || view === 'watch') return { id }
-    return view === 'edit' ? { id, params: { editLink: true }, offline: false } : undefined
+    // The token of an editor's link lets anyone edit: it is not written anywhere.
+    const page = `https://www.canva.com/design/${id.split('/')[0]}/view`
+    return view === 'edit' ? { id, params: { editLink: true }, offline: false, page } : undefined
   },
   fromId: id => (design.test(id) ? { id } : undefined),
   player: ({ id }) => `https://www.canva.com/design/${id}/view?embed`,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   type Embed,
   type EmbedStyle,
+  embedProblems,
   embedStyles,
   findEmbeds,
   insertEmbed,
@@ -65,6 +66,25 @@ describe('styles', () => {
       '<p class="embed-pending"><a href="https://speakerdeck.com/someone/a-talk">Slides on Speaker Deck: https://speakerdeck.com/someone/a-talk</a></p>',
     )
     expect(findEmbeds(markup)[0]?.embed.params).toEqual({ page: 'someone/a-talk' })
+  })
+
+  test('a player that insists on the page’s host gets the site’s, and is found again', () => {
+    const clip = embed('https://clips.twitch.tv/Some-Clip')
+    const markup = writeEmbed(clip, 'privacy')
+    expect(markup).toContain("parent={{ site.url | split: '//' | last }}&amp;autoplay=false")
+    expect(findEmbeds(markup)[0]?.embed.id).toBe('clip/Some-Clip')
+    expect(writeEmbed(clip, 'privacy', { examples: {}, includes: {}, siteHost: 'blog.example' })).toContain(
+      'parent=blog.example&amp;',
+    )
+  })
+
+  test('an editor’s token is not published, a recording of the site’s own is linked', () => {
+    expect(writeEmbed(embed('https://www.canva.com/design/DAbcdefghi/SeCrEtToKeN/edit'), 'house')).toBe(
+      '[Slides on Canva](https://www.canva.com/design/DAbcdefghi/view)',
+    )
+    expect(writeEmbed(embed('/demo/intro.cast'), 'house')).toBe(
+      '<a href="/demo/intro.cast">Terminal recording</a>',
+    )
   })
 
   test('Liquid marks and quotes of an address cannot leave their attribute', () => {
@@ -140,6 +160,25 @@ describe('the author’s own style', () => {
     const frame = '<iframe src="https://www.youtube.com/embed/abcdefghijk" onload="x()"></iframe>'
     const house = learnHouse([post(frame), post(`\`\`\`\n${frame.replace(' onload="x()"', '')}\n\`\`\``)])
     expect(house.examples).toEqual({})
+  })
+
+  test('markup with words about its item teaches nothing', () => {
+    const notist =
+      '<p data-notist="someone/aB3dE6">View <a href="https://noti.st/someone/aB3dE6">My old talk</a> on Notist.</p><script async src="https://on.notist.cloud/embed/002.js"></script>'
+    expect(learnHouse([post(notist)]).examples).toEqual({})
+    const frame = '<iframe src="https://www.youtube.com/embed/abcdefghijk">No frames here.</iframe>'
+    expect(Object.keys(learnHouse([post(frame)]).examples)).toEqual(['youtube'])
+  })
+
+  test('a post with Windows line ends teaches as well as any', () => {
+    const house = learnHouse([
+      post('<div>\n<iframe src="https://vimeo.com/111"></iframe>\n</div>')
+        .replaceAll('\n', '\r\n')
+        .replace('https://vimeo.com/111', 'https://player.vimeo.com/video/111222'),
+    ])
+    expect(writeEmbed(embed('https://vimeo.com/918273645'), 'house', house)).toBe(
+      '<div>\n<iframe src="https://player.vimeo.com/video/918273645"></iframe>\n</div>',
+    )
   })
 
   test('a deck keeps its slide and its shape', () => {
@@ -300,5 +339,47 @@ describe('changing what stands there', () => {
     expect(edited(source, rewriteEmbed(source, first(source), 'link'))).toBe(
       'a\n\n[Video on YouTube](https://www.youtube.com/watch?v=abcdefghijk)\n\nb\n',
     )
+  })
+})
+
+describe('what is known to be dead', () => {
+  const problemsOf = (source: string) => embedProblems(source, findEmbeds(source)[0]!, '2013-05-04')
+
+  test.each([
+    [
+      '<iframe src="http://www.youtube.com/embed/abcdefghijk"></iframe>',
+      'http-player',
+      '<iframe src="https://www.youtube.com/embed/abcdefghijk"></iframe>',
+    ],
+    ['<iframe src="http://vine.co/v/abc"></iframe>', 'closed-service', '<http://vine.co/v/abc>'],
+  ])('%s has a next step', (source, code, fixed) => {
+    const [problem] = problemsOf(source)
+    expect(problem?.code).toBe(code)
+    expect(edited(source, problem?.fix?.edits)).toBe(fixed)
+  })
+
+  test('Flash becomes a frame of the same item', () => {
+    const source =
+      '<object width="4" height="3"><param name="movie" value="https://www.youtube.com/v/abcdefghijk"><embed src="https://www.youtube.com/v/abcdefghijk"></object>'
+    const [problem, ...others] = problemsOf(source)
+    expect([problem?.code, others]).toEqual(['flash', []])
+    const after = edited(source, problem?.fix?.edits)
+    expect(after).toContain('<iframe src="https://www.youtube.com/embed/abcdefghijk"')
+    expect(findEmbeds(after)[0]?.embed.id).toBe('abcdefghijk')
+  })
+
+  test('hosts that were given up are named', () => {
+    const source =
+      '<iframe src="http://player.soundcloud.com/player.swf?url=http%3A%2F%2Fsoundcloud.com%2Fa%2Fb"></iframe>'
+    expect(problemsOf(source).map(problem => problem.code)).toEqual(['moved-host'])
+  })
+
+  test('what plays has no problem', () => {
+    for (const source of [
+      '<iframe src="//www.youtube.com/embed/abcdefghijk"></iframe>',
+      '{% youtube abcdefghijk %}',
+      '<object data="/a.pdf" type="application/pdf"></object>',
+    ])
+      expect(problemsOf(source)).toEqual([])
   })
 })
