@@ -40,7 +40,15 @@ export async function lookOver({ root, site, files, asked, nowSeconds }: LookOve
     const formerPath = file.movedFrom && inSite(file.movedFrom.path)
     if (path === undefined) return []
     const called = asked.get(file.path) ?? join(root, file.path)
-    return [{ path, repoPath: file.path, asked: called, ...(formerPath === undefined ? {} : { formerPath }) }]
+    return [
+      {
+        path,
+        repoPath: file.path,
+        asked: called,
+        unchanged: isUnchanged(file),
+        ...(formerPath === undefined ? {} : { formerPath }),
+      },
+    ]
   })
   const result = preflight({
     after: patched(snapshot, changes(files, inSite, 'wanted')),
@@ -65,6 +73,10 @@ export async function lookOver({ root, site, files, asked, nowSeconds }: LookOve
           ],
     ),
   }
+}
+
+function isUnchanged({ wanted, published, movedFrom }: ExportFile): boolean {
+  return !movedFrom && wanted?.id === published?.id
 }
 
 /** What the files of an export hold after it, or before. */

@@ -22,6 +22,8 @@ export interface PreflightSubject {
   readonly asked: string
   /** Where it was before, when it is renamed. */
   readonly formerPath?: string
+  /** It is on the site as it is, so there is nothing to say of it but its address. */
+  readonly unchanged?: boolean
 }
 
 export interface PreflightRequest {
@@ -71,6 +73,7 @@ export function preflight(request: PreflightRequest): Preflight {
       date: post.rendered?.date ?? undefined,
       visible: post.visible,
     })
+    if (subject.unchanged) continue
     const known = new Set(old.visible ? findAll(old, before.facts).map(keyOf) : [])
     for (const found of findAll(post, after.facts)) {
       if (known.has(keyOf(found)) && !found.finding.always) already++

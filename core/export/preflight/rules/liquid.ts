@@ -16,7 +16,7 @@ export const liquid: PreflightRule = {
   check(post, site) {
     const problems = post.rendered?.problems.filter(problem => fatal.has(problem.code)) ?? []
     return problems.map(problem => ({
-      severity: 'error',
+      severity: isAskedForElsewhere(post, site, problem) ? 'warning' : 'error',
       message: `This stops the build of the whole site: ${problem.message.replace(/\s+/g, ' ').trim()}`,
       line: problem.line,
       about: problem.message,
@@ -24,6 +24,17 @@ export const liquid: PreflightRule = {
       fixes: fixesFor(post, site, problem),
     }))
   },
+}
+
+/** An include that other posts of the site ask for as well comes from somewhere, or the site is broken already. */
+function isAskedForElsewhere(
+  { path }: PreflightPost,
+  { site }: PreflightSite,
+  problem: RenderProblem,
+): boolean {
+  const name = problem.code === 'liquid.include-missing' ? /'([^']+)'/.exec(problem.message)?.[1] : undefined
+  if (name === undefined) return false
+  return site.snapshot.files.some(file => file.path !== path && file.text?.includes(`include ${name}`))
 }
 
 function fixesFor({ source }: PreflightPost, site: PreflightSite, problem: RenderProblem): Fix[] {

@@ -29,8 +29,13 @@ export const missingLayout: PreflightRule = {
   },
 }
 
-/** Layouts of a theme that is not on this machine are unknown here, not missing. */
-function usesForeignTheme({ settings, snapshot }: Parameters<PreflightRule['check']>[1]['site']): boolean {
+/** Layouts of a theme that is not on this machine are unknown here, not missing; a site without any must have one. */
+function usesForeignTheme({
+  settings,
+  snapshot,
+  layouts,
+}: Parameters<PreflightRule['check']>[1]['site']): boolean {
   const { configuration } = settings
+  if (layouts.size === 0) return true
   return Boolean(configuration.get('theme') ?? configuration.get('remote_theme')) && !snapshot.theme
 }
