@@ -33,6 +33,7 @@ export function watchedDisk(
       call({ name: 'rename over', path, to }, () => disk.renameOver(path, to, seen)),
     link: (path, to) => call({ name: 'link', path, to }, () => disk.link(path, to)),
     unlink: path => call({ name: 'unlink', path }, () => disk.unlink(path)),
+    unlinkIf: (path, test) => call({ name: 'unlink if', path }, () => disk.unlinkIf(path, test)),
     makeFolder: path => call({ name: 'make folder', path }, () => disk.makeFolder(path)),
     syncFolder: path => call({ name: 'sync folder', path }, () => disk.syncFolder(path)),
   }

@@ -92,6 +92,14 @@ export function recordDisk(
       calls.push({ type: 'unlink', path })
       numbers.delete(path)
     },
+    unlinkIf: async (path, test) => {
+      const gone = await real.unlinkIf(path, test)
+      if (gone) {
+        calls.push({ type: 'unlink', path })
+        numbers.delete(path)
+      }
+      return gone
+    },
     syncFolder: async path => {
       await real.syncFolder(path)
       calls.push({ type: 'sync folder', path })

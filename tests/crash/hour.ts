@@ -1,0 +1,93 @@
+import { renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Ledger } from './ledger.ts'
+import type { OpenPost, Page } from './page.ts'
+import type { Random } from './random.ts'
+import { withOutsideLine } from './texts.ts'
+
+/**
+ * A busy hour of writing, played 180 times as fast: a word each 0.2 s, kept 0.2 s later, saved every few seconds, a
+ * line from another program about every half minute, another post or another name every minute or two.
+ */
+const everyMs = { word: 1, keep: 1, save: 25, outside: 120, otherPost: 250, rename: 400, trash: 700 } as const
+
+export interface Numbers {
+  word: number
+  line: number
+  name: number
+}
+
+export interface HourOptions {
+  readonly page: Page
+  readonly ledger: Ledger
+  readonly site: string
+  readonly random: Random
+  /** Counts on through all hours, so that no number is used twice. */
+  readonly numbers: Numbers
+}
+
+export interface Play {
+  /** Milliseconds the oldest unsafe word has waited. */
+  readonly oldestUnsafeMs: () => number
+  readonly stop: () => void
+  /** Rejects when something fails that should not. */
+  readonly failed: Promise<never>
+}
+
+/** Plays until it is stopped. What waits for an answer of a killed service then waits for ever, and is forgotten. */
+export function play({ page, ledger, site, random, numbers }: HourOptions): Play {
+  let stopped = false
+  let current: OpenPost = random.pick(page.posts)
+  let fail: (error: unknown) => void = () => {}
+  const failed = new Promise<never>((_, reject) => (fail = reject))
+
+  function every(meanMs: number, act: () => Promise<void> | void): void {
+    const run = async (): Promise<void> => {
+      while (!stopped) {
+        await wait(meanMs < 10 ? meanMs : meanMs * (0.5 + random.next()))
+        if (!stopped) await act()
+      }
+    }
+    run().catch(error => {
+      if (!stopped) fail(error)
+    })
+  }
+
+  every(everyMs.word, () => page.type(current, numbers.word++))
+  every(everyMs.keep, () => page.keep(current))
+  every(everyMs.save, () => page.save(current))
+  every(everyMs.outside, () => writeFromOutside(random.next() < 0.6 ? current : random.pick(page.posts)))
+  every(everyMs.rename, () => page.rename(current, `_posts/2026-01-01-name-${numbers.name++}.md`))
+  every(everyMs.trash, () => page.trashAndRestore(random.pick(page.posts)))
+  every(everyMs.otherPost, async () => {
+    await page.keep(current)
+    if (current.text === current.keptText) current = random.pick(page.posts)
+  })
+
+  /** Another program adds a line: some write beside and rename, some write in place. */
+  function writeFromOutside({ record }: OpenPost): void {
+    const [name] = ledger.standing(record)
+    const before = name === undefined ? undefined : ledger.textAt(name)
+    if (name === undefined || before === undefined) return
+    const line = numbers.line++
+    const text = withOutsideLine(before, line)
+    record.whole.add(text)
+    record.fromOthers.add(text)
+    record.outside.add(line)
+    record.saved = undefined
+    const path = join(site, name)
+    if (random.next() < 0.3) return writeFileSync(path, text)
+    writeFileSync(join(site, '.theirs'), text)
+    renameSync(join(site, '.theirs'), path)
+  }
+
+  return {
+    oldestUnsafeMs: () => {
+      const since = page.posts.map(({ unsafeSince }) => unsafeSince ?? Infinity)
+      return Math.max(0, performance.now() - Math.min(...since))
+    },
+    stop: () => (stopped = true),
+    failed,
+  }
+}

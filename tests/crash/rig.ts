@@ -1,0 +1,109 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { type Numbers, play } from './hour.ts'
+import { type Faults, Ledger } from './ledger.ts'
+import { Page } from './page.ts'
+import { createRandom } from './random.ts'
+import { type ServiceProcess, bundleService, startService } from './service-process.ts'
+import { startingText } from './texts.ts'
+
+/** Where kills fell. */
+export interface Phases {
+  save: number
+  journal: number
+  rename: number
+  trash: number
+  reading: number
+  idle: number
+}
+
+export interface CrashResult {
+  readonly runs: number
+  readonly faults: Faults
+  readonly phases: Phases
+  readonly complaints: readonly string[]
+  readonly words: number
+  readonly outsideLines: number
+}
+
+export interface CrashOptions {
+  readonly runs: number
+  readonly seed: number
+  readonly onRun?: (done: number, faults: Faults) => void
+}
+
+/** An hour of writing takes 20 s, and the service is killed a hundred times in it, at moments uniform over the hour. */
+const hourMs = 20_000
+const killsAnHour = 100
+const posts = 5
+
+export async function crash({ runs, seed, onRun }: CrashOptions): Promise<CrashResult> {
+  const random = createRandom(seed)
+  const faults: Faults = { lost: 0, torn: 0, overwritten: 0, falseSaved: 0 }
+  const phases: Phases = { save: 0, journal: 0, rename: 0, trash: 0, reading: 0, idle: 0 }
+  const complaints: string[] = []
+  const numbers: Numbers = { word: 1, line: 1, name: 1 }
+  let started = 0
+  const program = mkdtempSync(join(tmpdir(), 'lectern-crash-service-'))
+  const bundle = await bundleService(program)
+  const start = (): Promise<ServiceProcess> => startService(bundle, `s${(started++).toString(36)}`)
+  let next = start()
+  let done = 0
+  while (done < runs) {
+    const home = mkdtempSync(join(tmpdir(), 'lectern-crash-'))
+    const site = join(home, 'site')
+    const ledger = new Ledger(site, startingPosts(site))
+    const hour = Array.from({ length: killsAnHour }, () => random.next() * hourMs).toSorted((a, b) => a - b)
+    const moments = hour.slice(0, runs - done)
+    let played = 0
+    for (const moment of moments) {
+      const service = await next
+      next = start()
+      await service.open(home)
+      const page = new Page(service, ledger)
+      await page.recover()
+      const playing = play({ page, ledger, site, random, numbers })
+      const began = performance.now()
+      await Promise.race([wait(Math.max(0, moment - played)), playing.failed])
+      playing.stop()
+      ledger.checkPatience(playing.oldestUnsafeMs(), 'at a kill')
+      phases[phaseOf(service.underWay())]++
+      await service.kill()
+      played = Math.max(moment, played + performance.now() - began)
+      done++
+      onRun?.(done, ledger.faults)
+    }
+    const last = await next
+    next = start()
+    await last.open(home)
+    await new Page(last, ledger).recover()
+    await last.kill()
+    for (const fault of Object.keys(faults) as (keyof Faults)[]) faults[fault] += ledger.faults[fault]
+    complaints.push(...ledger.complaints)
+    if (ledger.complaints.length === 0) rmSync(home, { recursive: true, force: true })
+    else complaints.push(`the folder is kept: ${home}`)
+  }
+  await (await next).kill()
+  rmSync(program, { recursive: true, force: true })
+  return { runs: done, faults, phases, complaints, words: numbers.word - 1, outsideLines: numbers.line - 1 }
+}
+
+function startingPosts(site: string): { readonly name: string; readonly text: string }[] {
+  mkdirSync(join(site, '_posts'), { recursive: true })
+  writeFileSync(join(site, '_config.yml'), '')
+  return Array.from({ length: posts }, (_, index) => {
+    const post = { name: `_posts/2026-01-0${index + 1}-post.md`, text: startingText(index + 1) }
+    writeFileSync(join(site, post.name), post.text)
+    return post
+  })
+}
+
+function phaseOf(methods: readonly string[]): keyof Phases {
+  if (methods.includes('renamePost')) return 'rename'
+  if (methods.includes('savePost')) return 'save'
+  if (methods.includes('trashPost') || methods.includes('restorePost')) return 'trash'
+  if (methods.includes('keepDraft') || methods.includes('dropDraft')) return 'journal'
+  return methods.length > 0 ? 'reading' : 'idle'
+}
