@@ -158,7 +158,7 @@ export function hostSuite(name: string, start: StartHost): void {
 
     test('survives arguments of any shape', async () => {
       const { send } = await open()
-      const odd: unknown[] = [null, true, 0, '', 'a', [], {}, [[]], { path: {} }, 'x'.repeat(200)]
+      const odd: unknown[] = [null, 0, '', [], { path: {} }, 'x'.repeat(200)]
       // What would leave the machine or open a dialog is left out.
       const left = new Set(['openExternal', 'revealFile', 'pickFolder', 'openWorkspace', 'setIdentity'])
       for (const method of Object.keys(hostMethods).filter(each => !left.has(each)))

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 import { LecternError } from '../../../core/errors.ts'
@@ -23,7 +24,13 @@ export function createWebShell(): Shell {
       if (!openWithSystem(externalUrl(url))) throw new LecternError('host.no-browser', [url])
     },
     revealFile: async path => {
-      if (!openWithSystem(dirname(path))) throw new LecternError('host.no-file-manager', [path])
+      // Only ever a folder: what opens a file may be a program.
+      const folder = dirname(path)
+      const shown = await stat(folder).then(
+        found => found.isDirectory() && openWithSystem(folder),
+        () => false,
+      )
+      if (!shown) throw new LecternError('host.no-file-manager', [path])
     },
     showMenus: async () => {},
   }
