@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { applyEdits } from '../../../../../core/text/index.ts'
+import { findProblems } from '../../../../../core/post/problems.ts'
+
+const post = (body: string): string => `---\ntitle: A\ndate: 2015-07-04\n---\n${body}\n`
+const codes = (source: string): string[] => findProblems(source).map(({ code, line }) => `${line} ${code}`)
+
+test.each<[string, string, string[]]>([
+  ['a reference nobody defines', post('See [this][that].'), ['5 link.missing-definition']],
+  ['a definition nobody uses', post('Words.\n\n[a]: http://a.example/'), ['7 reference.unused']],
+  [
+    'a banner behind its updates',
+    post('**Updated: 5 July (see below)**\n\nWords.\n\n### Update — 14 July\n\nNew.'),
+    ['5 update.stale-banner'],
+  ],
+  [
+    'a banner that leads nowhere',
+    post('**Updated: [14 July](#update)**\n\nWords.\n\n### Update — 14 July\n\nNew.'),
+    ['5 update.broken-anchor'],
+  ],
+  ['front matter that cannot be read', '---\ntitle: a: b\n---\nWords.\n', ['2 front-matter.unreadable']],
+  [
+    'an embed of a closed service',
+    post('<iframe src="https://vine.co/v/abc123/embed/simple"></iframe>'),
+    ['5 embed.dead'],
+  ],
+  [
+    'nothing in a good post',
+    post(
+      '**Updated: 14 July (see below)**\n\nSee [this][a] […].\n\n### Update — 14 July\n\nNew.\n\n[a]: http://a.example/',
+    ),
+    [],
+  ],
+])('tells of %s', (_name, source, expected) => {
+  expect(codes(source)).toEqual(expected)
+})
+
+test('a fix leaves nothing to tell', () => {
+  const source = post(
+    '**Updated: [5 July](#update)**\n\nWords.\n\n### Update — 14 July\n\nNew.\n\n[a]: http://a.example/',
+  )
+  const edits = findProblems(source).flatMap(problem => problem.fix?.edits ?? [])
+  expect(codes(applyEdits(source, edits))).toEqual([])
+})
