@@ -95,12 +95,12 @@ export interface ConfigurationResult {
  * The configuration a build works with: files merged in order over Jekyll's defaults, collections and excludes
  * completed.
  *
- * @param overrides what the caller decides whatever the files say
+ * @param themeFile the theme's own, which may set what Jekyll does not know and the site does not say
  */
 export function readConfiguration(
   source: string,
   files: readonly SiteFile[],
-  overrides: RubyHash = new Map(),
+  themeFile?: SiteFile,
 ): ConfigurationResult {
   const problems: SiteProblem[] = []
   let values: RubyHash = new Map()
@@ -117,11 +117,19 @@ export function readConfiguration(
         path: file.path,
       })
   }
-  values = deepMerge(defaults(source), deepMerge(values, overrides))
+  const standard = defaults(source)
+  values = deepMerge(standard, values)
+  if (themeFile && values.get('ignore_theme_config') !== true)
+    values = deepMerge(themeValues(themeFile, standard), values)
   completeCollections(values)
   completeExcludes(values)
   completeKramdown(values)
   return { values, problems }
+}
+
+function themeValues(themeFile: SiteFile, standard: RubyHash): RubyHash {
+  const { value } = readYaml(themeFile.text ?? '')
+  return isHash(value) ? new Map([...value].filter(([key]) => !standard.has(key))) : new Map()
 }
 
 function withTextKeys(values: RubyHash): RubyHash {

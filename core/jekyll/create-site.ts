@@ -4,6 +4,7 @@ import { FileClassifier, type FileRole, sanitizeLabel } from './classify-files.t
 import { Collection } from './collection.ts'
 import { asHash, readConfiguration } from './configuration.ts'
 import { type DataFile, readData } from './data-files.ts'
+import { deepMerge } from './deep-merge.ts'
 import { Document, type DocumentFile } from './document.ts'
 import { type Layout, readLayout } from './layout.ts'
 import { type MarkdownConverter, createMarkdownConverter } from './markdown.ts'
@@ -11,6 +12,7 @@ import { staticFileObject } from './objects/static-file-object.ts'
 import { Page } from './page.ts'
 import type { SiteFile, SiteProblem, SiteSnapshot } from './site.ts'
 import { type SiteOptions, type SiteSettings, readSettings } from './site-settings.ts'
+import { type PageNumbers, paginate } from './plugins/paginate.ts'
 import { siteTags } from './plugins/site-tags.ts'
 
 /** A site read and put in order, ready to render any of its documents (jekyll/site.rb after `read`). */
@@ -20,6 +22,8 @@ export interface Site {
   readonly settings: SiteSettings
   readonly collections: ReadonlyMap<string, Collection>
   readonly pages: readonly Page[]
+  /** Pages that list posts, by jekyll-paginate. */
+  readonly pageNumbers: PageNumbers
   readonly staticFiles: readonly SiteFile[]
   readonly staticFileObjects: readonly RubyObject[]
   readonly layouts: ReadonlyMap<string, Layout>
@@ -43,13 +47,21 @@ export interface Site {
  * Puts the files of a snapshot together as Jekyll does. What cannot be read is left out and named in `problems`.
  */
 export function createSite(snapshot: SiteSnapshot, options: SiteOptions = {}): Site {
-  const { values, problems: configurationProblems } = readConfiguration(snapshot.source, snapshot.configFiles)
+  const { values, problems: configurationProblems } = readConfiguration(
+    snapshot.source,
+    snapshot.configFiles,
+    snapshot.theme?.files.find(file => file.path === '_config.yml'),
+  )
   const settings = readSettings(values, snapshot, options)
   const problems: SiteProblem[] = [...snapshot.problems, ...configurationProblems]
   const sorted = sortFiles(snapshot, values)
   const collections = makeCollections(settings, values)
   fillCollections(collections, sorted, settings, problems)
-  const pages = sorted.pages.map(file => new Page(documentFile(file), settings)).filter(isPublished(settings))
+  const published = sorted.pages
+    .map(file => new Page(documentFile(file), settings))
+    .filter(isPublished(settings))
+  const sortedPages = mergeSort(published, (left, right) => compareStrings(left.name, right.name))
+  const { pages, numbers } = paginate(sortedPages, collections.get('posts')?.documents ?? [], settings)
   const themeFiles = new Map((snapshot.theme?.files ?? []).map(file => [file.path, file]))
   const layouts = readLayouts(sorted.layouts, themeFiles, settings, problems)
   const templates = new TemplateCache(snapshot, themeFiles, layouts, settings)
@@ -58,13 +70,17 @@ export function createSite(snapshot: SiteSnapshot, options: SiteOptions = {}): S
     options,
     settings,
     collections,
-    pages: mergeSort(pages, (left, right) => compareStrings(left.name, right.name)),
+    pages,
+    pageNumbers: numbers,
     staticFiles: sorted.staticFiles.map(entry => entry.file),
     staticFileObjects: sorted.staticFiles.map(entry =>
       staticFileObject(entry.file, entry.collection, settings),
     ),
     layouts,
-    data: readData(sorted.data, values, settings.zone, problems),
+    data: deepMerge(
+      readData(themeData(themeFiles), values, settings.zone, problems),
+      readData(sorted.data, values, settings.zone, problems),
+    ),
     markdown: createMarkdownConverter(asHash(values.get('kramdown')), options.highlight),
     tags: siteTags,
     problems,
@@ -206,6 +222,14 @@ function readLayouts(
   for (const { name, file } of files)
     layouts.set(name, readLayout(name, file.path, file.text ?? '', settings.zone, problems))
   return layouts
+}
+
+function themeData(themeFiles: ReadonlyMap<string, SiteFile>): DataFile[] {
+  return [...themeFiles.values()].flatMap(({ path, text }) =>
+    path.startsWith('_data/') && text !== undefined
+      ? [{ name: path.slice('_data/'.length), path, text }]
+      : [],
+  )
 }
 
 /** Templates of files, each parsed when it is first used. */

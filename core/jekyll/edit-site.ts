@@ -3,6 +3,7 @@ import { Collection } from './collection.ts'
 import { type Site, isPostPublished } from './create-site.ts'
 import { Document, type DocumentFile } from './document.ts'
 import { Page } from './page.ts'
+import { paginate } from './plugins/paginate.ts'
 import { SiteRenderer } from './render-site.ts'
 import type { SiteProblem } from './site.ts'
 
@@ -69,5 +70,7 @@ function withDocument(site: Site, document: Document): Site {
 
 function withPage(site: Site, page: Page): Site {
   const others = site.pages.filter(other => other.file.path !== page.file.path)
-  return { ...site, pages: [...others, page] }
+  const posts = site.collections.get('posts')?.documents ?? []
+  const { pages, numbers } = paginate([...others, page], posts, site.settings)
+  return { ...site, pages, pageNumbers: numbers }
 }

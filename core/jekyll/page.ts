@@ -19,10 +19,13 @@ export class Page {
   readonly data: RubyHash
   source: DocumentSource
   readonly #defaults: RubyHash
+  readonly #folder: string | undefined
   #url: string | undefined
 
-  constructor(file: DocumentFile, settings: SiteSettings) {
+  /** @param folder of its URL, where that is not the folder of its file */
+  constructor(file: DocumentFile, settings: SiteSettings, folder?: string) {
     this.file = file
+    this.#folder = folder
     this.settings = settings
     this.name = file.path.slice(file.path.lastIndexOf('/') + 1)
     this.extension = extensionOf(this.name)
@@ -73,7 +76,7 @@ export class Page {
     if (this.#url !== undefined) return this.#url
     const permalink = this.value('permalink')
     this.#url = pageUrl(truthy(permalink) ? toText(permalink) : this.#template, [
-      ['path', this.folder],
+      ['path', this.#folder ?? this.folder],
       ['basename', this.baseName],
       ['output_ext', this.outputExtension],
     ])

@@ -15,8 +15,9 @@ import type { MarkdownBlock } from './markdown.ts'
 import { DocumentObject, type DocumentSurroundings, ExcerptObject } from './objects/document-object.ts'
 import { pageObject } from './objects/page-object.ts'
 import { Payload, type PayloadConstants, jekyllObject, themeObject } from './objects/payload.ts'
-import { SiteObject } from './objects/site-object.ts'
+import { SiteObject, newestFirst } from './objects/site-object.ts'
 import { Page } from './page.ts'
+import { paginator } from './plugins/paginate.ts'
 import type { SiteProblem } from './site.ts'
 
 export type SiteItem = Document | Page
@@ -64,7 +65,8 @@ export class SiteRenderer implements DocumentSurroundings {
     const documents = [...site.collections.values()].flatMap(collection => collection.documents)
     for (const [index, item] of [...documents, ...site.pages].entries()) {
       this.#order.set(item, index)
-      this.#byPath.set(item.file.path, item)
+      // Pages jekyll-paginate adds share the path of the first.
+      if (!this.#byPath.has(item.file.path)) this.#byPath.set(item.file.path, item)
     }
   }
 
@@ -173,7 +175,14 @@ export class SiteRenderer implements DocumentSurroundings {
 
   #payload(item: SiteItem, page: RubyValue): Payload {
     const around = this.site.settings.isMarkdown(item.extension) ? '\n' : null
-    return new Payload(page, this.#siteObject, around, this.#constants)
+    const payload = new Payload(page, this.#siteObject, around, this.#constants)
+    if (item instanceof Page && this.site.pageNumbers.has(item)) payload.paginator = this.#paginator(item)
+    return payload
+  }
+
+  #paginator(page: Page): RubyValue {
+    const posts = newestFirst(this.site.collections.get('posts')?.documents ?? [])
+    return paginator(page, this.site.pageNumbers, posts, post => this.objectOf(post), this.site.settings)
   }
 
   #liquid(text: string, payload: Payload, host: DocumentHost): string {

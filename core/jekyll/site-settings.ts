@@ -1,6 +1,6 @@
 import { type RubyHash, RubyTime, type Zone, parseTime, toText, truthy, zoneNamed } from '../ruby/index.ts'
 import type { Highlight } from '../kramdown/index.ts'
-import { configuredFolder } from './configuration.ts'
+import { configuredFolder, configuredTexts } from './configuration.ts'
 import { FrontMatterDefaults } from './front-matter-defaults.ts'
 import type { SiteSnapshot } from './site.ts'
 
@@ -30,6 +30,8 @@ export interface SiteSettings {
   readonly drafts: boolean
   readonly future: boolean
   readonly unpublished: boolean
+  /** Gems the site loads, as its configuration and its Gemfile name them. */
+  readonly plugins: ReadonlySet<string>
   isMarkdown(extension: string): boolean
 }
 
@@ -57,8 +59,16 @@ export function readSettings(
     drafts: options.drafts ?? flag('show_drafts'),
     future: options.future ?? flag('future'),
     unpublished: options.unpublished ?? flag('unpublished'),
+    plugins: namedPlugins(configuration, snapshot),
     isMarkdown: extension => extensions.has(extension.toLowerCase()),
   }
+}
+
+function namedPlugins(configuration: RubyHash, snapshot: SiteSnapshot): Set<string> {
+  const group =
+    /group\s+:jekyll_plugins\s+do([\s\S]*?)\bend\b/.exec(snapshot.hosting.gemfile ?? '')?.[1] ?? ''
+  const gems = [...group.matchAll(/^\s*gem\s+["']([^"']+)["']/gm)].map(match => match[1]!)
+  return new Set([...configuredTexts(configuration, 'plugins'), ...gems])
 }
 
 /** `time:` of the configuration pins a build; a time the caller asks for wins over it. */
