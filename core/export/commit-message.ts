@@ -105,7 +105,8 @@ function templateOf(commit: PastCommit, kind: 'add' | 'update'): string | undefi
     .filter(Boolean)
   if (words.length < 2) return undefined
   const between = String.raw`[^\p{L}\p{N}]{1,4}`
-  const row = new RegExp(words.join(between), 'iu')
+  // What the title itself ends with is not part of the habit.
+  const row = new RegExp(`${words.join(between)}[!?]*`, 'iu')
   return row.test(commit.subject) ? commit.subject.replace(row, titleMark) : undefined
 }
 

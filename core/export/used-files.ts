@@ -17,9 +17,9 @@ const imageName = /\.(?:avif|bmp|gif|ico|jpe?g|png|svg|tiff?|webp)$/i
 /** Where addresses stand in Markdown, HTML and front matter; the address is the first group. */
 const places: readonly RegExp[] = [
   // ![alt](address "title") and [text](address)
-  /\]\(\s*<?((?:\{\{.*?\}\}|[^\s()<>"']|\([^\s()]*\))+)>?(?:\s+["'(][^\n]*?["')])?\s*\)/g,
+  /\]\(\s*<?((?:\{[{%].*?[}%]\}|[^\s()<>"']|\([^\s()]*\))+)>?(?:\s+["'(][^\n]*?["')])?\s*\)/g,
   // [label]: address
-  /^ {0,3}\[[^\]\n]+\]:[ \t]*<?((?:\{\{.*?\}\}|[^\s<>])+)>?/gm,
+  /^ {0,3}\[[^\]\n]+\]:[ \t]*<?((?:\{[{%].*?[}%]\}|[^\s<>])+)>?/gm,
   // src="address", href, poster, data
   /\s(?:src|href|poster|data)\s*=\s*"([^"\n]+)"/gi,
   /\s(?:src|href|poster|data)\s*=\s*'([^'\n]+)'/gi,
