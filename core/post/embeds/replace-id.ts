@@ -20,23 +20,37 @@ export function replaceId(
 ): TextEdit[] | undefined {
   const { embed, place, span } = found
   if (embed.id === null || !place) return undefined
-  for (const form of idForms(provider, found.holdsAddress)) {
-    const before = form(embed.id)
-    const edits = occurrences(source, place, before).map(at => ({ ...at, insert: form(newId) }))
-    if (edits.length === 0) continue
-    const elsewhere =
-      before.length < shortestDistinctId
-        ? []
-        : [
-            { from: span.from, to: Math.max(span.from, Math.min(place.from, span.to)) },
-            { from: Math.min(Math.max(place.to, span.from), span.to), to: span.to },
-          ]
-    const others = elsewhere
-      .flatMap(part => occurrences(source, part, before))
-      .map(at => ({ ...at, insert: form(newId) }))
-    return [...edits, ...others].filter(edit => source.slice(edit.from, edit.to) !== edit.insert)
+  for (const spell of idForms(provider, found.holdsAddress)) {
+    const before = spell(embed.id)
+    const insert = found.form === 'element' ? asAttribute(spell(newId)) : asArgument(spell(newId))
+    const here = occurrences(source, place, before)
+    if (here.length === 0) continue
+    const elsewhere = before.length < shortestDistinctId ? [] : besides(span, place)
+    const others = elsewhere.flatMap(part => occurrences(source, part, before))
+    return [...here, ...others]
+      .map(at => ({ ...at, insert }))
+      .filter(edit => source.slice(edit.from, edit.to) !== edit.insert)
   }
   return undefined
+}
+
+/** What of a span lies before and after a place. */
+function besides(span: Span, place: Span): Span[] {
+  const clamp = (offset: number) => Math.max(span.from, Math.min(offset, span.to))
+  return [
+    { from: span.from, to: clamp(place.from) },
+    { from: clamp(place.to), to: span.to },
+  ]
+}
+
+/** File names may hold quotes; `&` stays as the markup around has it. */
+function asAttribute(id: string): string {
+  return id.replace(/"/g, '&quot;').replace(/'/g, '&#39;').replace(/</g, '&lt;')
+}
+
+/** Liquid and YAML know no escapes within a value's own quotes; addresses do. */
+function asArgument(id: string): string {
+  return id.replace(/["'<>\s]/g, character => (character === "'" ? '%27' : encodeURIComponent(character)))
 }
 
 /** The ways an id is spelled in markup: as in an address, percent-encoded, or as an argument. */

@@ -33,7 +33,13 @@ export function swapEmbed(
 ): TextEdit[] | Refusal {
   const replacement = readReplacement(found.embed, newIdOrUrl)
   if (isRefusal(replacement)) return replacement
-  return swapFor(source, found, replacement, newIdOrUrl.trim(), house)
+  return swapFor(source, found, replacement, addressIn(newIdOrUrl, replacement), house)
+}
+
+/** What was typed, where that is an address; out of a pasted code comes what it names. */
+function addressIn(typed: string, replacement: Embed): string {
+  const text = typed.trim()
+  return /[<>{}\s]/.test(text) ? (replacement.pageUrl ?? '') : text
 }
 
 function swapFor(
@@ -113,9 +119,10 @@ function spelledAs(source: string, place: { from: number; to: number }, address:
     return `${prefix}${old[prefix.length] === '/' ? address : address.slice(1)}`
   const literal = /^(\s*\{\{-?\s*(["']))(.*?)(\2\s*\|[^}]*\}\}\s*)$/.exec(old)
   if (literal && !/^https?:/.test(address)) return `${literal[1]}${address}${literal[4]}`
-  if (old.startsWith('//') && address.startsWith('https://')) return address.slice('https:'.length)
-  const ampersands = old.includes('&amp;') ? address.replace(/&(?!amp;)/g, '&amp;') : address
-  return ampersands.replace(/"/g, '&quot;')
+  const schemeless = old.startsWith('//') && address.startsWith('https://')
+  const short = schemeless ? address.slice('https:'.length) : address
+  const ampersands = old.includes('&amp;') ? short.replace(/&(?!amp;)/g, '&amp;') : short
+  return ampersands.replace(/"/g, '&quot;').replace(/'/g, '&#39;')
 }
 
 function minimal(source: string, place: { from: number; to: number }, text: string): TextEdit[] {

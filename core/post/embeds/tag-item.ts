@@ -31,6 +31,7 @@ const idNames =
 /** Parameters that hold an address or a path. */
 const addressNames =
   'url src link href path file filename pdf source videourl embedurl video slides audio mp4 webm'.split(' ')
+
 /** The provider's own reading of the arguments: an address, an id, or user and name apart. */
 export function itemOfProvider(
   tag: TemplateTag,
@@ -56,6 +57,7 @@ export function itemOfProvider(
   return itemOfParts(provider, list) ?? fromVariable(provider, ordered)
 }
 
+/** The item behind whatever address is given, of any provider. */
 export function itemOfAddress(list: readonly TagArgument[], context: TagContext): TagMatch | undefined {
   const ordered = [...pick(list, addressNames), ...list.filter(argument => argument.name === undefined)]
   for (const argument of ordered) {

@@ -38,7 +38,8 @@ function fromUrl(address: Address): Recognised | undefined {
 function fromOneDrive(address: Address): Recognised | undefined {
   const id = address.query('resid')
   if (address.segments[0] !== 'embed' || !id || !/^[0-9A-F]+![\w]+$/i.test(id)) return undefined
-  const authkey = address.query('authkey')
+  const key = address.query('authkey')
+  const authkey = key && /^[\w!-]+$/.test(key) ? key : undefined
   return { id, params: definedParams({ authkey }) }
 }
 

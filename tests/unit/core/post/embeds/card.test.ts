@@ -7,7 +7,7 @@ import {
   isRefusal,
   recogniseElement,
   recogniseEmbed,
-} from '../../../../../core/post/index.ts'
+} from '../../../../../core/post/embeds/index.ts'
 
 function card(input: string, options = {}) {
   const embed = recogniseEmbed(input)

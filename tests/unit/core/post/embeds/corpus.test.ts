@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { findEmbeds, isRefusal, recogniseEmbed, swapEmbed } from '../../../../../core/post/index.ts'
+import { findEmbeds, isRefusal, recogniseEmbed, swapEmbed } from '../../../../../core/post/embeds/index.ts'
 import { applyEdits } from '../../../../../core/text/index.ts'
 import labels from '../../../../corpus/embeds-in-blogs.json' with { type: 'json' }
 

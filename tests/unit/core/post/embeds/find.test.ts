@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { array, assert, constantFrom, oneof, property, string } from 'fast-check'
-import { findEmbeds, learnIncludes } from '../../../../../core/post/index.ts'
+import { findEmbeds, learnIncludes } from '../../../../../core/post/embeds/index.ts'
 
 const video = 'lEcTeRn-_01'
 const frame = `<iframe src="https://www.youtube.com/embed/${video}"></iframe>`
@@ -203,7 +203,8 @@ test('hostile texts are searched in time proportional to their length', () => {
     `---\n${'a: b\n'.repeat(20_000)}---\n`,
     `${frame}\n\n`.repeat(2_000),
   ]
-  const started = performance.now()
+  // The processor's time, as the machine may be busy with other tests.
+  const started = process.cpuUsage().user
   for (const text of texts) findEmbeds(text)
-  expect(performance.now() - started).toBeLessThan(5_000)
+  expect((process.cpuUsage().user - started) / 1000).toBeLessThan(5_000)
 })

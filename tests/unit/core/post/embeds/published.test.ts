@@ -6,7 +6,7 @@ import {
   recogniseElement,
   recogniseEmbed,
   writeEmbed,
-} from '../../../../../core/post/index.ts'
+} from '../../../../../core/post/embeds/index.ts'
 import { available } from '../../../../support/needs.ts'
 import { KramdownOracle } from '../../../../support/oracle-kramdown.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isRefusal, recogniseEmbed } from '../../../../../core/post/index.ts'
+import { isRefusal, recogniseEmbed } from '../../../../../core/post/embeds/index.ts'
 
 /** Provider, id, parameters and player of an input; the reason where it is refused. */
 function recognised(input: string) {

@@ -14,7 +14,7 @@ import {
   setStart,
   swapEmbed,
   writeEmbed,
-} from '../../../../../core/post/index.ts'
+} from '../../../../../core/post/embeds/index.ts'
 import { type TextEdit, applyEdits, invertEdits } from '../../../../../core/text/index.ts'
 
 const video = 'lEcTeRn-_01'
@@ -281,6 +281,18 @@ describe('changing what stands there', () => {
     ],
   ])('swaps %s', (_, source, next, expected) => {
     expect(edited(source, swapEmbed(source, first(source), next))).toBe(expected)
+  })
+
+  test('nothing of a pasted code gets into an attribute but the address it names', () => {
+    const source = '<video src=\'/v/a.mp4\'></video><iframe src="https://calendar.example/a"></iframe>'
+    const [file, frame] = findEmbeds(source)
+    expect(edited(source, swapEmbed(source, file!, '<video src="/v/b.mp4" onplay="x()"></video>'))).toContain(
+      "<video src='/v/b.mp4'>",
+    )
+    expect(edited(source, swapEmbed(source, file!, "/v/it's.mp4"))).toContain("src='/v/it&#39;s.mp4'")
+    expect(edited(source, swapEmbed(source, frame!, 'https://calendar.example/b?x="y'))).toContain(
+      'src="https://calendar.example/b?x=&quot;y"',
+    )
   })
 
   test('a swap to what is no embed is refused', () => {
