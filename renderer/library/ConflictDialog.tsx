@@ -5,6 +5,7 @@ import { useLectern } from '../app/lectern-context.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Diff } from '../ui/Diff.tsx'
+import styles from './ConflictDialog.module.css'
 
 type Choice = 'keep-mine' | 'take-theirs'
 
@@ -45,7 +46,7 @@ export function ConflictDialog({ onClose }: DialogProps) {
         <p>Writing it again puts your text back where the file was.</p>
       ) : (
         <>
-          <p>
+          <p className={styles.explanation}>
             Red lines stand only in the other version, green lines only in yours. Undo takes a choice back.
           </p>
           <Diff diff={unifiedDiff(path, theirs, mine)} label="What differs" />

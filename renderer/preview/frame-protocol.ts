@@ -22,6 +22,8 @@ export interface FramePost {
   /** Where the site will stand, such as `https://talks.example/blog`: its own pictures are local ones. */
   readonly siteUrl: string
   readonly baseurl: string
+  /** What Jekyll would leave out or stop at, in the writer's words. */
+  readonly notices: readonly string[]
 }
 
 /** What the app tells the preview page. */

@@ -1,4 +1,10 @@
-import { type Site, type SiteSnapshot, createSite, renderDocument } from '../../core/jekyll/index.ts'
+import {
+  type RenderProblem,
+  type Site,
+  type SiteSnapshot,
+  createSite,
+  renderDocument,
+} from '../../core/jekyll/index.ts'
 import { toText } from '../../core/ruby/index.ts'
 import { showDay } from '../library/show-day.ts'
 import type { RenderedPageState } from '../state/rendered-page.ts'
@@ -24,10 +30,20 @@ export function createRenderer(snapshot: SiteSnapshot): Renderer {
     const title = typeof document.title === 'string' ? document.title : ''
     return {
       page: { path, url, title, problems, ...(date !== null && { date }) },
-      post: { title, day: date === null ? '' : showDay(date), url, ...address },
+      post: {
+        title,
+        day: date === null ? '' : showDay(date),
+        url,
+        notices: problems.map(noticeOf),
+        ...address,
+      },
       blocks,
     }
   }
+}
+
+function noticeOf({ message, line }: RenderProblem): string {
+  return `Line ${line}: ${message}`
 }
 
 function configured(site: Site, key: string): string {

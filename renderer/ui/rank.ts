@@ -19,6 +19,8 @@ export function rank(typed: string, text: string): number | undefined {
 
 /** Without case and accents, one UTF-16 unit for each of before where that matters to nobody. */
 export function plain(text: string): string {
+  // oxlint-disable-next-line no-control-regex
+  if (/^[\x00-\x7F]*$/.test(text)) return text.toLowerCase()
   return text
     .normalize('NFD')
     .replaceAll(/\p{Mn}/gu, '')

@@ -33,7 +33,7 @@ export function createRenderer(_snapshot: SiteSnapshot): Renderer {
     })
     return {
       page: { path, problems: [] },
-      post: { title: path, day: '', url: '/', siteUrl: '', baseurl: '' },
+      post: { title: path, day: '', url: '/', siteUrl: '', baseurl: '', notices: [] },
       blocks,
     }
   }

@@ -18,7 +18,7 @@ export function pageContext(onWanted: (url: string) => void): PageContext {
   let remoteContent = false
   let allowed: ReadonlySet<string> = new Set()
   return {
-    post: { title: '', day: '', url: '/', siteUrl: '', baseurl: '' },
+    post: { title: '', day: '', url: '/', siteUrl: '', baseurl: '', notices: [] },
     mayLoad: url => headerAllowsRemote && (remoteContent || allowed.has(url)),
     wantPicture: onWanted,
     allow(look) {

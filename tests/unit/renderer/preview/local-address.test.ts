@@ -8,6 +8,7 @@ const post: FramePost = {
   url: '/talks/boats/',
   siteUrl: 'https://quay.example',
   baseurl: '/blog',
+  notices: [],
 }
 const root = 'http://preview.localhost:1/token/site/'
 
