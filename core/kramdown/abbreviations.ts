@@ -11,9 +11,11 @@ export function replaceAbbreviations(root: Element, words: AbbreviationMatcher):
   for (let element = open.pop(); element; element = open.pop()) {
     const raw = element.options.contentModel === 'raw'
     let replaced: Element[] | undefined
-    for (const [index, child] of element.children.entries()) {
+    const { children } = element
+    for (let index = 0; index < children.length; index++) {
+      const child = children[index]!
       const parts = child.type === 'text' && !raw ? splitText(child, words) : undefined
-      if (parts) replaced ??= element.children.slice(0, index)
+      if (parts) replaced ??= children.slice(0, index)
       if (parts) for (const part of parts) replaced!.push(part)
       else replaced?.push(child)
       if (child.type !== 'text') open.push(child)

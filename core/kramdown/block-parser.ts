@@ -1,10 +1,11 @@
 import type { Span } from '../text/index.ts'
 import type { AttributeList } from './attributes/attribute-list.ts'
 import { type Element, type ElementType, createElement } from './element.ts'
-import { lineEnd } from './characters.ts'
+import { countSpaces, lineEnd } from './characters.ts'
 import type { Options } from './options.ts'
 import { MAX_DEPTH, type ParserState } from './parser-state.ts'
 import { type SourceText, SourceTextBuilder } from './source-text.ts'
+import { TextSearch } from './text-search.ts'
 
 /**
  * One block construct. `start` is tried at the current place, which kramdown takes for the start of a line even
@@ -13,6 +14,8 @@ import { type SourceText, SourceTextBuilder } from './source-text.ts'
 export interface BlockRule {
   /** kramdown's name for it. */
   readonly name: string
+  /** Characters it may begin with, behind up to three spaces; undefined: any. */
+  readonly first: string | undefined
   readonly start: RegExp
   /** Consumes the construct and returns true, or leaves `cx` as it was and returns false. */
   parse(cx: BlockParser, match: RegExpExecArray): boolean
@@ -21,8 +24,25 @@ export interface BlockRule {
 /** The dialect: which constructs there are, and what ends a paragraph. */
 export interface BlockGrammar {
   readonly rules: readonly BlockRule[]
+  /** Those that may begin with a character, in order. */
+  readonly byCode: readonly (readonly BlockRule[])[]
+  readonly forOthers: readonly BlockRule[]
   /** Whether a line ends the paragraph before it. */
   readonly endsParagraph: (cx: BlockParser) => boolean
+}
+
+export function createBlockGrammar(
+  rules: readonly BlockRule[],
+  endsParagraph: BlockGrammar['endsParagraph'],
+): BlockGrammar {
+  return {
+    rules,
+    byCode: Array.from({ length: 128 }, (_, code) =>
+      rules.filter(({ first }) => first === undefined || first.includes(String.fromCharCode(code))),
+    ),
+    forOthers: rules.filter(({ first }) => first === undefined),
+    endsParagraph,
+  }
 }
 
 /** Reads blocks: the loop, the current place, and what the rules need to move it. */
@@ -37,12 +57,15 @@ export class BlockParser {
   /** An attribute list waiting for the block after it. */
   ial: AttributeList | undefined
   depth = 0
+  /** Finds what may be far away, or nowhere. */
+  search: TextSearch
   /** Set by the closing tag of the HTML element being read. */
   private stopped = false
 
   constructor(source: SourceText, root: Element, state: ParserState, grammar: BlockGrammar) {
     this.source = source
     this.text = source.text
+    this.search = new TextSearch(source.text)
     this.tree = root
     this.state = state
     this.grammar = grammar
@@ -70,18 +93,21 @@ export class BlockParser {
 
   /** Reads another text into an element. */
   parseText(element: Element, source: SourceText): void {
-    const { source: outer, pos } = this
+    const { source: outer, search, pos } = this
     this.source = source
     this.text = source.text
+    this.search = new TextSearch(source.text)
     this.pos = 0
     this.parseInto(element)
     this.source = outer
     this.text = outer.text
+    this.search = search
     this.pos = pos
   }
 
   private parseBlock(): void {
-    for (const rule of this.grammar.rules) {
+    const code = this.text.charCodeAt(this.pos + countSpaces(this.text, this.pos, 3))
+    for (const rule of code < 128 ? this.grammar.byCode[code]! : this.grammar.forOthers) {
       const match = this.match(rule.start)
       if (match && rule.parse(this, match)) return
     }

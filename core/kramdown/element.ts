@@ -90,7 +90,7 @@ export interface Element {
   /** The attribute lists `{: …}` that apply, with the names they refer to. */
   ial: AttributeList | undefined
   /** Everything only some types have. */
-  readonly options: ElementOptions
+  options: ElementOptions
 }
 
 export interface ElementOptions {
@@ -170,6 +170,23 @@ const noAttributes: Attributes = new Map()
 
 export function createElement(type: ElementType, span: Span, value = ''): Element {
   return { type, span, value, attributes: noAttributes, children: [], ial: undefined, options: {} }
+}
+
+const noChildren: Element[] = []
+Object.freeze(noChildren)
+const noOptions: ElementOptions = Object.freeze({})
+
+/** A text node; most nodes are, so they share what they have none of. */
+export function createText(span: Span, value: string): Element {
+  return {
+    type: 'text',
+    span,
+    value,
+    attributes: noAttributes,
+    children: noChildren,
+    ial: undefined,
+    options: noOptions,
+  }
 }
 
 export function setAttribute(element: Element, name: string, value: string): void {

@@ -38,17 +38,19 @@ export class ParserState {
   readonly warnings: Warning[] = []
   private readonly other: AttributeListDefinition[] = []
   private readonly replaced: Definition[] = []
-  private readonly starts: readonly number[]
+  private readonly document: string
+  private starts: readonly number[] | undefined
 
   constructor(document: string, options: Options, spanRules: SpanRuleSet) {
     this.options = options
     this.spanRules = spanRules
-    this.starts = lineStarts(document)
+    this.document = document
     for (const [label, [url, title]] of Object.entries(options.link_defs))
       this.setLink(normaliseLinkId(label), { url, title, definition: undefined })
   }
 
   warn(code: WarningCode, span: Span, subject = ''): void {
+    this.starts ??= lineStarts(this.document)
     this.warnings.push(createWarning(code, span, this.starts, subject))
   }
 

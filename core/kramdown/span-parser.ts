@@ -1,9 +1,10 @@
 import type { Span } from '../text/index.ts'
-import { type Element, createElement } from './element.ts'
+import { type Element, createElement, createText } from './element.ts'
 import type { Options } from './options.ts'
 import { MAX_DEPTH, type ParserState } from './parser-state.ts'
 import { type FailureMemory, createFailureMemory } from './span-memory.ts'
 import type { SourceText } from './source-text.ts'
+import { StopFinder } from './span-stops.ts'
 import { TextSearch } from './text-search.ts'
 
 /** One span construct. */
@@ -12,8 +13,8 @@ export interface SpanRule {
   readonly name: string
   /** Characters it may begin with; undefined: any. */
   readonly first: string | undefined
-  /** Where in a text to stop and look: the source of a pattern (kramdown's `span_start`). */
-  readonly stop: string
+  /** Where in a text to stop and look: strings, or one character before each quotation mark. */
+  readonly stops: readonly string[] | 'before-quotes'
   /**
    * Consumes the construct, or at least its first character as text, and returns true; returns false and leaves
    * `cx` as it was where another rule may begin.
@@ -26,20 +27,22 @@ export interface SpanRuleSet {
   readonly rules: readonly SpanRule[]
   readonly byCode: readonly (readonly SpanRule[])[]
   readonly forOthers: readonly SpanRule[]
-  readonly next: RegExp
-  readonly nextOrBracket: RegExp
+  readonly finder: StopFinder
+  /** One that stops at `]` too. */
+  readonly bracketFinder: StopFinder
 }
 
 export function createRuleSet(rules: readonly SpanRule[]): SpanRuleSet {
-  const stops = [...new Set(rules.map(rule => rule.stop))].join('|')
+  const stops = rules.flatMap(rule => (rule.stops === 'before-quotes' ? [] : rule.stops))
+  const quotes = rules.some(rule => rule.stops === 'before-quotes')
   return {
     rules,
     byCode: Array.from({ length: 128 }, (_, code) =>
       rules.filter(rule => rule.first === undefined || rule.first.includes(String.fromCharCode(code))),
     ),
     forOthers: rules.filter(rule => rule.first === undefined),
-    next: new RegExp(stops, 'g'),
-    nextOrBracket: new RegExp(`\\]|${stops}`, 'g'),
+    finder: new StopFinder(stops, quotes),
+    bracketFinder: new StopFinder([...stops, ']'], quotes),
   }
 }
 
@@ -57,7 +60,7 @@ export class SpanParser {
   readonly source: SourceText
   readonly text: string
   readonly search: TextSearch
-  readonly memory: FailureMemory
+  private failures: FailureMemory | undefined
   pos = 0
   tree: Element
   /** The elements around `tree`, outermost first. */
@@ -73,11 +76,14 @@ export class SpanParser {
     this.active = rules
     this.depth = depth
     this.search = new TextSearch(source.text)
-    this.memory = createFailureMemory()
   }
 
   get options(): Options {
     return this.state.options
+  }
+
+  get memory(): FailureMemory {
+    return (this.failures ??= createFailureMemory())
   }
 
   /** Reads the whole text into the root. */
@@ -105,15 +111,14 @@ export class SpanParser {
   private run(stop: Stop | undefined): boolean {
     const { text } = this
     const { byCode, forOthers } = this.active
-    const next = stop?.bracket ? this.active.nextOrBracket : this.active.next
+    const finder = stop?.bracket ? this.active.bracketFinder : this.active.finder
     while (this.pos < text.length) {
-      next.lastIndex = this.pos
-      const match = next.exec(text)
-      if (!match) {
+      const next = finder.next(text, this.pos)
+      if (next < 0) {
         if (!stop) this.takeText(text.length)
         return false
       }
-      this.takeText(match.index)
+      this.takeText(next)
       if (stop) {
         const reached = stop.reached(this)
         if (reached === 'fail') return false
@@ -177,8 +182,8 @@ export class SpanParser {
     const last = element.children[element.children.length - 1]
     if (last?.type === 'text') extendText(last, value, span, this.source, from)
     else {
-      const text = createElement('text', span, value)
-      if (span.to - span.from !== value.length) text.options.pieces = piecesOf(this.source, from, to, 0)
+      const text = createText(span, value)
+      if (span.to - span.from !== value.length) text.options = { pieces: piecesOf(this.source, from, to, 0) }
       element.children.push(text)
     }
   }
@@ -207,7 +212,8 @@ function extendText(text: Element, value: string, span: Span, source: SourceText
   const before = text.value.length
   const contiguous = text.span.to === span.from && span.to - span.from === value.length
   if (!contiguous || text.options.pieces) {
-    const pieces = (text.options.pieces ??= [0, text.span.from])
+    const pieces = text.options.pieces ?? [0, text.span.from]
+    text.options = { ...text.options, pieces }
     for (const piece of piecesOf(source, from, from + value.length, before)) pieces.push(piece)
   }
   text.value += value

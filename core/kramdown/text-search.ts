@@ -4,7 +4,7 @@
  */
 export class TextSearch {
   private readonly text: string
-  private readonly answers = new Map<string, { readonly from: number; readonly at: number }>()
+  private answers: Map<string, { readonly from: number; readonly at: number }> | undefined
 
   constructor(text: string) {
     this.text = text
@@ -23,6 +23,7 @@ export class TextSearch {
   }
 
   private remembered(key: string, from: number, find: () => number): number {
+    this.answers ??= new Map()
     const known = this.answers.get(key)
     if (known && from >= known.from && (known.at < 0 || from <= known.at)) return known.at
     const at = find()

@@ -46,6 +46,7 @@ export function updateTree(element: Element, state: ParserState, headerText: Hea
 }
 
 function readSpans(text: Element, state: ParserState): void {
+  text.children = []
   new SpanParser(text.options.raw!.build(), text, state).parse()
 }
 

@@ -8,6 +8,7 @@ import { strip } from '../characters.ts'
  */
 export const abbreviationDefinition: BlockRule = {
   name: 'abbrev_definition',
+  first: '*',
   start: / {0,3}\*\[([^\n]+?)\]:([^\n]*?)\n/y,
   parse(cx, match) {
     const from = cx.pos

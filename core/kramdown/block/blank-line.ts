@@ -3,6 +3,7 @@ import type { BlockRule } from '../block-parser.ts'
 /** Blank lines — kramdown syntax, “Blank lines”: lines of nothing but white space, as many as follow each other. */
 export const blankLine: BlockRule = {
   name: 'blank_line',
+  first: ' \t\r\n\f\v',
   start: /[ \t\r\n\f\v]*\n/y,
   parse(cx, match) {
     const last = cx.lastChild

@@ -11,6 +11,7 @@ import { atLazyEnd } from './lazy-end.ts'
  */
 export const blockquote: BlockRule = {
   name: 'blockquote',
+  first: '>',
   start: / {0,3}> ?/y,
   parse(cx) {
     const from = cx.pos

@@ -10,6 +10,7 @@ import { atBlockIal, atBlockTag } from './lazy-end.ts'
  */
 export const codeblock: BlockRule = {
   name: 'codeblock',
+  first: ' \t',
   start: /\t| {4}/y,
   parse(cx) {
     const from = cx.pos

@@ -17,6 +17,7 @@ import { matchItemIal, parseFirstLine, takeItemLine } from './list-lines.ts'
  */
 export const definitionList: BlockRule = {
   name: 'definition_list',
+  first: ':',
   start: / {0,3}:[\t| ][^\n]*\n/y,
   parse(cx) {
     const terms = termsBefore(cx.tree.children)

@@ -7,6 +7,7 @@ import type { BlockRule } from '../block-parser.ts'
  */
 export const eobMarker: BlockRule = {
   name: 'eob_marker',
+  first: '^',
   start: /\^[ \t\r\n\f\v]*?\n/y,
   parse(cx, match) {
     const end = cx.pos + match[0].length

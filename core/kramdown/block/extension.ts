@@ -23,6 +23,7 @@ import { atBlockIal, matchBlockIal } from './lazy-end.ts'
  */
 export const blockExtension: BlockRule = {
   name: 'block_extensions',
+  first: '{',
   start: / {0,3}\{:/y,
   parse(cx) {
     return parseDefinition(cx) || parseTag(cx) || parseIal(cx)

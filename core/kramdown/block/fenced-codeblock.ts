@@ -11,6 +11,7 @@ import { isSpace, lineEnd, spaceToNewline } from '../characters.ts'
  */
 export const fencedCodeblock: BlockRule = {
   name: 'codeblock_fenced',
+  first: '~',
   start: /~{3,}/y,
   parse(cx, match) {
     return parseFence(cx, match[0], cx.pos, 0)

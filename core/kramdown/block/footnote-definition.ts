@@ -12,6 +12,7 @@ import { indentLength, indentedEnd } from './codeblock.ts'
  */
 export const footnoteDefinition: BlockRule = {
   name: 'footnote_definition',
+  first: '[',
   start: / {0,3}\[\^(\w[\w-]*)\]:/y,
   parse(cx, match) {
     const from = cx.pos

@@ -13,6 +13,7 @@ import { SourceTextBuilder } from '../source-text.ts'
  */
 export const atxHeader: BlockRule = {
   name: 'atx_header',
+  first: '#',
   start: /(#{1,6})[\t ]*([^ \t][^\n]*)\n/y,
   parse(cx, match) {
     return cx.afterBlockBoundary && parseAtxHeader(cx, match, withoutClosingHashes)
@@ -21,6 +22,7 @@ export const atxHeader: BlockRule = {
 
 export const setextHeader: BlockRule = {
   name: 'setext_header',
+  first: undefined,
   start: / {0,3}([^ \t][^\n]*)\n([-=])[-=]*[ \t\r\f\v]*\n/y,
   parse(cx, match) {
     if (!cx.afterBlockBoundary) return false

@@ -9,6 +9,7 @@ import type { BlockRule } from '../block-parser.ts'
  */
 export const horizontalRule: BlockRule = {
   name: 'horizontal_rule',
+  first: '*-_',
   start: / {0,3}([*_-])[ \t]*\1[ \t]*\1(?:\1|[ \t])*\n/y,
   parse(cx, match) {
     const from = cx.pos

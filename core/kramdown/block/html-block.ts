@@ -22,6 +22,7 @@ import { SourceTextBuilder } from '../source-text.ts'
  */
 export const htmlBlock: BlockRule = {
   name: 'block_html',
+  first: '<',
   start: / {0,3}<(?=[\p{Alphabetic}_!/])/uy,
   parse(cx) {
     const from = cx.pos

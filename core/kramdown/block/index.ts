@@ -1,4 +1,4 @@
-import type { BlockGrammar, BlockRule } from '../block-parser.ts'
+import { type BlockGrammar, type BlockRule, createBlockGrammar } from '../block-parser.ts'
 import { abbreviationDefinition } from './abbreviation.ts'
 import { blankLine } from './blank-line.ts'
 import { blockquote } from './blockquote.ts'
@@ -39,4 +39,4 @@ export const blockRules: readonly BlockRule[] = [
   paragraph,
 ]
 
-export const blockGrammar: BlockGrammar = { rules: blockRules, endsParagraph }
+export const blockGrammar: BlockGrammar = createBlockGrammar(blockRules, endsParagraph)

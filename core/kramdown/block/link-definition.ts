@@ -10,6 +10,7 @@ import { normaliseLinkId } from '../parser-state.ts'
  */
 export const linkDefinition: BlockRule = {
   name: 'link_definition',
+  first: '[',
   start: / {0,3}\[([^\n\]]+)\]:[ \t]*/y,
   parse(cx, match) {
     const from = cx.pos

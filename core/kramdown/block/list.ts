@@ -19,6 +19,7 @@ const ordered = / {0,3}\d+\.(?=[\t| ][^\n]*\n)/y
  */
 export const list: BlockRule = {
   name: 'list',
+  first: '*+-0123456789',
   start: / {0,3}(?:[+*-]|\d+\.)[\t| ][^\n]*\n/y,
   parse(cx) {
     return parseList(cx) !== undefined

@@ -11,12 +11,13 @@ import { beforeBlockBoundary } from './lazy-end.ts'
  */
 export const mathBlock: BlockRule = {
   name: 'block_math',
+  first: '\\$',
   start: / {0,3}(\\)?\$\$/y,
   parse(cx, match) {
     if (!cx.afterBlockBoundary) return false
     const from = cx.pos
     const start = from + match[0].length
-    const close = cx.text.indexOf('$$', start)
+    const close = cx.search.indexOf('$$', start)
     if (close < 0) return false
     const afterLine = spaceToNewline(cx.text, close + 2)
     if (match[1]) {

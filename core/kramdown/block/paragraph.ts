@@ -7,6 +7,7 @@ import { atLazyEnd } from './lazy-end.ts'
 /** Paragraphs — kramdown syntax, “Paragraphs”: lines that are nothing else, up to what {@link endsParagraph}. */
 export const paragraph: BlockRule = {
   name: 'paragraph',
+  first: undefined,
   start: / {0,3}[^ \t\n][^\n]*\n/y,
   parse(cx) {
     const from = cx.pos

@@ -19,9 +19,12 @@ import { beforeBlockBoundary } from './lazy-end.ts'
  */
 export const table: BlockRule = {
   name: 'table',
-  start: / {0,3}(?=[^ \t\r\n\f\v])(?:\||[^\n]*?[^\\\n]\|)[^\n]*?\n/y,
+  first: undefined,
+  start: / {0,3}(?=[^ \t\r\n\f\v])/y,
   parse(cx) {
-    if (!cx.afterBlockBoundary) return false
+    const pipe = cx.search.indexOf('|', cx.pos)
+    if (pipe < 0 || pipe >= lineEnd(cx.text, cx.pos) || !cx.afterBlockBoundary || !cx.at(tableLine))
+      return false
     const from = cx.pos
     const rows = new TableRows(hasLeadingPipe(cx.text, from))
     readLines(cx, rows)
@@ -40,6 +43,7 @@ export const table: BlockRule = {
   },
 }
 
+const tableLine = / {0,3}(?=[^ \t\r\n\f\v])(?:\||[^\n]*?[^\\\n]\|)[^\n]*?\n/y
 const pipeLine = /(?:\||[^\n]*?[^\\\n]\|)[^\n]*?\n/y
 
 function hasLeadingPipe(text: string, from: number): boolean {

@@ -1,4 +1,4 @@
-import type { BlockGrammar, BlockRule } from '../block-parser.ts'
+import { type BlockGrammar, type BlockRule, createBlockGrammar } from '../block-parser.ts'
 import { stripEnd } from '../characters.ts'
 import { blockRules } from '../block/index.ts'
 import { blockquote } from '../block/blockquote.ts'
@@ -17,6 +17,7 @@ import { addCheckBoxes } from './task-list.ts'
 /** Fences of backticks too, behind up to three spaces. */
 const fence: BlockRule = {
   name: 'codeblock_fenced_gfm',
+  first: '~`',
   start: / {0,3}([~`]{3,})/y,
   parse(cx, match) {
     return parseFence(cx, match[1]!, cx.pos + match[0].length - match[1]!.length, 3)
@@ -26,11 +27,12 @@ const fence: BlockRule = {
 const headerStart = /(#{1,6})[\t ]+([^\n]*)\n/y
 
 /** A header needs white space behind its hashes. */
-const header: BlockRule = { name: 'atx_header_gfm', start: headerStart, parse: atxHeader.parse }
+const header: BlockRule = { name: 'atx_header_gfm', first: '#', start: headerStart, parse: atxHeader.parse }
 
 /** With the quirk `paragraph_end` it needs no blank line before it, and hashes at its end none but a space. */
 const interruptingHeader: BlockRule = {
   name: 'atx_header_gfm_quirk',
+  first: '#',
   start: headerStart,
   parse(cx, match) {
     return parseAtxHeader(cx, match, text => {
@@ -43,6 +45,7 @@ const interruptingHeader: BlockRule = {
 /** Items may begin with a check box. */
 const taskList: BlockRule = {
   name: 'list',
+  first: list.first,
   start: list.start,
   parse(cx) {
     const element = parseList(cx)
@@ -58,9 +61,9 @@ export function gfmBlockGrammar(quirks: readonly string[]): BlockGrammar {
     [atxHeader, paragraphEnd ? interruptingHeader : header],
     [list, taskList],
   ])
-  return {
-    rules: blockRules.map(rule => replacements.get(rule) ?? rule),
-    endsParagraph: paragraphEnd
+  return createBlockGrammar(
+    blockRules.map(rule => replacements.get(rule) ?? rule),
+    paragraphEnd
       ? cx =>
           atLazyEnd(cx) ||
           cx.at(list.start) ||
@@ -69,5 +72,5 @@ export function gfmBlockGrammar(quirks: readonly string[]): BlockGrammar {
           cx.at(blockquote.start) ||
           cx.at(fence.start)
       : endsParagraph,
-  }
+  )
 }

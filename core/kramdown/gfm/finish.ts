@@ -15,7 +15,8 @@ export function finishGfm(root: Element, options: Options, hardWrap: boolean): v
   const visit = (element: Element): void => {
     const { children } = element
     let changed: Element[] | undefined
-    for (const [index, child] of children.entries()) {
+    for (let index = 0; index < children.length; index++) {
+      const child = children[index]!
       if (child.type === 'text' && child.value.includes(mark)) {
         changed ??= children.slice(0, index)
         const parts = splitAtBreaks(child, mark, isBlock(element) && index === children.length - 1)

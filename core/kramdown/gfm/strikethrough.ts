@@ -4,7 +4,7 @@ import { type SpanRule, SpanParser } from '../span-parser.ts'
 export const strikethrough: SpanRule = {
   name: 'strikethrough_gfm',
   first: '~',
-  stop: '~~',
+  stops: ['~~'],
   parse(cx) {
     const from = cx.pos
     const end = matchEnd(cx)

@@ -86,11 +86,19 @@ function addHighlighterClass(
 
 type Settings = Readonly<Record<string, unknown>>
 
-/** What `syntax_highlighter_opts` says for blocks or spans. */
-function settings(cx: HtmlContext, type: 'block' | 'span'): Settings {
-  const { block, span, ...common } = cx.options.syntax_highlighter_opts
-  const own = type === 'block' ? block : span
-  return { ...common, ...(typeof own === 'object' ? withoutColons(own as Settings) : {}) }
+/** What `syntax_highlighter_opts` says for blocks and for spans. */
+export interface CodeSettings {
+  readonly block: Settings
+  readonly span: Settings
+}
+
+export function codeSettings(options: Settings): CodeSettings {
+  const { block, span, ...common } = options
+  const together = (own: unknown): Settings => ({
+    ...common,
+    ...(typeof own === 'object' ? withoutColons(own as Settings) : {}),
+  })
+  return { block: together(block), span: together(span) }
 }
 
 function withoutColons(values: Settings): Settings {
@@ -98,7 +106,7 @@ function withoutColons(values: Settings): Settings {
 }
 
 function defaultLanguage(cx: HtmlContext, type: 'block' | 'span'): string | undefined {
-  const language = settings(cx, type)['default_lang']
+  const language = cx.codeSettings[type]['default_lang']
   return isOn(language) ? String(language) : undefined
 }
 
@@ -110,7 +118,7 @@ function highlighted(
   type: 'block' | 'span',
 ): string | undefined {
   if (cx.options.syntax_highlighter !== 'rouge') return undefined
-  const values = settings(cx, type)
+  const values = cx.codeSettings[type]
   const wanted = language ?? defaultLanguage(cx, type)
   const guesses = isOn(values['guess_lang'])
   if ((wanted === undefined && !guesses) || isOn(values['disable'])) return undefined

@@ -1,6 +1,7 @@
 import type { Element } from '../element.ts'
 import type { Root } from '../document.ts'
 import type { Options } from '../options.ts'
+import type { CodeSettings } from './code.ts'
 
 /**
  * Colours code: HTML whose text is the code, or undefined to leave it plain.
@@ -29,6 +30,7 @@ export interface HtmlContext {
   readonly root: Root
   readonly options: Options
   readonly highlight: Highlight | undefined
+  readonly codeSettings: CodeSettings
   /** The elements around the one being converted, the root first. */
   readonly parents: Element[]
   readonly usedIds: Map<string, number>

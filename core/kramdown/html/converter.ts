@@ -3,6 +3,7 @@ import type { Root } from '../document.ts'
 import type { Element } from '../element.ts'
 import type { Options } from '../options.ts'
 import { defaultOptions } from '../options.ts'
+import { codeSettings } from './code.ts'
 import type { Highlight, HtmlContext } from './context.ts'
 import { FOOTNOTES_MARK, TOC_MARK, htmlConverters } from './elements.ts'
 import { footnotesHtml } from './footnotes.ts'
@@ -57,9 +58,11 @@ function replaceFirst(blocks: readonly { html: string }[], mark: string, html: s
 
 function createContext(root: Root, { highlight, ...options }: HtmlOptions): HtmlContext {
   const parents: Element[] = []
+  const all: Options = { ...defaultOptions, ...options, ...root.inlineOptions }
   const cx: HtmlContext = {
     root,
-    options: { ...defaultOptions, ...options, ...root.inlineOptions },
+    options: all,
+    codeSettings: codeSettings(all.syntax_highlighter_opts),
     highlight,
     parents,
     usedIds: new Map(),

@@ -12,7 +12,7 @@ const mailbox = /<([\p{Alphabetic}\p{Nd}_.-]+@[\p{Alphabetic}\p{Nd}_.-]+)>/uy
 export const autolink: SpanRule = {
   name: 'autolink',
   first: '<',
-  stop: '<',
+  stops: ['<'],
   parse(cx) {
     const from = cx.pos
     const close = cx.search.indexOf('>', from)

@@ -11,7 +11,7 @@ import type { SpanParser, SpanRule } from '../span-parser.ts'
 export const codespan: SpanRule = {
   name: 'codespan',
   first: '`',
-  stop: '`',
+  stops: ['`'],
   parse(cx) {
     const from = cx.pos
     const found = matchCodespan(cx, from)

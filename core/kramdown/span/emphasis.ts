@@ -13,7 +13,7 @@ import type { SpanParser, SpanRule } from '../span-parser.ts'
 export const emphasis: SpanRule = {
   name: 'emphasis',
   first: '*_',
-  stop: '[*_]',
+  stops: ['*', '_'],
   parse(cx) {
     const from = cx.pos
     const mark = cx.text[from]!

@@ -9,7 +9,7 @@ export function escapedCharRule(name: string, characters: string): SpanRule {
   return {
     name,
     first: '\\',
-    stop: '\\\\',
+    stops: ['\\'],
     parse(cx) {
       const from = cx.pos
       const next = cx.text[from + 1]

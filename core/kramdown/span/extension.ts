@@ -23,7 +23,7 @@ import type { SpanParser, SpanRule } from '../span-parser.ts'
 export const spanExtension: SpanRule = {
   name: 'span_extensions',
   first: '{',
-  stop: '\\{:',
+  stops: ['{:'],
   parse(cx) {
     if (cx.text[cx.pos + 1] !== ':') return false
     if (cx.search.indexOf('}', cx.pos) < 0) {

@@ -6,7 +6,7 @@ const marker = /\[\^(\w[\w-]*)\]/y
 export const footnoteMarker: SpanRule = {
   name: 'footnote_marker',
   first: '[',
-  stop: '\\[',
+  stops: ['['],
   parse(cx) {
     const match = cx.match(marker)
     if (!match) return false

@@ -7,7 +7,7 @@ const reference = /&([\w:][-\w.:]*);|&#(\d+);|&#x([0-9a-fA-F]+);/y
 export const htmlEntity: SpanRule = {
   name: 'html_entity',
   first: '&',
-  stop: '&',
+  stops: ['&'],
   parse(cx) {
     const match = cx.match(reference)
     if (!match) return false

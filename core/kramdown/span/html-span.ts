@@ -17,7 +17,7 @@ import { type SpanParser, type SpanRule, createRuleSet } from '../span-parser.ts
 export const htmlSpan: SpanRule = {
   name: 'span_html',
   first: '<',
-  stop: '<',
+  stops: ['<'],
   parse(cx) {
     const from = cx.pos
     const { text } = cx

@@ -6,7 +6,7 @@ const lineEnd = /(?: {2}|\\\\)(?=\n)/y
 export const lineBreak: SpanRule = {
   name: 'line_break',
   first: ' \\',
-  stop: '(?:  |\\\\)(?=\\n)',
+  stops: ['  \n', '\\\n'],
   parse(cx) {
     if (!cx.at(lineEnd)) return false
     cx.append('br', cx.pos, cx.pos + 2)

@@ -24,7 +24,7 @@ export function matchAddress(cx: SpanParser, at: number): Address | undefined {
       return { url: text.slice(at + 2, close), closed, end: close + (closed ? 2 : 1) }
     }
   }
-  const { close, quote } = parenthesesOf(cx).at(at)
+  const { close, quote } = nearParenthesis(text, at) ?? parenthesesOf(cx).at(at)
   if (close === undefined && quote === undefined) return undefined
   if (close !== undefined && (quote === undefined || close < quote))
     return { url: strip(text.slice(at + 1, close)), closed: true, end: close + 1 }
@@ -43,6 +43,21 @@ export function matchTitleAndClose(
   if (quote !== '"' && quote !== "'") return undefined
   const closing = nextClosing(cx, quote, open + 2)
   return closing && { title: text.slice(open + 1, closing.quote), end: closing.end }
+}
+
+/** How far to look before a map of the whole text is made. */
+const NEAR = 400
+
+function nearParenthesis(text: string, at: number): ReturnType<ParenthesisMap['at']> | undefined {
+  let depth = 0
+  for (let place = at; place < at + NEAR && place < text.length; place++) {
+    const character = text[place]
+    if (character === '(') depth++
+    else if (character === ')' && --depth === 0) return { close: place, quote: undefined }
+    else if (isSpace(text.charCodeAt(place)) && (text[place + 1] === '"' || text[place + 1] === "'"))
+      return { close: undefined, quote: place }
+  }
+  return undefined
 }
 
 interface Closing {

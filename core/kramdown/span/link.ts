@@ -18,7 +18,7 @@ import { matchAddress, matchTitleAndClose } from './link-address.ts'
 export const link: SpanRule = {
   name: 'link',
   first: '![',
-  stop: '!?\\[',
+  stops: ['[', '!['],
   parse(cx) {
     const from = cx.pos
     const isImage = cx.text[from] === '!'

@@ -5,7 +5,7 @@ import type { SpanRule } from '../span-parser.ts'
 export const inlineMath: SpanRule = {
   name: 'inline_math',
   first: '$',
-  stop: '\\$',
+  stops: ['$'],
   parse(cx) {
     const from = cx.pos
     if (!cx.text.startsWith('$$', from)) return false

@@ -43,7 +43,7 @@ const quoteRules: readonly QuoteRule[] = [
 export const smartQuotes: SpanRule = {
   name: 'smart_quotes',
   first: undefined,
-  stop: '(?:[\\ud800-\\udbff][\\udc00-\\udfff]|[^\\\\])?["\']',
+  stops: 'before-quotes',
   parse(cx) {
     if (!quoteFollows(cx)) return false
     for (const rule of quoteRules) {

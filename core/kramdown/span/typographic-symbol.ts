@@ -19,7 +19,7 @@ const symbol = /---|--|\.\.\.|\\<<|\\>>|<< | >>|<<|>>/y
 export const typographicSymbol: SpanRule = {
   name: 'typographic_syms',
   first: '-.\\<> ',
-  stop: '--|\\.\\.\\.|(?:\\\\| )?(?:<<|>>)',
+  stops: ['--', '...', '<<', '>>', '\\<<', '\\>>', ' <<', ' >>'],
   parse(cx) {
     const match = cx.match(symbol)
     if (!match) return false
