@@ -5,8 +5,27 @@ import { LecternError } from '../../../core/errors.ts'
 import { type Shell, externalUrl } from '../../shell.ts'
 import { openWithSystem, systemOpener } from '../browser.ts'
 
-/** Keys a browser keeps for its own windows and tabs, whatever the page says. */
-const browserKeys = ['Mod+N', 'Mod+Shift+N', 'Mod+T', 'Mod+Shift+T', 'Mod+W', 'Mod+Shift+W', 'Mod+Q']
+/**
+ * Keys a browser keeps for its own windows and tabs, whatever the page says (Chromium,
+ * browser_command_controller.cc, IsReservedCommandOrKey; others keep the same).
+ */
+const browserKeys = [
+  'Mod+N',
+  'Mod+Shift+N',
+  'Mod+T',
+  'Mod+Shift+T',
+  'Mod+W',
+  'Mod+Shift+W',
+  'Mod+Q',
+  'Mod+Shift+Q',
+  'Mod+F4',
+  'Mod+Tab',
+  'Mod+Shift+Tab',
+  'Ctrl+Tab',
+  'Ctrl+Shift+Tab',
+  'Mod+PageUp',
+  'Mod+PageDown',
+]
 
 /** Around the page is a browser: it has no dialogs for folders and no menu of ours. */
 export function createWebShell(): Shell {
