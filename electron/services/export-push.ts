@@ -95,14 +95,12 @@ function queueFile(records: string): string {
   return join(records, 'push.json')
 }
 
-export async function queuePush(records: string, branch: string): Promise<void> {
+/** @param since when what is to be pushed began to be made, ISO 8601 */
+export async function queuePush(records: string, branch: string, since: string): Promise<void> {
   await mkdir(records, { recursive: true })
   const known = await queuedPush(records)
   if (known?.branch === branch) return
-  await writeFile(
-    queueFile(records),
-    JSON.stringify({ branch, since: new Date().toISOString() } satisfies QueuedPush),
-  )
+  await writeFile(queueFile(records), JSON.stringify({ branch, since } satisfies QueuedPush))
 }
 
 export async function queuedPush(records: string): Promise<QueuedPush | undefined> {

@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import type { ExportApi, ExportRequest, HostEvent, PublishState } from '../../core/contract/index.ts'
 import { LecternError, messageFor } from '../../core/errors.ts'
 import { gatherExport } from './export-gather.ts'
+import { reasonToHold } from './export-hold.ts'
 import { recordsFolder } from './export-journal.ts'
 import { publishStateOf } from './export-publish-state.ts'
+import { queuedPush } from './export-push.ts'
 import { type Recovery, recoverExport } from './export-recovery.ts'
 import { type PreparedExport, applyExport } from './export-runner.ts'
 import { createExportTargets } from './export-targets.ts'
@@ -37,6 +39,8 @@ interface Destination {
   readonly records: string
 }
 
+const freshMs = 60_000
+
 /** Plans are kept for a while: a review may stay open while another is made. */
 const keptPlans = 8
 
@@ -50,9 +54,16 @@ export function createExports({ folder, dataDir, git, announce }: ExportsOptions
       const place = await destination()
       return place?.repository && { ...place, repository: place.repository }
     },
-    hold: async (_target: PushTarget) => undefined,
+    hold: target => holdWhatWaited(target),
     changed: () => announce({ type: 'publish-changed' }),
   })
+
+  /** What is pushed at once was looked over a moment ago. */
+  async function holdWhatWaited({ repository, records }: PushTarget): Promise<string | undefined> {
+    const waiting = await queuedPush(records)
+    if (!waiting || Date.now() - Date.parse(waiting.since) < freshMs) return undefined
+    return reasonToHold(repository, records, waiting.since, Math.floor(Date.now() / 1000))
+  }
 
   async function destination(): Promise<Destination | undefined> {
     const program = await git()
@@ -109,6 +120,7 @@ export function createExports({ folder, dataDir, git, announce }: ExportsOptions
       if (!known) throw new LecternError('export.no-plan')
       if (applying) throw new LecternError('export.busy')
       applying = new AbortController()
+      const began = new Date().toISOString()
       try {
         const receipt = await applyExport(await git(), known.prepared, {
           signal: applying.signal,
@@ -118,7 +130,8 @@ export function createExports({ folder, dataDir, git, announce }: ExportsOptions
         if (known.request.repo !== undefined) await targets.remember(folder, known.request.repo)
         announce({ type: 'publish-changed' })
         if (known.request.push !== true || receipt.commit_id === null) return receipt
-        await queue.enqueue()
+        await queue.enqueue(began)
+        void queue.run()
         return { ...receipt, pushed: 'queued' }
       } finally {
         applying = undefined
@@ -134,6 +147,7 @@ export function createExports({ folder, dataDir, git, announce }: ExportsOptions
     publishState: state,
     cancelExport: async () => applying?.abort(),
     pushNow: async () => {
+      await queue.enqueue(new Date().toISOString())
       await queue.run()
       return state()
     },

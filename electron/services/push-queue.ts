@@ -30,9 +30,9 @@ export interface PushQueueOptions {
 export interface PushQueue {
   readonly state: () => Promise<PushState>
   readonly conflicts: () => readonly MergeConflict[]
-  /** Remembers that the branch shall be pushed, and begins. Does not wait. */
-  readonly enqueue: () => Promise<void>
-  /** One try, now; answers when it has ended. */
+  /** Remembers that the branch shall be pushed. */
+  readonly enqueue: (since: string) => Promise<void>
+  /** Tries now what waits; answers when it has ended. */
   readonly run: (resolutions?: ReadonlyMap<string, string>) => Promise<void>
   readonly close: () => void
 }
@@ -55,13 +55,15 @@ export function createPushQueue(options: PushQueueOptions): PushQueue {
     if (waiting && waiting.branch === target.repository.branch && mayHelpToRetry(outcome)) await run()
   }
 
-  function run(resolutions?: ReadonlyMap<string, string>): Promise<void> {
+  async function run(resolutions?: ReadonlyMap<string, string>): Promise<void> {
+    // A try that is going on knows nothing of what the writer has decided now.
+    if (resolutions) await running
     running ??= once(resolutions).finally(() => {
       running = undefined
       options.changed()
     })
     options.changed()
-    return running
+    await running
   }
 
   async function once(resolutions: ReadonlyMap<string, string> | undefined): Promise<void> {
@@ -73,7 +75,7 @@ export function createPushQueue(options: PushQueueOptions): PushQueue {
       signal: ending.signal,
       ...(resolutions ? { resolutions } : {}),
     })
-    if (outcome.type === 'pushed') await dropQueuedPush(target.records)
+    if (outcome.type === 'pushed' || isHopeless(outcome)) await dropQueuedPush(target.records)
   }
 
   return {
@@ -91,11 +93,10 @@ export function createPushQueue(options: PushQueueOptions): PushQueue {
       }
     },
     conflicts: () => (outcome?.type === 'conflict' ? outcome.files : []),
-    enqueue: async () => {
+    enqueue: async since => {
       const target = await options.target()
       if (!target?.repository.branch) return
-      await queuePush(target.records, target.repository.branch)
-      void run()
+      await queuePush(target.records, target.repository.branch, since)
     },
     run,
     close: () => {
@@ -104,6 +105,10 @@ export function createPushQueue(options: PushQueueOptions): PushQueue {
       ending.abort()
     },
   }
+}
+
+function isHopeless(outcome: PushOutcome): boolean {
+  return outcome.type === 'not-pushed' && outcome.error.code === 'push.no-remote'
 }
 
 function mayHelpToRetry(outcome: PushOutcome | undefined): boolean {

@@ -48,8 +48,9 @@ async function runExport(context: CommandContext): Promise<ExitCode> {
   }
   if (stopping.length > 0)
     throw new LecternError('export.stopped', [stopping.map(finding => finding.message).join(' ')])
+  const began = new Date().toISOString()
   const done = await applyExport(git, prepared)
-  const receipt = options.push ? await pushed(git, prepared, done, context) : done
+  const receipt = options.push ? await pushed(git, prepared, done, { began, context }) : done
   context.out(options.json ? `${JSON.stringify(receipt)}\n` : describeReceipt(receipt))
   return 0
 }
@@ -59,11 +60,11 @@ async function pushed(
   git: Git,
   { records, repository }: PreparedExport,
   receipt: ExportReceipt,
-  context: CommandContext,
+  { began, context }: { readonly began: string; readonly context: CommandContext },
 ): Promise<ExportReceipt> {
   if (!repository?.branch) return receipt
   const now = (await findRepository(git, repository.root)) ?? repository
-  await queuePush(records, repository.branch)
+  await queuePush(records, repository.branch, began)
   const outcome = await pushBranch(git, records, now)
   if (outcome.type === 'pushed') {
     await dropQueuedPush(records)
