@@ -79,6 +79,8 @@ export interface Provider {
   readonly oembed?: (pageUrl: string) => string
   /** How the id stands in addresses, where that is not the id itself. */
   readonly idInUrl?: (id: string) => string
+  /** The host that is part of the id, for services that run on anyone's host. */
+  readonly hostInId?: (id: string) => string
   /** How the id stands as argument of a tag or include, where that is not the id itself. */
   readonly idInArgument?: (id: string) => string
 }

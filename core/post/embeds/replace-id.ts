@@ -27,11 +27,19 @@ export function replaceId(
     if (here.length === 0) continue
     const elsewhere = before.length < shortestDistinctId ? [] : besides(span, place)
     const others = elsewhere.flatMap(part => occurrences(source, part, before))
-    return [...here, ...others]
-      .map(at => ({ ...at, insert }))
-      .filter(edit => source.slice(edit.from, edit.to) !== edit.insert)
+    const hosts = hostEdits(source, span, provider, embed.id, newId)
+    return [...[...here, ...others].map(at => ({ ...at, insert })), ...hosts].filter(
+      edit => source.slice(edit.from, edit.to) !== edit.insert,
+    )
   }
   return undefined
+}
+
+/** Where the host is part of the id, it changes with it. */
+function hostEdits(source: string, span: Span, provider: Provider, oldId: string, newId: string): TextEdit[] {
+  if (!provider.hostInId) return []
+  const insert = provider.hostInId(newId)
+  return occurrences(source, span, provider.hostInId(oldId)).map(at => ({ ...at, insert }))
 }
 
 /** What of a span lies before and after a place. */
@@ -53,12 +61,13 @@ function asArgument(id: string): string {
   return id.replace(/["'<>\s]/g, character => (character === "'" ? '%27' : encodeURIComponent(character)))
 }
 
-/** The ways an id is spelled in markup: as in an address, percent-encoded, or as an argument. */
+/** The ways an id is spelled in markup: as in an address, percent-encoded, with entities for slashes, or as an argument. */
 function idForms(provider: Provider, inAddress: boolean): ((id: string) => string)[] {
   const url = provider.idInUrl ?? same
   const argument = provider.idInArgument ?? same
   const ordered = inAddress ? [url, argument] : [argument, url]
-  return [...ordered, id => encodeURIComponent(url(id)), same]
+  const inEntities = (id: string) => url(id).replaceAll('/', '&#x2F;')
+  return [...ordered, id => encodeURIComponent(url(id)), inEntities, same]
 }
 
 function same(id: string): string {
@@ -68,7 +77,7 @@ function same(id: string): string {
 function occurrences(source: string, within: Span, id: string): Span[] {
   if (id === '') return []
   const pattern = new RegExp(
-    `(?<=^|[^\\w-]|%[0-9A-Fa-f]{2}|__ss_|asciicast-|__sse)${literalPattern(id)}(?![\\w-])`,
+    `(?<=^|[^\\w-]|%[0-9A-Fa-f]{2}|&#x2F;|__ss_|asciicast-|__sse)${literalPattern(id)}(?![\\w-])`,
     'g',
   )
   return [...source.slice(within.from, within.to).matchAll(pattern)].map(match => ({

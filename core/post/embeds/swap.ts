@@ -1,6 +1,6 @@
-import { type TextEdit, minimalEdit } from '../../text/index.ts'
+import { type TextEdit, applyEdits, mapOffset, minimalEdit } from '../../text/index.ts'
 import { type Embed, type Refusal, isRefusal } from './embed.ts'
-import type { FoundEmbed } from './find.ts'
+import { type FoundEmbed, findEmbeds } from './find.ts'
 import { itemOf } from './item.ts'
 import { literalPattern } from './literal-pattern.ts'
 import type { Provider } from './provider.ts'
@@ -8,7 +8,7 @@ import { providerNamed } from './providers/index.ts'
 import { recogniseEmbed } from './recognise.ts'
 import { toEmbed } from './recognise-address.ts'
 import { replaceId } from './replace-id.ts'
-import { type HouseStyle, writeEmbed } from './write.ts'
+import { type HouseStyle, withSiteHost, writeEmbed } from './write.ts'
 
 /**
  * What an id, an address or an embed code means in the place of an embed: a bare id belongs to the embed's own service.
@@ -57,16 +57,26 @@ function swapFor(
     sameDetails(found.embed, replacement)
   ) {
     const edits = replaceId(source, found, provider, replacement.id)
-    if (edits) return [...edits, ...swapDetails(source, found, replacement)]
+    const all = edits && [...edits, ...swapDetails(source, found, replacement)]
+    if (all && shows(applyEdits(source, all), mapOffset(found.span.from, all, -1), replacement)) return all
   }
   const address =
     found.place && found.holdsAddress ? addressFor(found, replacement, provider, written) : undefined
   if (found.place && address !== undefined)
-    return minimal(source, found.place, spelledAs(source, found.place, address))
+    return minimal(source, found.place, withSiteHost(spelledAs(source, found.place, address), house))
   const form = found.form === 'front-matter' ? 'link' : 'house'
   return found.form === 'front-matter'
     ? minimal(source, found.span, replacement.pageUrl ?? written)
     : minimal(source, found.outer, writeEmbed(replacement, form, house))
+}
+
+/**
+ * Whether the embed at an offset is the one wanted: an id of another kind may not fit the address it was put into. A
+ * tag that only the site's own includes explain is taken on trust.
+ */
+function shows(text: string, offset: number, wanted: Embed): boolean {
+  const there = findEmbeds(text).find(entry => entry.span.from === offset)
+  return there ? there.embed.id === wanted.id : text.startsWith('{%', offset)
 }
 
 /** Details that belong to the item and stand in its address. */
@@ -119,6 +129,7 @@ function spelledAs(source: string, place: { from: number; to: number }, address:
     return `${prefix}${old[prefix.length] === '/' ? address : address.slice(1)}`
   const literal = /^(\s*\{\{-?\s*(["']))(.*?)(\2\s*\|[^}]*\}\}\s*)$/.exec(old)
   if (literal && !/^https?:/.test(address)) return `${literal[1]}${address}${literal[4]}`
+  if (/^[\w.-]+\//.test(old) && address.startsWith('/') && !address.startsWith('//')) return address.slice(1)
   const schemeless = old.startsWith('//') && address.startsWith('https://')
   const short = schemeless ? address.slice('https:'.length) : address
   const ampersands = old.includes('&amp;') ? short.replace(/&(?!amp;)/g, '&amp;') : short

@@ -36,6 +36,10 @@ export function writeEmbed(embed: Embed, style: EmbedStyle, house?: HouseStyle):
 }
 
 /** Some players insist on the host of the page around them; Jekyll fills it in, so that it stays true when the site moves. */
+export function withSiteHost(text: string, house: HouseStyle | undefined): string {
+  return text.replaceAll('{PARENT}', house?.siteHost ?? hostOfSite)
+}
+
 const hostOfSite = "{{ site.url | split: '//' | last }}"
 
 function written(embed: Embed, style: EmbedStyle, house: HouseStyle | undefined): string {

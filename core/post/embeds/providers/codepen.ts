@@ -19,7 +19,7 @@ export const codepen: Provider = {
   },
   fromId: id => {
     const parts = id.split('/')
-    return parts.length > 1 ? pen(parts.at(-1), parts[0]!, undefined) : undefined
+    return parts.length > 1 ? pen(parts.at(-1), parts[0]!, undefined) : slug.test(id) ? { id } : undefined
   },
   player: ({ id, params }) => `https://codepen.io/${params['user'] ?? 'anon'}/embed/${id}?default-tab=result`,
   page: ({ id, params }) => `https://codepen.io/${params['user'] ?? 'anon'}/pen/${id}`,

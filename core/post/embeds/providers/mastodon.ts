@@ -13,6 +13,7 @@ export const mastodon: Provider = {
   tagNames: ['mastodon', 'toot'],
   fromUrl,
   fromId: text => {
+    if (/^[\w-]+(?:\.[\w-]+)+\/\d{6,}$/.test(text)) return { id: text }
     const address = text.includes('/') ? readAddress(text) : undefined
     return address && !isRefusal(address) ? fromUrl(address) : undefined
   },
@@ -22,6 +23,7 @@ export const mastodon: Provider = {
   sandbox: ['allow-scripts', 'allow-same-origin', 'allow-popups', 'allow-popups-to-escape-sandbox'],
   oembed: url => `${url.slice(0, url.indexOf('/', 8))}/api/oembed?url=${encodeURIComponent(url)}`,
   idInUrl: id => id.slice(id.indexOf('/') + 1),
+  hostInId: id => id.slice(0, id.indexOf('/')),
 }
 
 function fromUrl(address: Address): Recognised | undefined {

@@ -25,6 +25,7 @@ export const peertube: Provider = {
   sandbox: ['allow-same-origin', 'allow-scripts', 'allow-popups', 'allow-forms'],
   oembed: url => `${url.slice(0, url.indexOf('/', 8))}/services/oembed?url=${encodeURIComponent(url)}`,
   idInUrl: id => id.slice(id.indexOf('/') + 1),
+  hostInId: id => id.slice(0, id.indexOf('/')),
 }
 
 function fromUrl(address: Address): Recognised | undefined {

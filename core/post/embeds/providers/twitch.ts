@@ -15,7 +15,7 @@ export const twitch: Provider = {
   kind: 'video',
   hosts: ['twitch.tv', 'm.twitch.tv', 'player.twitch.tv', 'clips.twitch.tv'],
   fromUrl,
-  fromId: id => (/^v?\d{5,12}$/.test(id) ? video(id, undefined) : slug.test(id) ? clip(id) : undefined),
+  fromId,
   player,
   page: ({ id }) =>
     id.startsWith('clip/')
@@ -53,6 +53,12 @@ function fromUrl(address: Address): Recognised | undefined {
   return address.segments.length === 1 && channelName.test(first!) && !servicePages.has(first!)
     ? ofChannel(first!)
     : undefined
+}
+
+/** `clip/NAME` and `channel/NAME` as they stand in stored ids; a bare number is a video, a bare name a clip. */
+function fromId(id: string): Recognised | undefined {
+  if (id.startsWith('channel/')) return channelName.test(id.slice(8)) ? ofChannel(id.slice(8)) : undefined
+  return /^v?\d{5,12}$/.test(id) ? video(id, undefined) : clip(id.replace(/^clip\//, ''))
 }
 
 function video(id: string | undefined, start: number | undefined): Recognised | undefined {

@@ -274,6 +274,30 @@ describe('changing what stands there', () => {
       `<iframe src="https://player.vimeo.com/video/918273645?h=ffffffffff"></iframe>`,
     ],
     [
+      'an address whose slashes are entities',
+      '<iframe src="https:&#x2F;&#x2F;www.canva.com&#x2F;design&#x2F;DAabcdefghi&#x2F;ToKeN1&#x2F;view?embed"></iframe>',
+      'https://www.canva.com/design/DAzyxwvutsr/ToKeN2/view',
+      '<iframe src="https:&#x2F;&#x2F;www.canva.com&#x2F;design&#x2F;DAzyxwvutsr&#x2F;ToKeN2&#x2F;view?embed"></iframe>',
+    ],
+    [
+      'the host of a PeerTube video along with its id',
+      '<iframe src="https://tube.example/videos/embed/0a1b2c3d-0000-4000-8000-0123456789ab?p2p=0"></iframe>',
+      'https://other.example/w/ffffffff-0000-4000-8000-0123456789ab',
+      '<iframe src="https://other.example/videos/embed/ffffffff-0000-4000-8000-0123456789ab?p2p=0"></iframe>',
+    ],
+    [
+      'an id that does not fit the old form of address',
+      `<iframe src="https://docs.google.com/presentation/embed?id=1nAbCdEfGhIjKlMnOpQrStUv&amp;start=false"></iframe>`,
+      'https://docs.google.com/presentation/d/e/2PACX-lecternlecternlectern/pub',
+      `<iframe src="https://docs.google.com/presentation/d/e/2PACX-lecternlecternlectern/pubembed?start=false&amp;loop=false&amp;delayms=3000"></iframe>`,
+    ],
+    [
+      'a file of an include written without its first slash',
+      '{% include video.html path="assets/v/a.mp4" %}',
+      '/assets/v/b.mp4',
+      '{% include video.html path="assets/v/b.mp4" %}',
+    ],
+    [
       'front matter an include refers to',
       `---\nyoutubeId: abcdefghijk\n---\n{% include youtube.html id=page.youtubeId %}`,
       video,
