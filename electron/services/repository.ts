@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { basename, dirname, join } from 'node:path'
 import type { PostFile, RepoPath, Version } from '../../core/contract/index.ts'
 import { LecternError } from '../../core/errors.ts'
@@ -58,7 +59,10 @@ export function createRepository({ folder, disk }: RepositoryOptions): Repositor
     try {
       if (version === base && (await holdsDurably(disk, target, version))) return version
       // An answer may get lost on its way; asking again for what was done is not a conflict.
-      const expected = (current: Buffer): boolean => [base, version].includes(versionOf(current))
+      const expected = (current: Buffer): boolean => {
+        if (!isUtf8(current)) throw new LecternError('post.not-utf8', [basename(path)])
+        return [base, version].includes(versionOf(current))
+      }
       if ((await replaceFile(disk, target, bytes, expected)) === 'changed')
         throw new LecternError('post.changed-on-disk', [path])
       return version
@@ -135,17 +139,12 @@ export function createRepository({ folder, disk }: RepositoryOptions): Repositor
   }
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-
 /** Bytes as text, byte for byte; text that is not UTF-8 is shown as Latin-1 and can only be read. */
 export function postFile(path: RepoPath, bytes: Buffer): PostFile {
   const version = versionOf(bytes)
-  try {
-    return { path, source: utf8.decode(bytes), version }
-  } catch {
-    const readOnly = new LecternError('post.not-utf8', [basename(path)]).message
-    return { path, source: bytes.toString('latin1'), version, readOnly }
-  }
+  if (isUtf8(bytes)) return { path, source: bytes.toString('utf8'), version }
+  const readOnly = new LecternError('post.not-utf8', [basename(path)]).message
+  return { path, source: bytes.toString('latin1'), version, readOnly }
 }
 
 /** Whether the file holds this version, and now for certain on the disk: another program may not have waited for it. */

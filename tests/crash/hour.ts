@@ -37,20 +37,20 @@ export interface Play {
 
 /** Plays until it is stopped. What waits for an answer of a killed service then waits for ever, and is forgotten. */
 export function play({ page, ledger, site, random, numbers }: HourOptions): Play {
-  let stopped = false
+  const playing = { on: true }
   let current: OpenPost = random.pick(page.posts)
   let fail: (error: unknown) => void = () => {}
   const failed = new Promise<never>((_, reject) => (fail = reject))
 
   function every(meanMs: number, act: () => Promise<void> | void): void {
     const run = async (): Promise<void> => {
-      while (!stopped) {
+      while (playing.on) {
         await wait(meanMs < 10 ? meanMs : meanMs * (0.5 + random.next()))
-        if (!stopped) await act()
+        if (playing.on) await act()
       }
     }
     run().catch(error => {
-      if (!stopped) fail(error)
+      if (playing.on) fail(error)
     })
   }
 
@@ -87,7 +87,7 @@ export function play({ page, ledger, site, random, numbers }: HourOptions): Play
       const since = page.posts.map(({ unsafeSince }) => unsafeSince ?? Infinity)
       return Math.max(0, performance.now() - Math.min(...since))
     },
-    stop: () => (stopped = true),
+    stop: () => (playing.on = false),
     failed,
   }
 }
