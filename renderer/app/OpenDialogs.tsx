@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom'
 import { useStore } from '../state/use-store.ts'
 import { dialogs } from './dialogs.ts'
 import { useLectern } from './lectern-context.ts'
@@ -8,5 +9,7 @@ export function OpenDialogs() {
   const open = useStore(lectern.dialogs)
   const entry = dialogs.find(({ id }) => id === open?.id)
   if (!open || !entry) return null
-  return <entry.Component key={entry.id} argument={open.argument} onClose={lectern.dialogs.close} />
+  // Gone when `onClose` returns: what the dialog does next can then focus the editor, which was inert behind it.
+  const close = (): void => flushSync(lectern.dialogs.close)
+  return <entry.Component key={entry.id} argument={open.argument} onClose={close} />
 }

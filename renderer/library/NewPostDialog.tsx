@@ -44,6 +44,7 @@ export function NewPostDialog({ onClose }: DialogProps) {
     await host.createPost(path, post.source)
     await workspaceDesk.refresh()
     await desk.open(path)
+    onClose()
     editor.apply({ edits: [], selection: post.selection }, 'Began a talk post')
   }
 
@@ -51,7 +52,6 @@ export function NewPostDialog({ onClose }: DialogProps) {
     submitted.preventDefault()
     try {
       await create()
-      onClose()
     } catch (error) {
       setFailure(sentenceOf(error))
     }

@@ -1,6 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react'
 import styles from './Button.module.css'
 import { Icon, type IconName } from './Icon.tsx'
+import { focusFirst } from './focus-first.ts'
 
 export interface ButtonProps extends Omit<ComponentProps<'button'>, 'className'> {
   /** `primary` for the one thing a view is for, `danger` for what removes, `quiet` in bars and rows. */
@@ -12,7 +13,12 @@ export interface ButtonProps extends Omit<ComponentProps<'button'>, 'className'>
 
 export function Button({ look = 'plain', icon, pressed, children, ...rest }: ButtonProps) {
   return (
-    <button type="button" aria-pressed={pressed} {...rest} className={`${styles.button} ${styles[look]}`}>
+    <button
+      type="button"
+      aria-pressed={pressed}
+      {...focusFirst(rest)}
+      className={`${styles.button} ${styles[look]}`}
+    >
       {icon && <Icon name={icon} />}
       {children}
     </button>

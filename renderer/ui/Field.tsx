@@ -1,5 +1,6 @@
 import { type ComponentProps, type ReactNode, useId } from 'react'
 import styles from './Field.module.css'
+import { focusFirst } from './focus-first.ts'
 
 interface FrameProps {
   readonly label: string
@@ -26,7 +27,7 @@ export function TextField({
         type="text"
         autoComplete="off"
         spellCheck={false}
-        {...input}
+        {...focusFirst(input)}
         className={styles.input}
         aria-invalid={error ? true : undefined}
         aria-describedby={`${id}-note`}
@@ -51,7 +52,7 @@ export function TextArea({
       <textarea
         id={id}
         rows={3}
-        {...input}
+        {...focusFirst(input)}
         className={`${styles.input} ${styles.area}`}
         aria-invalid={error ? true : undefined}
         aria-describedby={`${id}-note`}
@@ -73,7 +74,7 @@ export function SelectField({ label, hint, error, options, ...select }: SelectFi
       <label htmlFor={id} className={styles.label}>
         {label}
       </label>
-      <select id={id} {...select} className={styles.input} aria-describedby={`${id}-note`}>
+      <select id={id} {...focusFirst(select)} className={styles.input} aria-describedby={`${id}-note`}>
         {options.map(option => (
           <option key={option.value} value={option.value}>
             {option.label}
@@ -93,7 +94,12 @@ export function Checkbox({
   const id = useId()
   return (
     <div className={styles.check}>
-      <input id={id} type="checkbox" {...input} aria-describedby={hint ? `${id}-note` : undefined} />
+      <input
+        id={id}
+        type="checkbox"
+        {...focusFirst(input)}
+        aria-describedby={hint ? `${id}-note` : undefined}
+      />
       <div>
         <label htmlFor={id}>{label}</label>
         {hint && (

@@ -1,4 +1,13 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { Icon, type IconName } from './Icon.tsx'
 import styles from './Picker.module.css'
 import { rank } from './rank.ts'
@@ -36,7 +45,7 @@ export function Picker({ label, placeholder, icon = 'search', items, onPick, onC
   const shown = useMemo(() => best(items, typed), [items, typed])
   const current = Math.min(chosen, shown.length - 1)
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement
     dialog.current?.showModal()
     return () => {
