@@ -103,6 +103,7 @@ describe('lectern embed', () => {
   test('wrong use is told apart', async () => {
     await expect(run(embed, temporaryFolder(), [])).rejects.toThrow('expected')
     await expect(run(embed, temporaryFolder(), ['x', '--style', 'loud'])).rejects.toThrow('--style')
+    await expect(run(embed, temporaryFolder(), ['x', '--loud'])).rejects.toThrow('--loud')
   })
 })
 

@@ -90,17 +90,22 @@ function answer(embed: Embed | Refusal, style: EmbedStyle, house: HouseStyle | u
 }
 
 function readArguments(args: readonly string[]) {
-  // An id or code may start with a dash, so only what is known to be an option is read as one.
-  const known = /^--(?:json|offline|style(?:=.*)?)$/
-  const rest = args.filter((word, at) => !known.test(word) && args[at - 1] !== '--style' && word !== '--')
-  const { values } = parseArgs({
-    args: args.filter(word => !rest.includes(word) && word !== '--'),
-    strict: false,
-    options: { json: { type: 'boolean' }, offline: { type: 'boolean' }, style: { type: 'string' } },
-  })
+  const { values, positionals } = parse(args)
   const style = embedStyles.find(name => name === (values.style ?? 'house'))
   if (!style) throw new UsageError(`--style takes one of ${embedStyles.join(', ')}`)
-  if (rest.length !== 1)
+  if (positionals.length !== 1)
     throw new UsageError('one address or embed code is expected; quote codes with spaces')
-  return { input: rest[0]!, style, json: values.json === true }
+  return { input: positionals[0]!, style, json: values.json === true }
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { json: { type: 'boolean' }, offline: { type: 'boolean' }, style: { type: 'string' } },
+    })
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error))
+  }
 }
