@@ -36,8 +36,15 @@ export function readAddress(text: string): Address | Refusal {
 
 /** Without white space and zero-width characters at the ends; a byte order mark is one of them. */
 export function trimInvisible(text: string): string {
-  return withoutPair(text.replace(/^[\s\u200B-\u200D\u2060\uFEFF]+|[\s\u200B-\u200D\u2060\uFEFF]+$/g, ''))
+  // By hand: a pattern for the end would begin anew at every blank of a long paste.
+  let from = 0
+  let to = text.length
+  while (from < to && invisible.test(text[from]!)) from++
+  while (to > from && invisible.test(text[to - 1]!)) to--
+  return withoutPair(text.slice(from, to))
 }
+
+const invisible = /[\s\u200B-\u200D\u2060\uFEFF]/
 
 /** Without the quotes or parentheses that were copied along with an address. */
 function withoutPair(text: string): string {

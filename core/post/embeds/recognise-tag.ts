@@ -7,6 +7,7 @@ import { type TagArgument, type TemplateTag, argumentNamed } from './template-ta
 
 /** Parameters that name the service. */
 const providerNames = 'provider type service kind site host platform from'.split(' ')
+
 /**
  * The embed a tag shows; undefined for tags that show none. An include that nothing explains has the kind `unknown`.
  */

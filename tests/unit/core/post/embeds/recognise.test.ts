@@ -286,3 +286,19 @@ describe('tags, includes and shortcodes', () => {
     expect(recognised(input)).toEqual([provider, id, params, id === null ? null : expect.anything()])
   })
 })
+
+test('hostile pastes are answered in time proportional to their length', () => {
+  const pastes = [
+    ' '.repeat(60_000),
+    '<iframe '.repeat(8_000),
+    '<a href="x">'.repeat(5_000),
+    '{% youtube '.repeat(5_000),
+    '('.repeat(60_000),
+    '&amp;'.repeat(12_000),
+    `https://youtu.be/${'a'.repeat(60_000)}`,
+    `[${'!['.repeat(30_000)}`,
+  ]
+  const started = process.cpuUsage().user
+  for (const paste of pastes) recogniseEmbed(`${paste}x`)
+  expect((process.cpuUsage().user - started) / 1000).toBeLessThan(2_000)
+})
