@@ -132,6 +132,7 @@ export class FakeWindow extends EventEmitter {
   readonly webContents = new FakeContents()
   shown = false
   focused = 0
+  reloaded = 0
 
   constructor(options: WindowOptions) {
     super()
@@ -144,6 +145,9 @@ export class FakeWindow extends EventEmitter {
   }
   show = () => {
     this.shown = true
+  }
+  reload = () => {
+    this.reloaded++
   }
   isMinimized = () => false
   restore = () => {}

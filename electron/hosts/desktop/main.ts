@@ -44,6 +44,8 @@ async function run(): Promise<void> {
     appSource: () => `${appScheme}:`,
     createShell: announce => createDesktopShell(() => window, announce),
   })
+  // Until the page sends its own; Electron's first menu can do more than a writer's should.
+  void backend.api.showMenus([])
   const calls = answerCalls(backend.api, backend.report)
   guardContents(app, backend.preview.origin)
   guardSession(session.defaultSession)

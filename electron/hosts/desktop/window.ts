@@ -40,6 +40,10 @@ export function openAppWindow({ preload, icon, bounds, onShown }: WindowOptions)
     window.show()
     onShown()
   })
+  // The text is in the journal: a page that crashed comes back with it.
+  window.webContents.on('render-process-gone', (_, { reason }) => {
+    if (reason !== 'clean-exit') window.reload()
+  })
   window.on('close', () => bounds.keep(window.getNormalBounds()))
   void window.loadURL(appUrl)
   return window

@@ -292,6 +292,23 @@ describe('The desktop app', () => {
     expect([window.focused, windows.length]).toEqual([1, 1])
   })
 
+  test('shows no menu but ours, from the beginning', async () => {
+    const { menus } = await start()
+    expect(menus[0]!.filter(menu => menu.role !== 'appMenu').map(menu => menu.label ?? menu.role)).toEqual([
+      'File',
+      'editMenu',
+      'windowMenu',
+    ])
+  })
+
+  test('brings a page that crashed back', async () => {
+    const { window } = await start()
+    window.webContents.emit('render-process-gone', {}, { reason: 'clean-exit' })
+    expect(window.reloaded).toBe(0)
+    window.webContents.emit('render-process-gone', {}, { reason: 'oom' })
+    expect(window.reloaded).toBe(1)
+  })
+
   test('opens its window where it was', async () => {
     const { window, home } = await start()
     window.emit('close')
