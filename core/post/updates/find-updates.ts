@@ -218,7 +218,8 @@ function notes(post: PostLines, index: number): Candidate[] {
     const marker =
       readMarker(text, match.index, post.postDate) ??
       readMarker(text, match.index + match[0].length, post.postDate)
-    if (!marker || !marker.hasText || isLinkText(text, { ...marker, from: match.index })) continue
+    if (!marker || (!marker.hasText && !marker.written) || isLinkText(text, { ...marker, from: match.index }))
+      continue
     if (found.some(other => marker.from < other.marker.to)) continue
     if (/[:：]/.test(text.slice(marker.from, marker.to)))
       found.push({

@@ -30,7 +30,7 @@ const opening = new RegExp(
   `(?<open>${decoration}(?:\\s?${decoration}){0,3})?(?<lead>${leadIn})(?<word>${words.join('|')})(?![\\p{L}_-])`,
   'iuy',
 )
-const markerNumber = /\s*#?(?<number>\d{1,2})(?![\d/.:-]*\d)(?!\s+\p{L}{3,})/uy
+const markerNumber = /\s*#?(?<number>\d{1,2})(?![\d/.:-]*\d)(?![\s-]+\p{L}{3,})/uy
 const beforeDate = new RegExp(
   `^(?:\\s|${closing}|${decoration}|[-—–:,：|]|\\b(?:on|in|as of|from|at|le|du|au|am|vom|zum|del?|el|en|den|dne|do|da|the)\\b)*$`,
   'iu',
