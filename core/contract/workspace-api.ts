@@ -13,7 +13,11 @@ export interface HostInfo {
     /** Keys the host keeps for itself, such as `Mod+N` in a browser tab; never shown in the UI. */
     readonly reservedKeys: readonly string[]
   }
-  /** The untrusted preview page, allowing no remote images, e.g. `http://preview.localhost:41234/…token…/quiet/preview.html`. */
+  /**
+   * The untrusted preview page, allowing no remote images, e.g.
+   * `http://preview.localhost:41234/…token…/quiet/preview.html`. `?frame=https://tube.example`, once or more, lets
+   * players of an origin in that the table of embeds cannot know.
+   */
   readonly previewUrl: string
   /** The same page, allowing images and media from anywhere over https. */
   readonly remotePreviewUrl: string

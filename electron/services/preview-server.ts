@@ -32,6 +32,7 @@ export interface PreviewServer {
  *
  *     /TOKEN/quiet/preview.html     the page; its header decides what it may load
  *     /TOKEN/remote/preview.html
+ *     /TOKEN/quiet/preview.html?frame=https://tube.example     players of that origin, too
  *     /TOKEN/site/images/talk.png   a file of the open site
  *     /images/talk.png              the same, when our own page asks for it: sent on to /TOKEN/site/…
  *
@@ -61,16 +62,28 @@ async function answer(
   options: PreviewServerOptions,
 ): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405)
-  const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
+  const [path = '/', query = ''] = (request.url ?? '/').split('?', 2)
   const [, given, room, ...rest] = path.split('/')
   const below = `/${rest.join('/')}`
   if (given !== token)
     return comesFromPreview(request, token) ? sendOn(response, token, path) : refuse(response, 404)
   if (room === 'site') return answerSiteFile(request, response, below, options)
   if (room === 'quiet' || room === 'remote')
-    return answerPage(request, response, below, { ...options, remoteContent: room === 'remote' })
+    return answerPage(request, response, below, {
+      ...options,
+      remoteContent: room === 'remote',
+      frameSources: [...options.frameSources, ...askedFrameSources(query)],
+    })
   refuse(response, 404)
 }
+
+/** Origins of players that are not in the table, as each instance of some services has its own. */
+function askedFrameSources(query: string): string[] {
+  const asked = new URLSearchParams(query).getAll('frame').slice(0, mostAskedSources)
+  return asked.filter(origin => /^https:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?$/.test(origin))
+}
+
+const mostAskedSources = 20
 
 /** Our page (or a stylesheet it loaded) asks for `/images/…` as the post or the style says it. */
 function comesFromPreview(request: IncomingMessage, token: string): boolean {

@@ -75,6 +75,26 @@ describe('The preview server', () => {
     expect(policy).toContain("connect-src 'none'; worker-src 'none'; object-src 'none'; form-action 'none'")
   })
 
+  test('lets players of further origins in when the app asks for them, and nothing wider', async () => {
+    const { get, token } = await startServer()
+    const asked = [
+      'https://tube.example',
+      'https://a.tube.example:8443',
+      'https://*.example',
+      'https:',
+      'http://tube.example',
+      "https://x.example; script-src 'unsafe-inline'",
+      'https://x.example/path',
+      '*',
+    ]
+    const query = asked.map(origin => `frame=${encodeURIComponent(origin)}`).join('&')
+    const policy = (await get(`/${token}/quiet/preview.html?${query}`)).headers['content-security-policy']
+    expect(policy).toContain(
+      'frame-src https://player.example https://slides.example https://tube.example https://a.tube.example:8443;',
+    )
+    expect(policy).toContain("script-src 'self';")
+  })
+
   test('gives players its origin as the referrer, and never the token', async () => {
     const { get, token } = await startServer()
     const page = await get(`/${token}/quiet/preview.html`)
