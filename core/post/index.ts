@@ -38,6 +38,16 @@ export {
 } from './templates/template.ts'
 export { findProblems, problemRules } from './problems.ts'
 export { type PostProblem, type ProblemFix, type Severity } from './problem.ts'
+export {
+  type InboundEdits,
+  type OtherPost,
+  type PostRename,
+  type RenamePlan,
+  planRename,
+} from './rename-post.ts'
+export { type ChangedPlace, changedPlaces } from './updates/changed-places.ts'
+export { setTalkFact } from './talks/set-talk-fact.ts'
+export { type TalkFields } from './talks/talk-fields.ts'
 export { type TalkOptions, talkFacts } from './talks/talk-facts.ts'
 export { type BoardPost, countStages, readBoard } from './talks/read-board.ts'
 export { type TalkFacts, type TalkPiece, type TalkRow, type TalkStage, talkStages } from './talks/talk.ts'

@@ -61,6 +61,21 @@ export function readTalkFields(data: FrontMatterData): TalkFields {
   return Object.fromEntries(found)
 }
 
+/**
+ * Where a form writes a fact of the talk: the field that tells it already, else under `talk:` where the post has that,
+ * else a field of its own.
+ */
+export function talkFieldPath(data: FrontMatterData, fact: keyof TalkFields): readonly string[] {
+  const talk = data['talk']
+  const known = (fields: FrontMatterData): string | undefined =>
+    Object.keys(fields).find(name => names[fact].includes(name.toLowerCase().replaceAll('-', '_')))
+  if (isObject(talk)) {
+    if (fact === 'date') return ['talk', 'date']
+    return ['talk', known(talk) ?? fact]
+  }
+  return [known(data) ?? (fact === 'date' ? 'talk_date' : fact)]
+}
+
 /** Whether the front matter says that this is a talk: by layout, type, collection or a field of its own. */
 export function saysTalk(data: FrontMatterData, path: string): boolean {
   if (/(?:^|\/)_?talks\/[^/]+\.\w+$/i.test(path)) return true

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { readBoard } from '../../../../../core/post/talks/read-board.ts'
 import { talkFacts } from '../../../../../core/post/talks/talk-facts.ts'
+import { setTalkFact } from '../../../../../core/post/talks/set-talk-fact.ts'
+import { applyEdits } from '../../../../../core/text/index.ts'
 
 const today = '2026-11-23'
 const deck =
@@ -91,4 +93,26 @@ test('the board lists talks, the newest first, with other outings of the same ta
     ['_posts/2026-09-01-c.md', ['_posts/2026-03-01-a.md']],
     ['_posts/2026-03-01-a.md', ['_posts/2026-09-01-c.md']],
   ])
+})
+
+describe('a fact is written', () => {
+  const set = (fields: string, fact: 'event' | 'date' | 'video', value: string): string => {
+    const source = post('A', 'Words.', fields)
+    return applyEdits(source, setTalkFact(source, fact, value)).replace(
+      /^---\ntitle: "A"\n|---\nWords\.\n$/g,
+      '',
+    )
+  }
+  test('into the field that tells it already', () => {
+    expect(set('venue: Conf # c\n', 'event', 'Other')).toBe('venue: Other # c\n')
+  })
+  test('under talk: where the post has that', () => {
+    expect(set('talk:\n  place: Rome\n', 'event', 'Conf')).toBe('talk:\n  place: Rome\n  event: Conf\n')
+  })
+  test('into a field of its own', () => {
+    expect(set('', 'date', '2026-11-14')).toBe('talk_date: 2026-11-14\n')
+  })
+  test('and taken out where it is emptied', () => {
+    expect(set('video: http://v.example/\n', 'video', '')).toBe('')
+  })
 })
