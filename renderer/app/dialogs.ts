@@ -33,7 +33,7 @@ export const dialogs: readonly DialogEntry[] = [
   { id: 'new-post', Component: NewPostDialog },
   { id: 'open-folder', Component: OpenFolderDialog },
   { id: 'conflict', Component: ConflictDialog },
-  { id: 'link', Component: LinkDialog },
+  { id: 'insert-link', Component: LinkDialog },
   { id: 'export', Component: ExportDialog },
   { id: 'add-update', Component: AddUpdateDialog },
   { id: 'insert-embed', Component: InsertEmbedDialog },

@@ -9,7 +9,7 @@ export const insertCommands: readonly Command[] = [
     group: 'Insert',
     keys: ['Mod+K'],
     enabled: canWrite,
-    run: ({ dialogs }) => dialogs.open('link'),
+    run: ({ dialogs }) => dialogs.open('insert-link'),
   },
   {
     id: 'insert.embed',

@@ -13,7 +13,7 @@ export function LinksPanel() {
   const { definitions, uses } = useMemo(() => readLinks(text), [text])
   if (path === undefined) return <EmptyState title="No post is open" />
   const action = (
-    <Button icon="link" onClick={() => dialogs.open('link')}>
+    <Button icon="link" onClick={() => dialogs.open('insert-link')}>
       Link…
     </Button>
   )

@@ -12,6 +12,8 @@ export interface Desk {
   readonly goBehind: (words: string) => Promise<void>
   /** The whole text, also what is scrolled away. */
   readonly source: () => Promise<string>
+  /** As if the text came from the clipboard. */
+  readonly paste: (text: string) => Promise<void>
   /** Runs a command by its name in the palette. */
   readonly run: (command: string) => Promise<void>
 }
@@ -37,12 +39,21 @@ export function deskOf(page: Page): Desk {
       text.evaluate(element =>
         (element as unknown as { cmTile: { view: View } }).cmTile.view.state.doc.toString(),
       ),
+    paste: text => page.evaluate(pasteHere, text),
     async run(command) {
       await page.keyboard.press('Control+Shift+P')
       await page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox').fill(command)
       await page.keyboard.press('Enter')
     },
   }
+}
+
+function pasteHere(text: string): void {
+  const clipboardData = new DataTransfer()
+  clipboardData.setData('text/plain', text)
+  document.activeElement!.dispatchEvent(
+    new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+  )
 }
 
 interface View {

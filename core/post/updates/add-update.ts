@@ -89,9 +89,9 @@ function sectionBlocks(
     const blocks = [first + style.closing, ...below]
     return { blocks: blocks.join('\n\n'), caret: first.length }
   }
-  const blocks = [marker, ...(text === '' ? [] : [text]), ...below].join('\n\n')
-  const afterMarker = below.length > 0 || text !== '' ? marker.length + 2 : marker.length
-  return { blocks, caret: afterMarker + text.length }
+  // Without anything to say yet, an empty line stands where the writer goes on.
+  const said = text === '' && below.length > 0 ? [] : [text]
+  return { blocks: [marker, ...said, ...below].join('\n\n'), caret: marker.length + 2 + text.length }
 }
 
 function videoMarkup({ video, house, posts }: UpdateRequest): string | undefined {
