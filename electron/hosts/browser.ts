@@ -73,6 +73,8 @@ export function openAppWindow(program: string, url: string, profileFolder: strin
     `--user-data-dir=${profileFolder}`,
     '--no-first-run',
     '--no-default-browser-check',
+    '--hide-crash-restore-bubble',
+    '--disable-features=Translate',
     '--window-size=1440,900',
   ]
   return spawn(program, args, { stdio: 'ignore' })
