@@ -76,7 +76,7 @@ function addHighlighterClass(
   const className =
     `${attributes.get('class') ?? ''} highlighter-${cx.options.syntax_highlighter}`.trimStart()
   if (language === undefined) attributes.set('class', className)
-  else if (className.startsWith('language-'))
+  else if (/^language-[^ \t\r\n\f\v]/.test(className))
     attributes.set(
       'class',
       className.replace(/^language-[^ \t\r\n\f\v]+/, () => `language-${language}`),

@@ -1,4 +1,4 @@
-import type { Element } from '../element.ts'
+import type { Alignment, Element } from '../element.ts'
 import type { Root } from '../document.ts'
 import type { Options } from '../options.ts'
 import type { CodeSettings } from './code.ts'
@@ -40,6 +40,8 @@ export interface HtmlContext {
   /** The list that gives way to the footnotes. */
   footnotePlace: Element | undefined
   /** By name, in the order of their numbers. */
+  /** What the cell about to be converted is, from its row. */
+  cell: { readonly name: 'td' | 'th'; readonly alignment: Alignment }
   readonly footnotes: Map<string, UsedFootnote>
   readonly convert: (element: Element, indent: number) => string
   /** The children of an element, indented one step more than it. */

@@ -5,7 +5,7 @@ import type { Options } from '../options.ts'
 import { defaultOptions } from '../options.ts'
 import { codeSettings } from './code.ts'
 import type { Highlight, HtmlContext } from './context.ts'
-import { FOOTNOTES_MARK, TOC_MARK, htmlConverters } from './elements.ts'
+import { type ConvertedType, FOOTNOTES_MARK, TOC_MARK, htmlConverters } from './elements.ts'
 import { footnotesHtml } from './footnotes.ts'
 import { tocHtml } from './toc.ts'
 
@@ -69,8 +69,9 @@ function createContext(root: Root, { highlight, ...options }: HtmlOptions): Html
     toc: [],
     tocPlace: undefined,
     footnotePlace: undefined,
+    cell: { name: 'td', alignment: 'default' },
     footnotes: new Map(),
-    convert: (element, indent) => htmlConverters[element.type](cx, element, indent),
+    convert: (element, indent) => htmlConverters[element.type as ConvertedType](cx, element, indent),
     inner: (element, indent) => {
       let html = ''
       parents.push(element)

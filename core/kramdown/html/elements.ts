@@ -1,4 +1,4 @@
-import { type Alignment, type Element, type ElementType, createElement, setAttribute } from '../element.ts'
+import { type Element, type ElementType, createElement, setAttribute } from '../element.ts'
 import { voidElements } from '../markup/elements.ts'
 import { entityByCodePoint, entityByName } from '../markup/entities.ts'
 import { codeblockHtml, codespanHtml } from './code.ts'
@@ -24,11 +24,11 @@ const indentedBlock: Convert = (cx, element, indent) =>
 const span: Convert = (cx, element, indent) =>
   spanHtml(element.type, element.attributes, cx.inner(element, indent))
 
-const nothing: Convert = () => ''
+/** The root is put together by toHtmlBlocks; the other two are gone when a document has been read. */
+export type ConvertedType = Exclude<ElementType, 'root' | 'raw_text' | 'eob'>
 
 /** How each node becomes HTML (converter/html.rb). */
-export const htmlConverters: Readonly<Record<ElementType, Convert>> = {
-  root: (cx, element, indent) => cx.inner(element, indent),
+export const htmlConverters: Readonly<Record<ConvertedType, Convert>> = {
   blank: () => '\n',
   p: paragraph,
   header,
@@ -46,7 +46,7 @@ export const htmlConverters: Readonly<Record<ElementType, Convert>> = {
   tbody: indentedBlock,
   tfoot: indentedBlock,
   tr: tableRow,
-  td: (cx, element, indent) => tableCell(cx, element, indent, 'td', 'default'),
+  td: tableCell,
   math,
   html_element: htmlElement,
   xml_comment: markup,
@@ -73,8 +73,6 @@ export const htmlConverters: Readonly<Record<ElementType, Convert>> = {
   typographic_sym: typographicSymbol,
   smart_quote: smartQuote,
   abbreviation,
-  raw_text: nothing,
-  eob: nothing,
 }
 
 const cjkLineBreak =
@@ -203,22 +201,16 @@ function tableRow(cx: HtmlContext, row: Element, indent: number): string {
   const name = section?.type === 'thead' ? 'th' : 'td'
   let cells = ''
   cx.parents.push(row)
-  for (const [index, cell] of row.children.entries())
-    cells +=
-      cell.type === 'td'
-        ? tableCell(cx, cell, indent + 2, name, table?.options.alignment?.[index] ?? 'default')
-        : cx.convert(cell, indent + 2)
+  for (const [index, cell] of row.children.entries()) {
+    cx.cell = { name, alignment: table?.options.alignment?.[index] ?? 'default' }
+    cells += cx.convert(cell, indent + 2)
+  }
   cx.parents.pop()
   return indentedBlockHtml('tr', row.attributes, cells, indent)
 }
 
-function tableCell(
-  cx: HtmlContext,
-  element: Element,
-  indent: number,
-  name: 'td' | 'th',
-  alignment: Alignment,
-): string {
+function tableCell(cx: HtmlContext, element: Element, indent: number): string {
+  const { name, alignment } = cx.cell
   const body = cx.inner(element, indent)
   let { attributes } = element
   if (alignment !== 'default') {
@@ -229,12 +221,8 @@ function tableCell(
     )
   }
   const { version, entity_output: form } = cx.options
-  return blockHtml(
-    name,
-    attributes,
-    body === '' ? entityHtml(entityByName('nbsp', version)!, form) : body,
-    indent,
-  )
+  const shown = body === '' ? entityHtml(entityByName('nbsp', version)!, form) : body
+  return blockHtml(name, attributes, shown, indent)
 }
 
 /** As MathJax takes it, or between dollar signs without an engine (converter/math_engine/mathjax.rb). */

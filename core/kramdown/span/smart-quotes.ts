@@ -15,7 +15,7 @@ const wordCharacter = '[\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}]'
 const insideOrOutside = `(?:(?<=_)(?=${wordCharacter})|(?<!_)(?!${wordCharacter}))`
 
 /** Tried in this order (parser/kramdown/smart_quotes.rb, SQ_RULES, after SmartyPants). */
-const quoteRules: readonly QuoteRule[] = [
+export const quoteRules: readonly QuoteRule[] = [
   { pattern: /(["'])(?=[_*]{1,2}[^ \t\r\n\f\v])/y, keepsText: false, quotes: ['open'] },
   {
     pattern: new RegExp(`(["'])(?=${punctuation}(?!\\.\\.)${insideOrOutside})`, 'uy'),

@@ -39,10 +39,14 @@ export function parseCodeAndHtml(
   source: SourceText,
   state: ParserState,
 ): { readonly value: string; readonly isCode: boolean }[] {
+  const { options } = state
+  // Elements stay what they are here: kramdown makes nothing of their text, which it has not read yet.
+  state.options = { ...options, html_to_native: false }
   const warnings = state.warnings.length
   const root = createElement('root', source.span(0, source.text.length))
   new SpanParser(source, root, state, codeAndHtml).parse()
   state.warnings.length = warnings
+  state.options = options
   return root.children
     .filter(node => node.value !== '' || node.type === 'codespan')
     .map(node => ({ value: node.value, isCode: node.type === 'codespan' }))
