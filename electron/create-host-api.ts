@@ -8,6 +8,7 @@ import {
   exportMethods,
   historyMethods,
   postsMethods,
+  searchMethods,
   settingsMethods,
   siteMethods,
 } from '../core/contract/index.ts'
@@ -39,6 +40,7 @@ export function createHostApi(
     ...room(authorMethods, folder => folder.author),
     ...room(draftsMethods, folder => folder.drafts),
     ...room(historyMethods, folder => folder.history),
+    ...room(searchMethods, folder => folder.search),
     ...room(settingsMethods, folder => folder.settings),
     ...room(exportMethods, folder => folder.exports),
     ...room(embedsMethods, folder => folder.embeds),

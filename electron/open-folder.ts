@@ -20,7 +20,10 @@ import { createSiteService } from './services/site-service.ts'
 import type { UserFolders } from './services/user-folders.ts'
 
 /** What serves one open folder; made anew when another is opened. */
-export interface OpenFolder extends Pick<PostFolder, 'posts' | 'drafts' | 'history' | 'settings' | 'close'> {
+export interface OpenFolder extends Pick<
+  PostFolder,
+  'posts' | 'drafts' | 'history' | 'search' | 'settings' | 'close'
+> {
   readonly workspace: Workspace
   readonly site: SiteApi
   readonly author: AuthorApi
@@ -50,12 +53,13 @@ export async function openFolder(workspace: Workspace, shared: SharedServices): 
     ...(gitStates && { gitStates }),
   })
   const exports = createExports({ folder: workspace.folder, dataDir: folders.dataDir, git, announce })
-  const { posts, drafts, history, settings } = files
+  const { posts, drafts, history, search, settings } = files
   return {
     workspace,
     posts,
     drafts,
     history,
+    search,
     settings,
     // Without a site around them, the posts are rendered as a site of their own, with Jekyll's defaults.
     site: createSiteService(workspace.site ?? workspace.folder),

@@ -22,7 +22,12 @@ export default defineConfig(({ mode }) => ({
             output: { format: 'cjs' as const, entryFileNames: 'preload.cjs', codeSplitting: false },
           }
         : {
-            input: { main: 'hosts/desktop/main.ts', cli: 'hosts/cli/main.ts', start: 'hosts/start.ts' },
+            input: {
+              main: 'hosts/desktop/main.ts',
+              cli: 'hosts/cli/main.ts',
+              start: 'hosts/start.ts',
+              'search-worker': 'services/search-worker.ts',
+            },
             external: ['electron'],
             output: {
               format: 'es' as const,

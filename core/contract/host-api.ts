@@ -4,6 +4,7 @@ import { type EmbedsApi, embedsMethods } from './embeds-api.ts'
 import { type ExportApi, exportMethods } from './export-api.ts'
 import { type HistoryApi, historyMethods } from './history-api.ts'
 import { type PostsApi, postsMethods } from './posts-api.ts'
+import { type SearchApi, searchMethods } from './search-api.ts'
 import { type SettingsApi, settingsMethods } from './settings-api.ts'
 import { type SiteApi, siteMethods } from './site-api.ts'
 import { type WindowApi, windowMethods } from './window-api.ts'
@@ -18,6 +19,7 @@ export interface HostApi
     SiteApi,
     DraftsApi,
     HistoryApi,
+    SearchApi,
     SettingsApi,
     ExportApi,
     EmbedsApi,
@@ -31,6 +33,7 @@ export const hostMethods: MethodTable<HostApi> = {
   ...siteMethods,
   ...draftsMethods,
   ...historyMethods,
+  ...searchMethods,
   ...settingsMethods,
   ...exportMethods,
   ...embedsMethods,

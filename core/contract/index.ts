@@ -43,3 +43,12 @@ export {
 export type { Menu, MenuItem, WindowApi } from './window-api.ts'
 export { type HistoryApi, type PostVersion, historyMethods } from './history-api.ts'
 export { type AuthorApi, authorMethods } from './author-api.ts'
+export {
+  type FoundPost,
+  type Replacement,
+  type SearchApi,
+  type SearchMatch,
+  type SearchQuery,
+  type SearchResult,
+  searchMethods,
+} from './search-api.ts'

@@ -6,6 +6,7 @@ import type {
   HostEvent,
   PostsApi,
   RepoPath,
+  SearchApi,
   SettingsApi,
   Version,
   Workspace,
@@ -20,6 +21,8 @@ import type { Log } from './log.ts'
 import { createPosts } from './posts.ts'
 import { createRenameIntent } from './rename-intent.ts'
 import { type Repository, createRepository } from './repository.ts'
+import { createReplacements } from './replacements.ts'
+import { createSearch } from './search.ts'
 import { createSettings } from './settings.ts'
 import { createTrash } from './trash.ts'
 import type { UserFolders } from './user-folders.ts'
@@ -32,6 +35,7 @@ export interface PostFolder {
   readonly drafts: Drafts
   readonly history: HistoryApi
   readonly settings: SettingsApi
+  readonly search: SearchApi
   readonly repository: Repository
   /** What goes on behind the scenes after an opening is done. */
   readonly settled: () => Promise<void>
@@ -98,7 +102,12 @@ export async function openPostFolder(options: PostFolderOptions): Promise<PostFo
   } catch (error) {
     log.note('a rename that was cut short is not finished', error)
   }
-  const watcher = await createWatcher({ workspace, known, announce, log })
+  const search = createSearch({
+    folder,
+    paths: async () => (await listing.list()).map(({ path }) => path),
+  })
+  const replacements = createReplacements({ dataDir, folder, disk, posts })
+  const watcher = await createWatcher({ workspace, known, announce, log, onFiles: search.changed })
   const housekeeping = Promise.allSettled([reserve.prepare(), trash.empty(), history.prune()]).then(
     results => {
       for (const result of results)
@@ -110,10 +119,16 @@ export async function openPostFolder(options: PostFolderOptions): Promise<PostFo
     drafts,
     history,
     settings: createSettings({ configDir, folder, disk }),
+    search: {
+      searchPosts: query => search.search(query),
+      replaceInPosts: wanted => replacements.apply(wanted),
+      undoReplace: id => replacements.undo(id),
+    },
     repository,
     settled: () => housekeeping,
     close: async () => {
       watcher.close()
+      await search.close()
       await housekeeping
       await listing.close()
       await history.settled()

@@ -46,8 +46,8 @@ export interface WatcherOptions {
   readonly known: KnownVersions
   readonly announce: (event: HostEvent) => void
   readonly log: Log
-  /** Hears of each changed file of the open folder, for the search. */
-  readonly onFile?: (path: RepoPath) => void
+  /** Hears of all changed files of the open folder, own writes too; `all` when it is not known which. */
+  readonly onFiles?: (paths: readonly RepoPath[] | 'all') => void
 }
 
 export interface Watcher {
@@ -97,8 +97,9 @@ export async function createWatcher(options: WatcherOptions): Promise<Watcher> {
     for (const path of paths) {
       const own = await lookAt(folderPath(workspace.folder, path))
       others ||= !own
-      if (isInside(workspace.folder, path)) options.onFile?.(folderPath(workspace.folder, path))
     }
+    const inside = paths.filter(path => isInside(workspace.folder, path))
+    options.onFiles?.(inside.map(path => folderPath(workspace.folder, path)))
     if (closed || !others) return
     announce({ type: 'posts-changed' })
     if (paths.some(isOfSite)) announce({ type: 'site-changed' })
@@ -121,6 +122,7 @@ export async function createWatcher(options: WatcherOptions): Promise<Watcher> {
   async function lookAtAll(): Promise<void> {
     for (const path of known.paths()) await lookAt(path)
     if (closed) return
+    options.onFiles?.('all')
     announce({ type: 'posts-changed' })
     announce({ type: 'site-changed' })
   }
