@@ -19,7 +19,7 @@ export async function commitHabits(
   })
   return {
     ...(request.message === undefined ? {} : { message: request.message }),
-    log: await readLog(git, repository),
+    log: await readLog(git, repository, signOff),
     titles: new Map(titles),
     ...(signOff === undefined ? {} : { signOff }),
   }

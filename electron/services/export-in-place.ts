@@ -19,7 +19,7 @@ import { readBlobs } from './git-blobs.ts'
 import { identifyWorkTreeFiles } from './git-commit.ts'
 import { type GitEntry, readTree } from './git-index.ts'
 import { type Repository, assertCanCommit } from './git-repository.ts'
-import { gitStates } from './git-states.ts'
+import { workTreeStates } from './git-states.ts'
 import type { Git } from './git.ts'
 
 /** Posts that lie in the repository: what of them, and of the files they use, is not committed yet. */
@@ -39,7 +39,7 @@ export async function gatherInPlace(
   )
   const lost = posts.find(path => !onDisk.get(path) && !tree.has(path))
   if (lost !== undefined) throw new LecternError('post.not-found', [lost])
-  const states = await gitStates(git, repository)
+  const states = await workTreeStates(git, repository)
   for (const path of await changedUsedFiles(repository, onDisk, states))
     onDisk.set(path, await readFileOnDisk(join(repository.root, path)))
   const files = await describe(git, repository, tree, onDisk, new Set(posts))
@@ -71,7 +71,7 @@ export async function gatherInPlace(
 async function changedUsedFiles(
   repository: Repository,
   posts: ReadonlyMap<string, FileOnDisk | undefined>,
-  states: Awaited<ReturnType<typeof gitStates>>,
+  states: Awaited<ReturnType<typeof workTreeStates>>,
 ): Promise<Set<string>> {
   const used = new Set<string>()
   for (const [path, file] of posts) {
@@ -123,7 +123,7 @@ async function missingPosts(
   git: Git,
   repository: Repository,
   tree: ReadonlyMap<string, GitEntry>,
-  states: Awaited<ReturnType<typeof gitStates>>,
+  states: Awaited<ReturnType<typeof workTreeStates>>,
 ): Promise<MissingFile[]> {
   const candidates: GitEntry[] = []
   for (const path of states.keys()) {

@@ -59,17 +59,16 @@ export async function commitEntries(
       ...(request.started ? { started: request.started } : {}),
     },
   )
-  const head = await gitText(git, repository.root, ['rev-parse', 'HEAD'])
-  if (head !== repository.head) return onlyOnTop(git, repository, head)
+  const [head, parent] = (
+    await gitText(git, repository.root, ['rev-list', '--max-count=2', '--first-parent', 'HEAD'])
+  ).split('\n')
+  if (head !== repository.head) return onlyOnTop(git, repository, head!, parent ?? '')
   if (result.ended === 'cancelled') throw new LecternError('export.cancelled')
   throw new LecternError('git.hook-failed', [lastWords(result.stderr || result.stdout.toString('utf8'))])
 }
 
 /** Takes the commit back when another program moved the branch just before: it would undo that program's work. */
-async function onlyOnTop(git: Git, repository: Repository, head: string): Promise<string> {
-  const parent = await gitText(git, repository.root, ['rev-parse', '--verify', '--quiet', `${head}^`]).catch(
-    () => '',
-  )
+async function onlyOnTop(git: Git, repository: Repository, head: string, parent: string): Promise<string> {
   if (parent === repository.head) return head
   await runGit(git, repository.root, ['update-ref', 'HEAD', parent, head])
   throw new LecternError('export.plan-stale', [repository.root])

@@ -16,6 +16,9 @@ export interface GitEntry {
   readonly intentToAdd?: boolean
 }
 
+/** The id of an empty file, in repositories that count in SHA-1. */
+const emptyBlob = 'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391'
+
 const lockPatienceMs = 2_000
 
 /** What the index holds at some paths; a path it does not hold is in the answer without mode and id. */
@@ -26,7 +29,9 @@ export async function readIndexEntries(
 ): Promise<GitEntry[]> {
   const staged = pieces(await gitOutput(git, repository.root, ['ls-files', '--stage', '-z']))
   const held = new Map(staged.map(row => [row.slice(row.indexOf('\t') + 1), row.split(/[ \t]/, 2)] as const))
-  const announced = await announcedPaths(git, repository)
+  // git gives announced files the id of an empty one.
+  const empty = [...held.values()].some(([, id]) => id === emptyBlob)
+  const announced = empty ? await announcedPaths(git, repository) : new Set<string>()
   return paths.map(path => {
     const [mode, id] = held.get(path) ?? []
     if (mode === undefined || id === undefined) return { path }

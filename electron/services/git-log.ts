@@ -1,12 +1,20 @@
 import type { PastCommit } from '../../core/export/index.ts'
-import { type Repository, identity } from './git-repository.ts'
+import type { Repository } from './git-repository.ts'
 import { type Git, runGit } from './git.ts'
 
 /** Enough to learn a style from, and read in a few milliseconds. */
 const commitsRead = 200
 
-/** The newest commits of the branch, newest first; merges are left out. */
-export async function readLog(git: Git, repository: Repository): Promise<PastCommit[]> {
+/**
+ * The newest commits of the branch, newest first; merges are left out.
+ *
+ * @param writer `Name <address>`, whose commits are told from those of others
+ */
+export async function readLog(
+  git: Git,
+  repository: Repository,
+  writer: string | undefined,
+): Promise<PastCommit[]> {
   const asked = await runGit(git, repository.root, [
     'log',
     `--max-count=${commitsRead}`,
@@ -16,7 +24,7 @@ export async function readLog(git: Git, repository: Repository): Promise<PastCom
     '-z',
     '--format=%x01%ae%x02%s%x02%b%x02',
   ])
-  const own = /<(.*)>$/.exec((await identity(git, repository)) ?? '')?.[1]
+  const own = /<(.*)>$/.exec(writer ?? '')?.[1]
   return asked.stdout
     .toString('utf8')
     .split('\x01')

@@ -1,6 +1,6 @@
 import { type ErrorCode, LecternError } from '../../core/errors.ts'
 import type { Repository } from './git-repository.ts'
-import { pushRemote } from './git-states.ts'
+import { pushRemote, readSettings } from './git-states.ts'
 import { type Git, type GitResult, lastWords, runGit } from './git.ts'
 
 /** Where a branch is pushed to. */
@@ -17,9 +17,8 @@ export const silenceMs = 10_000
 export async function destinationOf(git: Git, repository: Repository): Promise<Destination | undefined> {
   const remote = await pushRemote(git, repository)
   if (remote === undefined) return undefined
-  const [follows, merges] = await Promise.all(
-    ['remote', 'merge'].map(key => configured(git, repository, `branch.${repository.branch}.${key}`)),
-  )
+  const settings = await readSettings(git, repository)
+  const [follows, merges] = ['remote', 'merge'].map(key => settings.get(`branch.${repository.branch}.${key}`))
   return { remote, ref: follows === remote && merges ? merges : `refs/heads/${repository.branch}` }
 }
 
@@ -79,14 +78,10 @@ async function overNetwork(
 /** The writer's own ssh, told never to ask. */
 async function sshCommand(git: Git, repository: Repository): Promise<string> {
   const own =
-    git.env['GIT_SSH_COMMAND'] ?? (await configured(git, repository, 'core.sshCommand')) ?? git.env['GIT_SSH']
+    git.env['GIT_SSH_COMMAND'] ??
+    (await readSettings(git, repository)).get('core.sshcommand') ??
+    git.env['GIT_SSH']
   return `${own || 'ssh'} -o BatchMode=yes -o ConnectTimeout=10`
-}
-
-async function configured(git: Git, repository: Repository, key: string): Promise<string | undefined> {
-  const asked = await runGit(git, repository.root, ['config', '--get', key])
-  const value = asked.stdout.toString('utf8').trim()
-  return asked.code === 0 && value !== '' ? value : undefined
 }
 
 /** What git and ssh say, in the words of the C locale, and what it means for the writer. First match wins. */

@@ -22,35 +22,29 @@ export interface Repository {
  * @throws LecternError 'git.missing', 'git.unsafe-owner', 'git.bare', 'git.failed'
  */
 export async function findRepository(git: Git, folder: string): Promise<Repository | undefined> {
+  const places = ['--is-bare-repository', '--is-inside-git-dir', '--absolute-git-dir', '--git-common-dir']
   const asked = await runGit(git, folder, [
     'rev-parse',
     '--path-format=absolute',
-    '--is-bare-repository',
-    '--is-inside-git-dir',
-    '--absolute-git-dir',
-    '--git-common-dir',
+    ...places,
+    '--show-toplevel',
   ])
-  if (asked.code !== 0) return refusal(asked.stderr, folder)
-  const [bare, insideGitDir, gitDir, commonDir] = asked.stdout.toString('utf8').split('\n')
+  const [bare, insideGitDir, gitDir, commonDir, root] = asked.stdout.toString('utf8').split('\n')
   if (bare === 'true' || insideGitDir === 'true') throw new LecternError('git.bare', [folder])
-  const top = await runGit(git, folder, ['rev-parse', '--show-toplevel'])
-  if (top.code !== 0) return refusal(top.stderr, folder)
-  const root = top.stdout.toString('utf8').replace(/\n$/, '')
-  const head = await runGit(git, root, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'])
-  const branch = await runGit(git, root, ['symbolic-ref', '--quiet', 'HEAD'])
-  return {
-    root,
-    gitDir: gitDir!,
-    commonDir: commonDir!,
-    branch:
-      branch.code === 0
-        ? branch.stdout
-            .toString('utf8')
-            .trim()
-            .replace(/^refs\/heads\//, '')
-        : undefined,
-    head: head.code === 0 ? head.stdout.toString('utf8').trim() : undefined,
-  }
+  if (asked.code !== 0) return refusal(asked.stderr, folder)
+  return { root: root!, gitDir: gitDir!, commonDir: commonDir!, ...(await readHead(git, root!)) }
+}
+
+async function readHead(git: Git, root: string): Promise<Pick<Repository, 'branch' | 'head'>> {
+  const asked = await runGit(git, root, ['rev-parse', 'HEAD^{commit}', '--symbolic-full-name', 'HEAD'])
+  const [head, name] = asked.stdout.toString('utf8').split('\n')
+  if (asked.code === 0) return { head, branch: branchOf(name!) }
+  const unborn = await runGit(git, root, ['symbolic-ref', '--quiet', 'HEAD'])
+  return { head: undefined, branch: branchOf(unborn.stdout.toString('utf8').trim()) }
+}
+
+function branchOf(ref: string): string | undefined {
+  return ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : undefined
 }
 
 function refusal(stderr: string, folder: string): undefined {
@@ -99,12 +93,14 @@ async function troubleOf(git: Git, repository: Repository): Promise<LecternError
 
 /** `Name <address>` as the writer told git; never a guess from the machine's name. */
 export async function identity(git: Git, repository: Repository): Promise<string | undefined> {
-  for (const name of ['GIT_AUTHOR_IDENT', 'GIT_COMMITTER_IDENT'].toReversed()) {
-    const asked = await runGit(git, repository.root, ['-c', 'user.useConfigOnly=true', 'var', name])
-    if (asked.code !== 0) return undefined
-    if (name === 'GIT_AUTHOR_IDENT') return asked.stdout.toString('utf8').replace(/ \d+ [+-]\d{4}\n?$/, '')
-  }
-  return undefined
+  const asked = await runGit(git, repository.root, [
+    '-c',
+    'user.useConfigOnly=true',
+    'var',
+    'GIT_AUTHOR_IDENT',
+  ])
+  if (asked.code !== 0) return undefined
+  return asked.stdout.toString('utf8').replace(/ \d+ [+-]\d{4}\n?$/, '')
 }
 
 /** Remembers who commits, for this repository only. */

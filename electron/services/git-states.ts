@@ -8,6 +8,16 @@ export type GitState = 'edited' | 'untracked' | 'committed-not-pushed'
 export async function gitStates(git: Git, repository: Repository): Promise<ReadonlyMap<string, GitState>> {
   const states = new Map<string, GitState>()
   for (const path of await unpushedPaths(git, repository)) states.set(path, 'committed-not-pushed')
+  for (const [path, state] of await workTreeStates(git, repository)) states.set(path, state)
+  return states
+}
+
+/** The files of a work tree that are not as they are committed. */
+export async function workTreeStates(
+  git: Git,
+  repository: Repository,
+): Promise<ReadonlyMap<string, 'edited' | 'untracked'>> {
+  const states = new Map<string, 'edited' | 'untracked'>()
   const status = ['status', '--porcelain=v2', '-z', '--untracked-files=all', '--no-renames']
   for (const row of pieces(await gitOutput(git, repository.root, status))) {
     if (row.startsWith('? ')) states.set(row.slice(2), 'untracked')
@@ -42,20 +52,27 @@ export async function upstreamOf(git: Git, repository: Repository): Promise<stri
 
 /** The remote this branch goes to: as configured, else `origin`, else the only one. */
 export async function pushRemote(git: Git, repository: Repository): Promise<string | undefined> {
-  for (const key of [
-    `branch.${repository.branch}.pushRemote`,
-    'remote.pushDefault',
+  const settings = await readSettings(git, repository)
+  const keys = [
+    `branch.${repository.branch}.pushremote`,
+    'remote.pushdefault',
     `branch.${repository.branch}.remote`,
-  ]) {
-    const asked = await runGit(git, repository.root, ['config', '--get', key])
-    const name = asked.stdout.toString('utf8').trim()
-    if (asked.code === 0 && name !== '' && name !== '.') return name
-  }
-  const remotes = (await gitOutput(git, repository.root, ['remote']))
-    .toString('utf8')
-    .split('\n')
-    .filter(Boolean)
-  return remotes.includes('origin') ? 'origin' : remotes.length === 1 ? remotes[0] : undefined
+  ]
+  const named = keys.map(key => settings.get(key)).find(name => name !== undefined && name !== '.')
+  if (named !== undefined) return named
+  const remotes = new Set([...settings.keys()].flatMap(key => /^remote\.(.+)\.url$/.exec(key)?.[1] ?? []))
+  return remotes.has('origin') ? 'origin' : remotes.size === 1 ? [...remotes][0] : undefined
+}
+
+/** Every setting that counts here. Of a key, its first and last part are in small letters. */
+export async function readSettings(git: Git, repository: Repository): Promise<ReadonlyMap<string, string>> {
+  const rows = pieces(await gitOutput(git, repository.root, ['config', '--list', '-z']))
+  return new Map(
+    rows.map(row => {
+      const end = row.indexOf('\n')
+      return end === -1 ? [row, 'true'] : [row.slice(0, end), row.slice(end + 1)]
+    }),
+  )
 }
 
 /** How many commits of the branch are not on the remote; undefined without a remote. */

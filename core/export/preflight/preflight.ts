@@ -74,10 +74,11 @@ export function preflight(request: PreflightRequest): Preflight {
       visible: post.visible,
     })
     if (subject.unchanged) continue
-    const known = new Set(old.visible ? findAll(old, before.facts).map(keyOf) : [])
-    for (const found of findAll(post, after.facts)) {
-      if (known.has(keyOf(found)) && !found.finding.always) already++
-      else findings.push(describe(found, subject))
+    const found = findAll(post, after.facts)
+    const known = new Set(old.visible && found.length > 0 ? findAll(old, before.facts).map(keyOf) : [])
+    for (const each of found) {
+      if (known.has(keyOf(each)) && !each.finding.always) already++
+      else findings.push(describe(each, subject))
     }
   }
   findings.push(...brokenElsewhere(request, after))
@@ -127,17 +128,20 @@ function stateOf(snapshot: SiteSnapshot, { nowSeconds }: PreflightRequest): Site
   const host = buildHost(snapshot.hosting)
   const there = host ? { ...snapshot, timezone: host.timezone } : snapshot
   const built = createSite(there, { nowSeconds })
-  const whole = createSite(there, { nowSeconds, drafts: true, future: true, unpublished: true })
+  const whole = once(() => createSite(there, { nowSeconds, drafts: true, future: true, unpublished: true }))
+  const addresses = once(() => addressesOf(built))
   const visible = new Set(listDocuments(built))
   const sources = new Map(snapshot.files.map(file => [file.path, file]))
   const rendered = (path: string): RenderedDocument | undefined =>
-    renderDocument(visible.has(path) ? built : whole, { path })
+    renderDocument(visible.has(path) ? built : whole(), { path })
   return {
     facts: {
       site: built,
       files: new Set(sources.keys()),
       baseurl: baseurlOf(built),
-      paths: addressesOf(built),
+      get paths() {
+        return addresses()
+      },
       host: host?.name,
       writerZone: snapshot.timezone,
     },
@@ -148,6 +152,12 @@ function stateOf(snapshot: SiteSnapshot, { nowSeconds }: PreflightRequest): Site
       visible: visible.has(path),
     }),
   }
+}
+
+/** Of a large site these take a while, and most posts need neither. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => (made ??= { value: make() }).value
 }
 
 function baseurlOf({ settings }: Site): string {
