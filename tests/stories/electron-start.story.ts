@@ -13,10 +13,13 @@ const start = resolve(import.meta.dirname, '../../out/start.mjs')
 async function browserProgram(folder: string): Promise<string> {
   const asRoot = process.getuid?.() === 0 ? '--no-sandbox' : ''
   const path = join(folder, 'browser')
-  const program = findChromium() ?? (await bundledChromium())
+  const installed = findChromium()
+  const program = installed ?? (await bundledChromium())
   const quiet = '--disable-background-networking --disable-component-update --disable-sync --disable-quic'
   const words = `${asRoot} ${quiet} --headless --disable-gpu --remote-debugging-port=0`
-  writeFileSync(path, `#!/bin/sh\nexec "${program}" ${words} "$@"\n`)
+  // The bundled one is a shell without windows: it takes a page where others take an app.
+  const page = installed === undefined ? '"${1#--app=}"' : ''
+  writeFileSync(path, `#!/bin/sh\nexec "${program}" ${words} "$@" ${page}\n`)
   chmodSync(path, 0o755)
   return path
 }
