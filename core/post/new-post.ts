@@ -1,11 +1,13 @@
 import { LecternError } from '../errors.ts'
-import type { Span } from '../text/index.ts'
+import { type Span, type TextEdit, applyEdits, lineEnding } from '../text/index.ts'
 import { type HouseStyle, isRefusal, learnHouse, recogniseEmbed, writeEmbed } from './embeds/index.ts'
 import { slugFromTitle, writeFileName } from './file-name.ts'
+import { splitFrontMatter } from './front-matter.ts'
 import { newPostDate } from './new-post-date.ts'
 import { defaultTemplate } from './templates/default-template.ts'
 import { templateFromPost } from './templates/template-from-post.ts'
 import { type TabStop, expandTemplate } from './templates/template.ts'
+import { firstVisible } from './updates/places.ts'
 
 export interface NewPostRequest {
   readonly title: string
@@ -57,7 +59,7 @@ export function newTalkPost(request: NewPostRequest): NewPost {
     slides: slidesMarkup(request),
     slug: slugFromTitle(request.title),
   }
-  const { source, stops } = expandTemplate(template, values)
+  const { source, stops } = expandTemplate(withGivenParts(template, request), values)
   const first = stops[0] ?? { from: source.length, to: source.length }
   const fileName = writeFileName({ date: day, slug: values.slug, extension: request.extension ?? '.md' })
   return { fileName, source, selection: { from: first.from, to: first.to }, stops }
@@ -67,6 +69,24 @@ function chosenTemplate({ template, like, posts, event }: NewPostRequest): strin
   if (template !== undefined) return template
   if (like !== undefined) return templateFromPost(like, posts ?? [])
   return event === undefined ? defaultTemplate.replace('event: ${event}\n', '') : defaultTemplate
+}
+
+/** What the writer gave has its place even where the template has none for it. */
+function withGivenParts(template: string, { event, place, slides }: NewPostRequest): string {
+  const missing = (name: string, value: string | undefined): boolean =>
+    value !== undefined && !new RegExp(`\\$\\{${name}\\b`).test(template)
+  const { yaml } = splitFrontMatter(template)
+  const newline = lineEnding(template)
+  const fields = [
+    ...(missing('event', event) ? [`event: \${event}${newline}`] : []),
+    ...(missing('place', place) ? [`place: \${place}${newline}`] : []),
+  ]
+  const edits: TextEdit[] = yaml ? [{ from: yaml.to, to: yaml.to, insert: fields.join('') }] : []
+  if (missing('slides', slides)) {
+    const at = firstVisible(template)
+    edits.push({ from: at, to: at, insert: `\${slides}${newline}${newline}` })
+  }
+  return applyEdits(template, edits)
 }
 
 function slidesMarkup({ slides, house, posts }: NewPostRequest): string | undefined {

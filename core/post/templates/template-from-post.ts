@@ -99,7 +99,7 @@ function paragraphEdits(
   const end = definitionsAtEnd(source)
   return blocks(prose, splitFrontMatter(source).body.from, end).flatMap(span => {
     const text = sliceSpan(prose, span)
-    const isProse = /\p{L}{2,}/u.test(text) && !/^\s*(?:<|\{%|\{:|\||#)/.test(text)
+    const isProse = /\p{L}{2,}/u.test(text) && !/^\s*(?:<|\{%|\{:|\||#|\[[^\]]+\]:)/.test(text)
     if (!isProse || overlaps(span, taken) || sliceSpan(source, span) !== text || isStanding(text, standing))
       return []
     const start = opening.exec(text)?.[0].length ?? 0
@@ -137,20 +137,16 @@ function definitionEdits(
   edits: readonly TextEdit[],
   stops: StopCounter,
 ): TextEdit[] {
-  const start = definitionsAtEnd(source)
-  const kept = rewritten(
-    source.slice(0, start),
-    edits.filter(edit => edit.to <= start),
-  )
+  const prose = maskUnwritten(source)
+  const kept = rewritten(source, edits).replace(definition, '')
   const used = new Set([...kept.matchAll(/\[([^\]]*)\]/g)].map(match => label(match[1] ?? '')))
-  const block = source.slice(start)
-  return [...block.matchAll(definition)].flatMap(match => {
+  return [...prose.matchAll(definition)].flatMap(match => {
     const [line, name = '', address = ''] = match
-    const from = start + match.index
-    if (name.startsWith('^')) return []
-    if (!used.has(label(name))) return [{ from, to: from + line.length, insert: '' }]
+    const span = { from: match.index, to: match.index + line.length }
+    if (name.startsWith('^') || overlaps(span, edits)) return []
+    if (!used.has(label(name))) return [{ ...span, insert: '' }]
     if (others.length < fewestPosts || others.some(post => post.includes(address))) return []
-    const at = from + line.indexOf(address, line.indexOf(']:'))
+    const at = span.from + line.indexOf(address, line.indexOf(']:'))
     return [{ from: at, to: at + address.length, insert: stops('https://') }]
   })
 }

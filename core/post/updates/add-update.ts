@@ -86,8 +86,9 @@ function sectionBlocks(
   const below = [linkMarkup(request), videoMarkup(request)].filter(block => block !== undefined)
   if (style.form === 'paragraph') {
     const first = text === '' ? marker : `${marker} ${text}`
-    const blocks = [first + style.closing, ...below]
-    return { blocks: blocks.join('\n\n'), caret: first.length }
+    const quoted = (words: string): string => style.quote + words.replaceAll('\n', `\n${style.quote}`)
+    const blocks = [quoted(first + style.closing), ...below]
+    return { blocks: blocks.join('\n\n'), caret: quoted(first).length }
   }
   // Without anything to say yet, an empty line stands where the writer goes on.
   const said = text === '' && below.length > 0 ? [] : [text]

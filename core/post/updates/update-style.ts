@@ -14,6 +14,8 @@ export interface UpdateStyle {
   readonly titleSeparator: string
   /** What closes emphasis that the marker leaves open: `*` for `*Update: words*`. */
   readonly closing: string
+  /** `> ` where the author quotes them. */
+  readonly quote: string
   readonly date: DateFormat
   readonly order: 'newest-last' | 'newest-first'
   readonly place: 'end' | 'top'
@@ -108,21 +110,22 @@ function lessons(source: string): Lesson[] {
   return found.updates.filter(update => update.form !== 'note').map(update => ({ source, found, update }))
 }
 
+/** Posts an author must begin with a bare `**Update:**` before it counts as their way; once may be chance. */
+const enoughPosts = 2
+
 /** Small notes (`Edit:`, `Correction:`) do not teach how an update section is written. */
 function best(candidates: readonly Lesson[]): Lesson | undefined {
   const ranks: ((update: Update) => boolean)[] = [
     update => update.form === 'heading' && update.written !== undefined,
     update => update.form === 'heading' && isUpdateWord(update),
     update => update.written !== undefined && isUpdateWord(update),
-    isUpdateWord,
   ]
   for (const rank of ranks) {
-    const lesson =
-      candidates.findLast(({ source, update }) => source === candidates[0]?.source && rank(update)) ??
-      candidates.find(({ update }) => rank(update))
-    if (lesson) return lesson
+    const found = candidates.filter(({ update }) => rank(update))
+    if (found[0]) return found.findLast(({ source }) => source === found[0]?.source)
   }
-  return undefined
+  const bare = candidates.filter(({ update }) => isUpdateWord(update))
+  return new Set(bare.map(({ source }) => source)).size >= enoughPosts ? bare[0] : undefined
 }
 
 function isUpdateWord(update: Update): boolean {
@@ -140,6 +143,7 @@ function defaultStyle(language: string | undefined): UpdateStyle {
     marker: `### ${words.heading} — {date}`,
     titleSeparator: ': ',
     closing: '',
+    quote: '',
     date: defaultFormat(words.language),
     order: 'newest-last',
     place: 'end',
@@ -147,19 +151,22 @@ function defaultStyle(language: string | undefined): UpdateStyle {
   }
 }
 
-type MarkerStyle = Pick<UpdateStyle, 'form' | 'marker' | 'titleSeparator' | 'closing' | 'date'>
+type MarkerStyle = Pick<UpdateStyle, 'form' | 'marker' | 'titleSeparator' | 'closing' | 'quote' | 'date'>
 
 function markerStyle({ source, update }: Lesson, language: string | undefined): MarkerStyle {
   const date = update.written?.format ?? defaultFormat(languageOf(update, language))
   if (update.form === 'heading')
-    return { form: 'heading', ...headingTemplate(source, update), closing: '', date }
+    return { form: 'heading', ...headingTemplate(source, update), closing: '', quote: '', date }
   const text = source.slice(update.marker.from, update.marker.to)
+  const lead = source.slice(source.lastIndexOf('\n', update.marker.from - 1) + 1, update.marker.from)
+  const quote = /^\s*>\s*$/.test(lead) ? '> ' : ''
   const template = withNumber(update.written ? withDate(text, update) : addDate(text, update), update)
   return {
     form: 'paragraph',
     marker: template.trimEnd(),
     titleSeparator: ' ',
     closing: closingOf(text),
+    quote,
     date,
   }
 }

@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, extname, join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { LecternError } from '../../../../core/errors.ts'
-import { type NewPost, type NewPostRequest, newTalkPost } from '../../../../core/post/index.ts'
+import { type NewPost, type NewPostRequest, newTalkPost, talkFacts } from '../../../../core/post/index.ts'
 import { type AuthorPost, readAuthorPosts, siteAbove } from '../../../services/author-posts.ts'
 import { readHouse } from '../../../services/embed-house.ts'
 import { readSiteTimezone } from '../../../services/site-timezone.ts'
@@ -21,7 +21,8 @@ Writes a new talk post with its slides, words of thanks, a list of links and the
               never in the future of the machine that builds it
   --slides    an address or embed code
   --template  a file of the site's _templates folder, with or without its extension, or a path
-  --like      a post whose structure and standing words are kept
+  --like      a post whose structure and standing words are kept; the newest talk post of the folder where neither
+              is given, Lectern's own template where there is none
   --now       the clock, ISO with offset
   --dry-run   prints the post, and writes nothing
   --json      {path, source, stops: [{name, from, to}]}
@@ -34,7 +35,7 @@ async function runNew(context: CommandContext): Promise<ExitCode> {
   const folder = await folderFor(context, options.dir)
   const post = newTalkPost(await request(context, folder, options))
   const file = join(folder, post.fileName)
-  const path = relative(context.cwd, file) || post.fileName
+  const path = options.dir === undefined ? relative(context.cwd, file) : join(options.dir, post.fileName)
   if (!options.dryRun) await writeNew(file, path, post)
   if (options.json) context.out(`${JSON.stringify({ path, source: post.source, stops: post.stops })}\n`)
   else context.out(options.dryRun ? post.source : `${path}\n`)
@@ -49,7 +50,7 @@ async function folderFor(context: CommandContext, dir: string | undefined): Prom
 
 async function request(context: CommandContext, folder: string, options: Options): Promise<NewPostRequest> {
   const posts = await readAuthorPosts(folder)
-  const like = options.like === undefined ? undefined : await readLike(context, options.like)
+  const like = options.like === undefined ? lastTalk(posts, options) : await readLike(context, options.like)
   const template =
     options.template === undefined ? undefined : await readTemplate(folder, context.cwd, options.template)
   const timezone = await readSiteTimezone(folder)
@@ -66,6 +67,15 @@ async function request(context: CommandContext, folder: string, options: Options
     ...(template === undefined ? {} : { template }),
     ...(like === undefined ? {} : { like: like.source, extension: extname(like.file) || '.md' }),
   }
+}
+
+/** Without a template the newest talk post of the folder is the model, if there is one. */
+function lastTalk(
+  posts: readonly AuthorPost[],
+  { template, now = localNow() }: Options,
+): AuthorPost | undefined {
+  if (template !== undefined) return undefined
+  return posts.find(post => talkFacts(post.source, { path: post.file, today: now.slice(0, 10) })?.slides)
 }
 
 async function readLike(context: CommandContext, path: string): Promise<AuthorPost> {

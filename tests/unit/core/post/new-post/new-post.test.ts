@@ -51,6 +51,15 @@ describe('a new talk post', () => {
   })
 })
 
+test('what is given has its place even where the template has none for it', () => {
+  const template = '---\ntitle: ${title}\n---\n{% include setup %}\nWords.\n'
+  const slides = 'https://speakerdeck.com/player/1076a457408d42d7bb9da27dd88b68c8'
+  const { source } = newTalkPost({ title: 'A', now, template, event: 'Conf: one', slides })
+  expect(source).toMatch(
+    /^---\ntitle: A\nevent: "Conf: one"\n---\n\{% include setup %\}\n<script [^\n]*\n\nWords\.\n$/,
+  )
+})
+
 describe('like another post', () => {
   const like = `---
 layout: post

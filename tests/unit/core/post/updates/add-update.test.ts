@@ -83,12 +83,24 @@ describe('follows the author', () => {
     ['an American date', '## Update: May 14th, 2014\n\nOld.\n', '## Update: July 14th, 2015\n\nNew.\n'],
     ['language', '### Mise à jour — 14 mai 2014\n\nAncien.\n', '### Mise à jour — 14 juillet 2015\n\nNew.\n'],
     ['bold markers in a paragraph', '**UPDATE (2014-05-14):** Old.\n', '**UPDATE (2015-07-14):** New.\n'],
+    ['quotations', '> **Update — May 14th, 2014**: Old.\n', '> **Update — July 14th, 2015**: New.\n'],
     ['paragraphs in italics', '*Update 14 May: Old.*\n', '*Update 14 July: New.*\n'],
   ]
   test.each(cases)('%s', (_name, other, expected) => {
     const posts = [`---\ndate: 2014-05-01\n---\nWords of another post.\n\n${other}`]
     expect(added(`${front}Words.\n`, { date: '2015-07-14', text: 'New.', posts })).toBe(
       `${front}Words.\n\n${expected}`,
+    )
+  })
+
+  test('only where one bare note is not all there is', () => {
+    const once = '---\ndate: 2014-05-01\n---\nWords.\n\n**Update:** Old.\n'
+    const request = { date: '2015-07-14', text: 'New.', banner: false } as const
+    expect(added(`${front}Words.\n`, { ...request, posts: [once] })).toContain(
+      '\n### Update — 14 July\n\nNew.\n',
+    )
+    expect(added(`${front}Words.\n`, { ...request, posts: [once, `${once}More.\n`] })).toContain(
+      '\n**Update (14 July):** New.\n',
     )
   })
 
