@@ -1,4 +1,5 @@
 import { type CommittedChange, proposeMessage } from './commit-message.ts'
+import { companionsOf } from './companions.ts'
 import { changedPaths, operationsFor } from './operations.ts'
 import type {
   ExportFile,
@@ -18,6 +19,8 @@ export interface PlanRequest {
   readonly urls: readonly string[]
   readonly pages?: readonly PlannedPage[]
   readonly findings: readonly ExportFinding[]
+  /** Files with changes of their own, besides those of the export; companions come from among them. */
+  readonly otherChanges?: readonly string[]
   /** Undefined when nothing shall be committed. */
   readonly commit?: {
     /** Replaces the proposed message. */
@@ -52,6 +55,9 @@ export function planExport(request: PlanRequest): ExportPlan {
     urls: request.urls,
     ...(request.pages ? { pages: request.pages } : {}),
     findings: request.findings,
+    ...(commit && request.otherChanges
+      ? { companions: companionsOf(request.files, request.otherChanges, commit.log) }
+      : {}),
   }
 }
 

@@ -44,6 +44,11 @@ export interface ExportPlan {
   /** What each of them will be on the site, in the same order; absent where there is no site to ask. */
   readonly pages?: readonly PlannedPage[]
   readonly findings: readonly ExportFinding[]
+  /**
+   * Files that were committed together with these posts last time and have changes now, such as the page that lists
+   * the talks. They travel along when the writer asks for them too. Relative to the repository.
+   */
+  readonly companions?: readonly string[]
 }
 
 /** A post as the site will show it. */

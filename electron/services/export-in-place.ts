@@ -49,6 +49,7 @@ export async function gatherInPlace(
     repo: repository.root,
     branch: repository.branch ?? null,
     files: renamed,
+    otherChanges: [...states.keys()],
     ...(await lookOver({
       root: repository.root,
       site,

@@ -167,6 +167,35 @@ describe.skipIf(!available('git'))('exporting posts that lie in their repository
     )
   })
 
+  test('what was committed together last time is offered again, and travels along when asked for', async () => {
+    repo.write('talks.md', '---\ntitle: Talks\n---\n\n* Unikernels\n')
+    repo.write(post, source)
+    repo.git('add', '-A')
+    repo.git('commit', '-q', '-m', 'Add the talk and list it')
+    repo.write(post, `${source}More.\n`)
+    repo.write('talks.md', `${repo.read('talks.md')}* Another\n`)
+    repo.write('notes.txt', 'edited too\n')
+    const alone = await gatherExport(plainGit, request)
+    expect(alone.plan).toMatchObject({ commit: { paths: [post] }, companions: ['talks.md'] })
+    const both = await gatherExport(plainGit, {
+      ...request,
+      posts: [...request.posts, join(repo.root, 'talks.md')],
+    })
+    expect(both.plan).toMatchObject({ commit: { paths: [post, 'talks.md'] }, companions: [] })
+    await applyExport(plainGit, both)
+    expect(repo.git('status', '--porcelain')).toBe(' M notes.txt')
+  })
+
+  test('a draft is committed as a draft', async () => {
+    repo.write('_drafts/idea.md', '---\ntitle: An idea\n---\n\nNot yet.\n')
+    const { plan } = await gatherExport(plainGit, { ...request, posts: [join(repo.root, '_drafts/idea.md')] })
+    expect(plan).toMatchObject({
+      commit: { message: 'Add draft: An idea', paths: ['_drafts/idea.md'] },
+      pages: [{ path: '_drafts/idea.md', visible: false }],
+      findings: [],
+    })
+  })
+
   test('hooks run, and what they refuse changes nothing', async () => {
     repo.write(post, source)
     repo.write('other.txt', 'two, staged\n')
