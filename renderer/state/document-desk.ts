@@ -1,5 +1,12 @@
 import { Text } from '@codemirror/state'
-import type { HostApi, HostEvent, PostFile, RecoveredDraft, RepoPath } from '../../core/contract/index.ts'
+import type {
+  HostApi,
+  HostEvent,
+  PostFile,
+  RecoveredDraft,
+  RepoPath,
+  ViewState,
+} from '../../core/contract/index.ts'
 import { mergeTexts, minimalEdit } from '../../core/text/index.ts'
 import type { Editor, ParkedText } from '../editor/editor.ts'
 import type { DocumentStore } from './document.ts'
@@ -7,6 +14,7 @@ import { readShape, writeShape } from './file-shape.ts'
 import { type Notices, sentenceOf } from './notices.ts'
 import { type DiskText, type Saver, createSaver } from './saver.ts'
 import type { SettingsStore } from './settings.ts'
+import { createViewKeeper } from './view-keeper.ts'
 
 /** Both texts of a post that changed here and on disk. `theirs` is undefined when the file was removed. */
 export interface Conflict {
@@ -67,10 +75,12 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
   let snapshotTimer: ReturnType<typeof setTimeout> | undefined
   let opening = 0
   let asked = false
+  const views = createViewKeeper(host, editor, () => saver)
 
   editor.onChange(change => {
     if (change.docChanged && !change.loading) saver?.edited()
     snapSoon()
+    if (!change.loading) views.touched()
   })
 
   function snapSoon(): void {
@@ -99,6 +109,7 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
       autosave: () => settings.boolean('editor.autosave', true),
       onStatus: status => {
         if (saver === created) document.send({ type: 'status', status })
+        if (status.type === 'saved') views.touched()
       },
       onChangedOnDisk: () => void changedOutside(path),
     })
@@ -108,8 +119,10 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
   async function putAside(): Promise<void> {
     if (!saver) return
     const left = saver
+    views.keepNow()
     if (settings.boolean('editor.autosave', true)) await left.save()
     await left.dispose()
+    if (saver !== left) return
     aside.delete(left.path)
     aside.set(left.path, { parked: editor.park(), saver: left })
     for (const [path, old] of aside) {
@@ -123,11 +136,12 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
     const turn = ++opening
     asked = true
     if (saver?.path !== path) {
-      await putAside()
-      const file = await readFile(path)
+      const [file, seen] = await Promise.all([readFile(path), views.recall(path)])
+      // The post before stays open, and kept, until the next one is here.
+      if (turn === opening) await putAside()
       if (turn !== opening) return
       if (file instanceof Error) showFailure(path, file)
-      else showFile(path, file)
+      else showFile(path, file, seen?.(file.version))
     }
     if (offset !== undefined) editor.reveal(offset)
   }
@@ -147,7 +161,7 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
     }
   }
 
-  function showFile(path: RepoPath, file: PostFile): void {
+  function showFile(path: RepoPath, file: PostFile, seen: ViewState | undefined): void {
     const { text, shape } = readShape(file.source)
     const disk = { version: file.version, doc: toDoc(text) }
     const before = aside.get(path)
@@ -158,6 +172,7 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
     if (before) {
       editor.unpark(before.parked)
       saver = saverFor(path, shape, before.saver.disk())
+      if (saver.isDirty()) saver.recovered()
       if (before.saver.disk().version !== file.version) meet(file)
     } else if (draft && draft.source !== file.source) {
       editor.load(readShape(draft.source).text, { ...(draft.view && { view: draft.view }) })
@@ -166,7 +181,7 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
       if (draft.baseVersion !== file.version) enterConflict(file)
     } else {
       if (draft) host.dropDraft(path).catch(notices.report)
-      editor.load(text, { readOnly: file.readOnly !== undefined })
+      editor.load(text, { readOnly: file.readOnly !== undefined, ...(seen && { view: seen }) })
       saver = saverFor(path, shape, disk)
     }
     document.send({ type: 'status', status: saver.status() })
@@ -217,7 +232,10 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
     async save() {
       return (await saver?.save()) ?? false
     },
-    keepNow: () => void saver?.keep(),
+    keepNow() {
+      void saver?.keep()
+      views.keepNow()
+    },
     close,
     wasAsked: () => asked,
     async leaveFolder() {

@@ -135,6 +135,8 @@ export function createSaver(options: SaverOptions): Saver {
   }
 
   async function write(): Promise<boolean> {
+    // The host is told of a post's texts in the order they were written in.
+    await keeping
     const doc = options.doc()
     const written = edition
     try {
@@ -208,6 +210,8 @@ export function createSaver(options: SaverOptions): Saver {
     async dispose() {
       clearTimeout(saveTimer)
       await keep()
+      // What was typed during the write.
+      if (keptEdition !== edition) await keep()
       clearTimeout(journalTimer)
     },
   }
