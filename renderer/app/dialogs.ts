@@ -7,6 +7,7 @@ import { BoardDialog } from '../board/BoardDialog.tsx'
 import { ExportDialog } from '../export/ExportDialog.tsx'
 import { AddUpdateDialog } from '../insert/AddUpdateDialog.tsx'
 import { InsertEmbedDialog } from '../insert/InsertEmbedDialog.tsx'
+import { InsertLinkDialog } from '../insert/InsertLinkDialog.tsx'
 import { PushConflictsDialog } from '../export/PushConflictsDialog.tsx'
 import { HistoryDialog } from '../post/HistoryDialog.tsx'
 import { RenamePostDialog } from '../post/RenamePostDialog.tsx'
@@ -33,7 +34,8 @@ export const dialogs: readonly DialogEntry[] = [
   { id: 'new-post', Component: NewPostDialog },
   { id: 'open-folder', Component: OpenFolderDialog },
   { id: 'conflict', Component: ConflictDialog },
-  { id: 'insert-link', Component: LinkDialog },
+  { id: 'link', Component: LinkDialog },
+  { id: 'insert-link', Component: InsertLinkDialog },
   { id: 'export', Component: ExportDialog },
   { id: 'add-update', Component: AddUpdateDialog },
   { id: 'insert-embed', Component: InsertEmbedDialog },

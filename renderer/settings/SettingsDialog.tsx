@@ -19,7 +19,7 @@ export function SettingsDialog({ onClose }: DialogProps) {
       }
     >
       {settingSections.map(section => (
-        <section key={section.title} className={styles.section} aria-label={section.title}>
+        <section key={section.title} className={styles.section} aria-label={`${section.title} settings`}>
           <h3 className={styles.title}>{section.title}</h3>
           {section.settings.map(setting => (
             <SettingControl key={setting.key} setting={setting} />

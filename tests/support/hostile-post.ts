@@ -76,8 +76,6 @@ title: "<img src=x onerror=\\"${attribute}\\">"
 
 ![tracker](${away}/markdown.png)
 
-{% include ../../../etc/passwd %}
-
 [click](javascript:${encodeURIComponent(script)})
 `
 }

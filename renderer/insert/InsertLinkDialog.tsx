@@ -6,7 +6,7 @@ import { Picker, type PickerItem } from '../ui/Picker.tsx'
 import { useAddresses } from './use-addresses.ts'
 
 /** Links the selected words: to what is typed, an address of this post, or one of one's own posts. */
-export function LinkDialog({ onClose }: DialogProps) {
+export function InsertLinkDialog({ onClose }: DialogProps) {
   const { editor } = useLectern()
   const [typed, setTyped] = useState('')
   const own = useAddresses()
