@@ -60,6 +60,8 @@ export interface ExportApi {
   /** Does what the plan says, all or nothing; refuses a plan the disk has moved away from. */
   applyExport(planId: string): Promise<ExportReceipt>
   undoExport(undoId: string): Promise<ExportReceipt>
+  /** A post as the site is built from it now: the last commit's. Undefined for one that is not published. */
+  publishedSource(path: RepoPath): Promise<string | undefined>
   publishState(): Promise<PublishState>
   /** Ends the export in hand; the repository is then as it was. Nothing happens when none is. */
   cancelExport(): Promise<void>
@@ -87,6 +89,7 @@ export const exportMethods: MethodTable<ExportApi> = {
   planExport: ([value]) => [request(value)],
   applyExport: ([planId]) => [identifier(planId)],
   undoExport: ([undoId]) => [identifier(undoId)],
+  publishedSource: ([path]) => [repoPath(path)],
   publishState: () => [],
   cancelExport: () => [],
   pushNow: () => [],

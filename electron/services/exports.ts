@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import type { ExportApi, ExportRequest, HostEvent, PublishState } from '../../core/contract/index.ts'
 import { LecternError, messageFor } from '../../core/errors.ts'
+import { textOf } from './export-files.ts'
 import { gatherExport } from './export-gather.ts'
 import { reasonToHold } from './export-hold.ts'
 import { recordsFolder } from './export-journal.ts'
@@ -12,7 +13,7 @@ import { type PreparedExport, applyExport } from './export-runner.ts'
 import { createExportTargets } from './export-targets.ts'
 import { undoExport } from './export-undo.ts'
 import { type Repository, findRepository, setIdentity } from './git-repository.ts'
-import type { Git } from './git.ts'
+import { type Git, runGit } from './git.ts'
 import { type PushTarget, createPushQueue } from './push-queue.ts'
 
 export interface ExportsOptions {
@@ -143,6 +144,13 @@ export function createExports({ folder, dataDir, git, announce }: ExportsOptions
       const receipt = await undoExport(place.git, place.records, place.repository, undoId)
       announce({ type: 'publish-changed' })
       return receipt
+    },
+    publishedSource: async path => {
+      const place = await destination()
+      if (!place?.repository?.head) return undefined
+      const inRepository = relative(place.target, join(folder, path)).split(sep).join('/')
+      const shown = await runGit(place.git, place.target, ['cat-file', 'blob', `HEAD:${inRepository}`])
+      return shown.code === 0 ? textOf(shown.stdout) : undefined
     },
     publishState: state,
     cancelExport: async () => applying?.abort(),

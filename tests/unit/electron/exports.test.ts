@@ -62,6 +62,10 @@ describe.skipIf(!available('git'))('publishing from the open folder', () => {
     })
     const receipt = await exports.applyExport(planId)
     expect(receipt).toMatchObject({ done: true, pushed: false })
+    repo.write(post, 'changed since\n')
+    expect(await exports.publishedSource(post)).toBe('---\ntitle: The talk\nlayout: post\n---\n\nThanks.\n')
+    expect(await exports.publishedSource('_posts/never.md')).toBeUndefined()
+    repo.write(post, '---\ntitle: The talk\nlayout: post\n---\n\nThanks.\n')
     expect(await exports.publishState()).toMatchObject({
       repo: repo.root,
       branch: 'main',
