@@ -1,5 +1,5 @@
 export { toggleMark } from './mark.ts'
 export { setHeading } from './heading.ts'
 export { type LineMarker, toggleLineMarker } from './line-marker.ts'
-export { type Heading, findHeadings } from './outline.ts'
-export { type TextCount, countText } from './word-count.ts'
+export { findHeadings } from './outline.ts'
+export { countText } from './word-count.ts'
