@@ -1,6 +1,15 @@
 import { execFile } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 
@@ -61,7 +70,14 @@ describe('The packager', () => {
 
     const packed = filesOfArchive(join(resources, 'app.asar'))
     expect(packed).toContain('package.json')
-    for (const name of ['main.mjs', 'preload.cjs', 'cli.mjs', 'renderer/index.html', 'renderer/preview.html'])
+    for (const name of [
+      'main.mjs',
+      'preload.cjs',
+      'cli.mjs',
+      'search-worker.mjs',
+      'renderer/index.html',
+      'renderer/preview.html',
+    ])
       expect(packed).toContain(`out/${name}`)
     const foreign = packed.filter(path => path !== 'package.json' && !path.startsWith('out/'))
     expect(foreign).toEqual([])
@@ -75,6 +91,21 @@ describe('The packager', () => {
     const switches = switchesOf(join(output, 'linux-unpacked', 'lectern'))
     // Run as Node, –, NODE_OPTIONS, --inspect, –, app from the archive only, –, rights of file:// pages.
     expect(switches).toBe('10000100')
+
+    // What was packed runs by itself, with the command line beside it: Electron reads archives as folders.
+    unpackInPlace(join(resources, 'app.asar'))
+    const home = join(folder, 'home')
+    const command = async (...args: readonly string[]) =>
+      (
+        await run(join(resources, 'bin/lectern'), args, {
+          env: { PATH: process.env['PATH'], LECTERN_HOME: home },
+        })
+      ).stdout
+    expect(await command('--help')).toContain('lectern COMMAND --help tells more.')
+    expect(await command('starter')).toBe(`${join(home, 'starter')}\n`)
+    expect(filesOf(join(home, 'starter')).filter(path => !path.startsWith('.git/'))).toEqual(
+      filesOf(join(project, 'assets/starter-site')),
+    )
   })
 
   test('the app needs nothing that is not packed with it', () => {
@@ -110,7 +141,9 @@ function switchesOf(program: string): string {
 function standInForElectron(folder: string): string {
   mkdirSync(join(folder, 'resources'), { recursive: true })
   const switches = `${switchMark}\u0001${String.fromCharCode(factorySwitches.length)}${factorySwitches}`
-  writeFileSync(join(folder, 'electron'), `#!/bin/sh\n${switches}\n`, 'latin1')
+  // Started as Node, it is Node.
+  const script = `#!/bin/sh\n[ "$ELECTRON_RUN_AS_NODE" = 1 ] && exec "${process.execPath}" "$@"\nexit 1\n${switches}\n`
+  writeFileSync(join(folder, 'electron'), script, 'latin1')
   chmodSync(join(folder, 'electron'), 0o755)
   const { version } = JSON.parse(
     readFileSync(join(project, 'node_modules/electron/package.json'), 'utf8'),
@@ -140,17 +173,40 @@ function emptyArchive(): Buffer {
 }
 
 interface ArchiveFolder {
-  readonly files: Readonly<Record<string, ArchiveFolder | { readonly size: number }>>
+  readonly files: Readonly<Record<string, ArchiveFolder | ArchiveFile>>
+}
+
+interface ArchiveFile {
+  readonly size: number
+  /** From the end of the header. */
+  readonly offset: string
+}
+
+function readArchive(path: string): {
+  readonly content: Buffer
+  readonly files: readonly (readonly [string, ArchiveFile])[]
+} {
+  const archive = readFileSync(path)
+  const header = JSON.parse(archive.toString('utf8', 16, 16 + archive.readUInt32LE(12))) as ArchiveFolder
+  const list = ({ files }: ArchiveFolder, above: string): (readonly [string, ArchiveFile])[] =>
+    Object.entries(files).flatMap(([name, entry]) =>
+      'files' in entry ? list(entry, `${above}${name}/`) : [[`${above}${name}`, entry] as const],
+    )
+  return { content: archive.subarray(8 + archive.readUInt32LE(4)), files: list(header, '') }
 }
 
 function filesOfArchive(path: string): string[] {
-  const archive = readFileSync(path)
-  const header = JSON.parse(archive.toString('utf8', 16, 16 + archive.readUInt32LE(12))) as ArchiveFolder
-  const list = ({ files }: ArchiveFolder, above: string): string[] =>
-    Object.entries(files).flatMap(([name, entry]) =>
-      'files' in entry ? list(entry, `${above}${name}/`) : [`${above}${name}`],
-    )
-  return list(header, '')
+  return readArchive(path).files.map(([name]) => name)
+}
+
+/** Puts a folder of the same name and content in the place of an archive. */
+function unpackInPlace(path: string): void {
+  const { content, files } = readArchive(path)
+  rmSync(path)
+  for (const [name, { size, offset }] of files) {
+    mkdirSync(dirname(join(path, name)), { recursive: true })
+    writeFileSync(join(path, name), content.subarray(Number(offset), Number(offset) + size))
+  }
 }
 
 function filesOf(folder: string): string[] {
