@@ -4,6 +4,7 @@ import { type HtmlOptions, toHtml } from './html/converter.ts'
 export { type ParsedDocument, type Root, parse } from './document.ts'
 export { type HtmlBlock, type HtmlOptions, toHtml, toHtmlBlocks } from './html/converter.ts'
 export type { Highlight } from './html/context.ts'
+export { highlight } from './highlight/index.ts'
 export type {
   AbbreviationDefinition,
   AttributeListDefinition,
