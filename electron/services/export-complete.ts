@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { LecternError } from '../../core/errors.ts'
 import { readFileOnDisk } from './export-files.ts'
-import { type ExportRecord, currentFolder, finishRecord, writeRecord } from './export-journal.ts'
+import { type ExportRecord, currentFolder, finishRecord, giveUpRoom, writeRecord } from './export-journal.ts'
 import { reflogAction } from './git-commit.ts'
 import { type GitEntry, changeIndex, readIndexEntries } from './git-index.ts'
 import type { Repository } from './git-repository.ts'
@@ -20,6 +20,7 @@ export async function completeExport(
   repository: Repository | undefined,
 ): Promise<void> {
   const folder = currentFolder(records)
+  await giveUpRoom(folder)
   await writeRecord(folder, record)
   if (repository && record.git?.commit !== undefined) {
     try {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Stats } from 'node:fs'
-import { chmod, lstat, mkdir, open, readFile, realpath, rename, rmdir } from 'node:fs/promises'
+import { chmod, lstat, mkdir, open, readFile, realpath, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { LecternError } from '../../core/errors.ts'
+import { isDiskFull } from './disk-errors.ts'
 
 /** Identifies the bytes of a file. */
 export type FileVersion = string
@@ -52,8 +53,8 @@ async function nearestFolder(path: string): Promise<{ path: string; stats: Stats
   return { path: real, stats: await lstat(real) }
 }
 
-/** Writes beside, syncs, renames over. Folders that are missing are made. `temporary` is a name of the caller's. */
-export async function writeWhole(
+/** Writes beside and syncs. Folders that are missing are made. `temporary` is a name of the caller's. */
+export async function stageBeside(
   path: string,
   bytes: Buffer,
   mode: number,
@@ -69,7 +70,26 @@ export async function writeWhole(
     await file.close()
   }
   await chmod(beside, mode)
-  await rename(beside, path)
+}
+
+/** Puts what was staged in its place. */
+export async function putStaged(path: string, temporary: string): Promise<void> {
+  await rename(join(dirname(path), temporary), path)
+}
+
+/**
+ * Gives a file its old bytes back: beside and renamed, or on a full disk into the blocks it has.
+ */
+export async function writeBack(path: string, bytes: Buffer, mode: number, temporary: string): Promise<void> {
+  try {
+    await stageBeside(path, bytes, mode, temporary)
+    await putStaged(path, temporary)
+  } catch (error) {
+    if (!isDiskFull(error)) throw error
+    await rm(join(dirname(path), temporary), { force: true })
+    await writeFile(path, bytes)
+    await chmod(path, mode)
+  }
 }
 
 /** The folders above these paths that are not there yet, outermost first, relative to `root`. */

@@ -139,7 +139,12 @@ async function makeFolder(path: string): Promise<boolean> {
 
 async function hold(records: string, leftBehind: boolean): Promise<TargetLock> {
   const owner = join(currentFolder(records), 'owner')
-  await writeFile(owner, String(process.pid))
+  try {
+    await writeFile(owner, String(process.pid))
+  } catch (error) {
+    if (!leftBehind) await dropRecord(records)
+    throw error
+  }
   const timer = setInterval(() => {
     const now = new Date()
     utimes(owner, now, now).catch(() => undefined) // The export has just ended.
@@ -219,6 +224,19 @@ export async function readRecord(folder: string): Promise<ExportRecord | undefin
   } catch {
     return undefined // Missing or cut short: then nothing had been touched yet.
   }
+}
+
+/**
+ * Keeps room on the disk for what has to be written once the commit is made: then it is too late to find the disk full.
+ *
+ * @param indexBytes size of the index, which is written twice
+ */
+export async function keepRoom(current: string, indexBytes: number): Promise<void> {
+  await writeSynced(join(current, 'room'), Buffer.alloc(2 * indexBytes + 128 * 1024, 1))
+}
+
+export async function giveUpRoom(current: string): Promise<void> {
+  await rm(join(current, 'room'), { force: true })
 }
 
 /** Remembers, at once, the git that makes the commit: it lives on when this process is killed. */

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { readFileOnDisk, removeEmptyFolders, writeWhole } from './export-files.ts'
+import { readFileOnDisk, removeEmptyFolders, writeBack } from './export-files.ts'
 import { type ExportRecord, type RecordedFile, readBefore } from './export-journal.ts'
 
 /** Beside its target while it is written; the name tells whose it is. */
@@ -16,8 +16,10 @@ export function temporaryName(id: string, index: number): string {
  */
 export async function restoreFiles(record: ExportRecord, folder: string): Promise<void> {
   for (const [index, file] of record.files.entries()) {
-    const target = join(record.target, file.path)
-    if (file.written) await rm(join(dirname(target), temporaryName(record.id, index)), { force: true })
+    const beside = join(record.target, dirname(file.path), temporaryName(record.id, index))
+    if (file.written) await rm(beside, { force: true })
+  }
+  for (const [index, file] of record.files.entries()) {
     if (await holdsWhatWeLeft(record, file)) await restoreFile(record, folder, file, index)
   }
   await removeEmptyFolders(record.target, record.madeFolders)
@@ -39,5 +41,5 @@ async function restoreFile(
   const target = join(record.target, file.path)
   if (!file.before) return rm(target, { force: true })
   const bytes = await readBefore(folder, file.before)
-  await writeWhole(target, bytes, file.before.mode, temporaryName(record.id, index))
+  await writeBack(target, bytes, file.before.mode, temporaryName(record.id, index))
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { rm } from 'node:fs/promises'
+import { rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { LecternError } from '../../core/errors.ts'
 import type { ExportPlan, ExportReceipt } from '../../core/export/index.ts'
@@ -9,9 +9,10 @@ import {
   type FileVersion,
   assertWritable,
   missingFolders,
+  putStaged,
   readFileOnDisk,
+  stageBeside,
   versionOf,
-  writeWhole,
 } from './export-files.ts'
 import {
   type ExportRecord,
@@ -20,6 +21,7 @@ import {
   currentFolder,
   dropRecord,
   keepBefore,
+  keepRoom,
   noteGitProcess,
   writeRecord,
 } from './export-journal.ts'
@@ -67,7 +69,9 @@ export async function applyExport(
   options: ApplyOptions = {},
 ): Promise<ExportReceipt> {
   if (prepared.plan.operations.length === 0) return receipt(prepared.plan)
-  const lock = await takeTarget(git, prepared.records, prepared.repository)
+  const lock = await takeTarget(git, prepared.records, prepared.repository).catch((cause: unknown) => {
+    throw translated(cause)
+  })
   try {
     return await applyLocked(git, prepared, options)
   } finally {
@@ -169,6 +173,10 @@ async function beginRecord(
       : {}),
   }
   await writeRecord(folder, record)
+  if (repository) {
+    const index = await stat(join(repository.gitDir, 'index')).catch(() => undefined)
+    await keepRoom(folder, index?.size ?? 0)
+  }
   return record
 }
 
@@ -186,6 +194,7 @@ function recorded(
   }
 }
 
+/** All of it beside first, so that a full disk or a cancel finds every file still as it was. */
 async function writeFiles(
   record: ExportRecord,
   prepared: PreparedExport,
@@ -193,13 +202,15 @@ async function writeFiles(
 ): Promise<void> {
   for (const [index, { path, content }] of prepared.files.entries()) {
     if (options.signal?.aborted) throw new LecternError('export.cancelled')
+    const mode = record.files[index]?.before?.mode ?? 0o644
+    if (Buffer.isBuffer(content))
+      await stageBeside(join(record.target, path), content, mode, temporaryName(record.id, index))
+    options.progress?.(index + 1, prepared.files.length)
+  }
+  for (const [index, { path, content }] of prepared.files.entries()) {
     const target = join(record.target, path)
     if (content === null) await rm(target, { force: true })
-    else if (content !== 'as-it-is') {
-      const mode = record.files[index]?.before?.mode ?? 0o644
-      await writeWhole(target, content, mode, temporaryName(record.id, index))
-    }
-    options.progress?.(index + 1, prepared.files.length)
+    else if (content !== 'as-it-is') await putStaged(target, temporaryName(record.id, index))
   }
 }
 
