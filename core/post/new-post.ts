@@ -37,7 +37,7 @@ export interface NewPost {
   /** `2015-07-04-unikernels-at-polyconf.md`, without a folder. */
   readonly fileName: string
   readonly source: string
-  /** Where the writer begins: the first tab stop, or the end of the text. */
+  /** Where the writing begins: the first tab stop below the front matter, else the first, else the end. */
   readonly selection: Span
   readonly stops: readonly TabStop[]
 }
@@ -60,7 +60,9 @@ export function newTalkPost(request: NewPostRequest): NewPost {
     slug: slugFromTitle(request.title),
   }
   const { source, stops } = expandTemplate(withGivenParts(template, request), values)
-  const first = stops[0] ?? { from: source.length, to: source.length }
+  const { body } = splitFrontMatter(source)
+  const first = stops.find(stop => stop.from >= body.from) ??
+    stops[0] ?? { from: source.length, to: source.length }
   const fileName = writeFileName({ date: day, slug: values.slug, extension: request.extension ?? '.md' })
   return { fileName, source, selection: { from: first.from, to: first.to }, stops }
 }

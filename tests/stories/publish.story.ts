@@ -71,7 +71,7 @@ test('From nothing to the first commit of a talk post in at most twelve actions'
   )
   const source = readFileSync(join(blog.folder, '_posts', name!), 'utf8')
   expect(source).toContain(deck)
-  expect(source).toContain('Slides above, links below.')
+  expect(source).toMatch(/\n---\n[^]*Slides above, links below\./)
   expect(blog.git('show', '--name-only', '--format=', 'HEAD').trim()).toBe(`_posts/${name}`)
 })
 
