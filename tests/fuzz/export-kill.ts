@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { recoverExport } from '../../electron/services/export-recovery.ts'
 import type { PreparedExport } from '../../electron/services/export-runner.ts'
 import { findRepository } from '../../electron/services/git-repository.ts'
+import type { ChildTask } from './export-child.ts'
 import type { Random } from '../support/random.ts'
 import type { Scenario } from './export-scenario.ts'
 import { type Snapshot, differences, takeSnapshot, without } from './export-snapshot.ts'
@@ -29,7 +30,13 @@ export async function killedExport(
 ): Promise<KillTally> {
   const published = publishedBefore(scenario, prepared.plan)
   const withChildren = random.chance(0.5)
-  const said = await runAndKill(scenario, random.next() * spanMs, withChildren)
+  const request = {
+    posts: scenario.posts,
+    ...(scenario.to === undefined ? {} : { to: scenario.to }),
+    commit: scenario.repo !== undefined,
+    stateFolder: join(scenario.folder, 'state'),
+  }
+  const said = await runAndKill({ git: scenario.git, request }, random.next() * spanMs, withChildren)
   const repository = scenario.repo && (await findRepository(scenario.git, scenario.root))
   await recoverExport(scenario.git, prepared.target, repository, join(scenario.folder, 'state'))
   const after = takeSnapshot(scenario)
@@ -59,6 +66,24 @@ export async function killedExport(
   }
 }
 
+/** Takes an export back in a process that is killed. @returns what is neither as before the undo nor as after it */
+export async function killedUndo(
+  random: Random,
+  scenario: Scenario,
+  prepared: PreparedExport,
+  { before, after }: { readonly before: Snapshot; readonly after: Snapshot },
+): Promise<{ readonly undone: boolean; readonly halfDone: readonly string[] }> {
+  const undo = { root: scenario.root, records: prepared.records }
+  await runAndKill({ git: scenario.git, undo }, random.next() * spanMs, random.chance(0.5))
+  const repository = scenario.repo && (await findRepository(scenario.git, scenario.root))
+  await recoverExport(scenario.git, prepared.target, repository, join(scenario.folder, 'state'))
+  const now = takeSnapshot(scenario)
+  const stillExported = differences(after, now)
+  const undone = differences(before, now)
+  if (stillExported.length === 0 || undone.length === 0) return { undone: undone.length === 0, halfDone: [] }
+  return { undone: false, halfDone: undone.map(each => `undo: ${each}`) }
+}
+
 /** After a whole export nothing of ours is staged or edited any more. */
 function stagedOurs({ repo }: Scenario, ours: ReadonlySet<string>): string[] {
   return repo!
@@ -68,17 +93,11 @@ function stagedOurs({ repo }: Scenario, ours: ReadonlySet<string>): string[] {
     .map(row => `left: ${row}`)
 }
 
-async function runAndKill(scenario: Scenario, delayMs: number, withChildren: boolean): Promise<string> {
+async function runAndKill(task: ChildTask, delayMs: number, withChildren: boolean): Promise<string> {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'export-child.ts')], {
     stdio: ['pipe', 'pipe', 'ignore'],
   })
-  const request = {
-    posts: scenario.posts,
-    ...(scenario.to === undefined ? {} : { to: scenario.to }),
-    commit: scenario.repo !== undefined,
-    stateFolder: join(scenario.folder, 'state'),
-  }
-  child.stdin.end(JSON.stringify({ git: scenario.git, request }))
+  child.stdin.end(JSON.stringify(task))
   let said = ''
   const ended = new Promise<void>(resolve => child.on('exit', () => resolve()))
   const began = new Promise<void>(resolve =>

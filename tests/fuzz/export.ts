@@ -12,7 +12,7 @@ import { findRepository } from '../../electron/services/git-repository.ts'
 import { available } from '../support/needs.ts'
 import { type BuildOracle, startBuildOracle } from '../support/oracle-build.ts'
 import { type Random, seededRandom } from '../support/random.ts'
-import { type KillTally, killedExport } from './export-kill.ts'
+import { type KillTally, killedExport, killedUndo } from './export-kill.ts'
 import { type BadRemotes, startBadRemotes } from './export-remotes.ts'
 import { type Scenario, makeScenario } from './export-scenario.ts'
 import { type Snapshot, differences, takeSnapshot, without } from './export-snapshot.ts'
@@ -272,6 +272,12 @@ async function killed(
   count('plan differs', index, scenario, result.planDiffers)
   if (result.outcome !== 'all') return
   await build(index, scenario, prepared, oracle)
+  if (prepared.plan.operations.length === 0) return
+  const after = takeSnapshot(scenario)
+  const taken = await killedUndo(random, scenario, prepared, { before, after })
+  note(`killed undo: ${taken.undone ? 'all' : 'nothing'}`)
+  count('half done', index, scenario, taken.halfDone)
+  if (taken.undone || taken.halfDone.length > 0) return
   await undo(index, scenario, prepared, {
     before,
     ours: new Set(prepared.files.map(file => file.path)),
