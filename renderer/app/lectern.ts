@@ -1,6 +1,7 @@
 import type { HostApi, HostInfo } from '../../core/contract/index.ts'
 import { type Editor, createEditor } from '../editor/editor.ts'
 import type { Connection } from '../host/connection.ts'
+import type { FrameChannel } from '../preview/frame-channel.ts'
 import { type Preview, createPreview } from '../preview/preview.ts'
 import { type DocumentDesk, createDocumentDesk } from '../state/document-desk.ts'
 import { type DocumentStore, createDocumentStore } from '../state/document.ts'
@@ -31,7 +32,14 @@ export interface Lectern {
   readonly preview: Preview
 }
 
-export function createLectern(connection: Connection, info: HostInfo): Lectern {
+export interface LecternOptions {
+  readonly connection: Connection
+  readonly info: HostInfo
+  readonly channel: FrameChannel
+  readonly worker: Worker
+}
+
+export function createLectern({ connection, info, channel, worker }: LecternOptions): Lectern {
   const { host } = connection
   const notices = createNotices()
   const settings = createSettingsStore(host, notices.report)
@@ -41,7 +49,7 @@ export function createLectern(connection: Connection, info: HostInfo): Lectern {
   const desk = createDocumentDesk({ host, editor, document, settings, notices })
   const workspace = createWorkspaceStore()
   const page = createRenderedPageStore()
-  const preview = createPreview({ host, info, editor, document, page, settings, notices })
+  const preview = createPreview({ host, info, channel, worker, editor, document, page, settings, notices })
   const workspaceDesk = createWorkspaceDesk({
     host,
     workspace,

@@ -29,8 +29,8 @@ export function diffBlocks(before: readonly string[], after: readonly string[]):
   const unused = indexesByHtml(before, start, before.length - end)
   const places: (number | string)[] = []
   for (const html of after.slice(start, after.length - end)) places.push(unused.get(html)?.shift() ?? html)
-  const free = new Set([...unused.values()].flat())
-  return { start, end, middle: places.map((place, at) => patched(place, at, places, start, free, before)) }
+  const free = [...unused.values()].flat().toSorted((a, b) => a - b)
+  return { start, end, middle: pairWithNeighbours(places, free, before, start) }
 }
 
 function indexesByHtml(blocks: readonly string[], from: number, to: number): Map<string, number[]> {
@@ -44,23 +44,40 @@ function indexesByHtml(blocks: readonly string[], from: number, to: number): Map
   return indexes
 }
 
-function patched(
-  place: number | string,
-  at: number,
+/** Gives each new block the first free old one that stands between the same kept neighbours, where their tags agree. */
+function pairWithNeighbours(
   places: readonly (number | string)[],
-  start: number,
-  free: Set<number>,
+  free: readonly number[],
   before: readonly string[],
-): PatchedBlock {
-  if (typeof place === 'number') return { keep: place }
-  const after = places.slice(0, at).findLast(other => typeof other === 'number') ?? start - 1
-  const until = places.slice(at + 1).find(other => typeof other === 'number') ?? Infinity
-  for (const index of free) {
-    if (index <= after || index >= until || !sameTag(before[index]!, place)) continue
-    free.delete(index)
+  start: number,
+): PatchedBlock[] {
+  const until = nextKept(places)
+  let after = start - 1
+  let candidate = 0
+  return places.map((place, at) => {
+    if (typeof place === 'number') {
+      after = place
+      candidate = 0
+      return { keep: place }
+    }
+    while (candidate < free.length && free[candidate]! <= after) candidate++
+    const index = free[candidate]
+    if (index === undefined || index >= until[at]! || !sameTag(before[index]!, place)) return { html: place }
+    after = index
     return { change: index, html: place }
+  })
+}
+
+/** For each place, the next old index kept behind it. */
+function nextKept(places: readonly (number | string)[]): readonly number[] {
+  const next: number[] = []
+  let kept = Infinity
+  for (let at = places.length - 1; at >= 0; at--) {
+    next[at] = kept
+    const place = places[at]
+    if (typeof place === 'number') kept = place
   }
-  return { html: place }
+  return next
 }
 
 function sameTag(a: string, b: string): boolean {

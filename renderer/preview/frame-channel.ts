@@ -1,33 +1,62 @@
 import { type FromFrame, type ToFrame, readFromFrame } from './frame-protocol.ts'
 
-/** Messages to and from the preview frame, whose page is not trusted: origin and window are checked both ways. */
+/** The preview frame and the messages to and from its page, which is not trusted: origin and window are checked both ways. */
 export interface FrameChannel {
-  /** Speaks with the page in this frame from now on; the returned function ends it. */
-  attach(frame: HTMLIFrameElement): () => void
+  readonly element: HTMLIFrameElement
+  /** Loads another address of the page, if it is another. */
+  show(url: string): void
+  /** Moves the frame into its place in the window, without loading it again. */
+  moveInto(place: HTMLElement): void
   /** The page has said that it is there. */
   isOpen(): boolean
   /** Dropped while no page is there: it asks for everything when it comes. */
   send(message: ToFrame): void
+  /** Hears the page from now on; one that is there already says `ready` once more. */
+  listen(onMessage: (message: FromFrame) => void): void
 }
 
-export function createFrameChannel(origin: string, onMessage: (message: FromFrame) => void): FrameChannel {
-  let target: Window | undefined
+/** Opens the frame at once, out of sight: a process of its own takes a while to start. */
+export function openPreviewFrame(url: string): FrameChannel {
+  const { origin } = new URL(url)
+  const element = createFrame(url)
+  let open = false
+  let hear: ((message: FromFrame) => void) | undefined
+  window.addEventListener('message', event => {
+    if (event.source !== element.contentWindow || event.origin !== origin) return
+    const message = readFromFrame(event.data)
+    if (!message) return
+    if (message.type === 'ready') open = true
+    hear?.(message)
+  })
+  document.body.append(element)
   return {
-    attach(frame) {
-      const listen = (event: MessageEvent) => {
-        if (event.source !== frame.contentWindow || event.origin !== origin) return
-        const message = readFromFrame(event.data)
-        if (!message) return
-        if (message.type === 'ready') target = frame.contentWindow ?? undefined
-        onMessage(message)
-      }
-      window.addEventListener('message', listen)
-      return () => {
-        window.removeEventListener('message', listen)
-        target = undefined
-      }
+    element,
+    show(next) {
+      if (element.src !== next) element.src = next
     },
-    isOpen: () => target !== undefined,
-    send: message => target?.postMessage(message, origin),
+    moveInto(place) {
+      if ('moveBefore' in place) place.moveBefore(element, null)
+      else (place as HTMLElement).append(element)
+    },
+    isOpen: () => open,
+    send(message) {
+      if (open) element.contentWindow?.postMessage(message, origin)
+    },
+    listen(onMessage) {
+      hear = onMessage
+      if (open) onMessage({ type: 'ready' })
+    },
   }
+}
+
+function createFrame(url: string): HTMLIFrameElement {
+  const frame = document.createElement('iframe')
+  frame.title = 'Preview of the post'
+  // Its page is of another origin, so that it cannot take the sandbox off; embeds need an origin of their own.
+  frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-presentation')
+  frame.allow = 'fullscreen; encrypted-media; picture-in-picture'
+  frame.dataset['paneFocus'] = ''
+  frame.className = 'preview-frame'
+  frame.src = url
+  return frame
 }

@@ -5,21 +5,17 @@ import type { Notices } from '../state/notices.ts'
 import type { RenderedPageStore } from '../state/rendered-page.ts'
 import type { SettingsStore } from '../state/settings.ts'
 import { offsetOfWords } from './find-words.ts'
-import { createFrameChannel } from './frame-channel.ts'
+import type { FrameChannel } from './frame-channel.ts'
 import type { FrameLook, FromFrame } from './frame-protocol.ts'
 import { type Rendered, createRenderService } from './render-service.ts'
 import { followEditorScroll } from './scroll-sync.ts'
 
 /** Keeps the preview frame true to the editor. */
 export interface Preview {
-  /** The address the frame is to show; another one once remote content may load. */
-  frameUrl(): string
-  /** Told when {@link frameUrl} may have changed. */
-  onFrameUrl(listen: () => void): () => void
+  /** Moves the frame into its place in the window. */
+  moveInto(place: HTMLElement): void
   /** While nobody sees it, the post is rendered in pauses only, for what the panels say of it. */
   setVisible(visible: boolean): void
-  /** Speaks with the page in this frame from now on; the returned function ends it. */
-  attach(frame: HTMLIFrameElement): () => void
   /** Reads the site of the folder (an absolute path) that was opened. */
   openSite(folder: string): Promise<void>
   onHostEvent(event: HostEvent): void
@@ -32,6 +28,8 @@ export interface Preview {
 export interface PreviewOptions {
   readonly host: HostApi
   readonly info: HostInfo
+  readonly channel: FrameChannel
+  readonly worker: Worker
   readonly editor: Editor
   readonly document: DocumentStore
   readonly page: RenderedPageStore
@@ -45,10 +43,9 @@ export const remoteContentKey = 'preview.remote-content'
 export const scrollSyncKey = 'preview.scroll-sync'
 
 export function createPreview(options: PreviewOptions): Preview {
-  const { host, info, editor, document, page, settings, notices } = options
+  const { host, info, channel, editor, document, page, settings, notices } = options
   const keyListeners = new Set<(keys: string) => void>()
   const linkListeners = new Set<(url: string) => void>()
-  const urlListeners = new Set<() => void>()
   const allowedPictures = new Set<string>()
   let shownPath: string | undefined
   let edited = false
@@ -58,8 +55,8 @@ export function createPreview(options: PreviewOptions): Preview {
   let folder = ''
   let hiddenTimer: ReturnType<typeof setTimeout> | undefined
 
-  const channel = createFrameChannel(new URL(info.previewUrl).origin, hear)
   const renderer = createRenderService({
+    firstWorker: options.worker,
     post: () => {
       const { path, failure } = document.get()
       if (path === undefined || failure !== undefined || held) return undefined
@@ -141,13 +138,19 @@ export function createPreview(options: PreviewOptions): Preview {
     }
   }
 
+  /** The page whose header lets in what may load now. */
+  function frameUrl(): string {
+    const remote = settings.boolean(remoteContentKey, false) || allowedPictures.size > 0
+    return remote ? info.remotePreviewUrl : info.previewUrl
+  }
+
   let lastLook = ''
   function changeLook(): void {
     const next = look()
     if (JSON.stringify(next) === lastLook) return
     lastLook = JSON.stringify(next)
     channel.send({ type: 'look', look: next })
-    for (const listen of urlListeners) listen()
+    channel.show(frameUrl())
   }
 
   async function readSite(): Promise<void> {
@@ -172,6 +175,7 @@ export function createPreview(options: PreviewOptions): Preview {
     else hiddenTimer = setTimeout(() => renderer.request(), hiddenRenderMs)
   }
 
+  channel.listen(hear)
   editor.onChange(onEdit)
   settings.subscribe(changeLook)
   document.subscribe(() => {
@@ -179,12 +183,7 @@ export function createPreview(options: PreviewOptions): Preview {
   })
 
   return {
-    frameUrl() {
-      const remote = settings.boolean(remoteContentKey, false) || allowedPictures.size > 0
-      return remote ? info.remotePreviewUrl : info.previewUrl
-    },
-    onFrameUrl: listen => subscribe(urlListeners, listen),
-    attach: channel.attach,
+    moveInto: channel.moveInto,
     setVisible(next) {
       visible = next
       if (visible) requestRender()

@@ -1,11 +1,12 @@
 import type { SiteSnapshot } from '../../core/jekyll/index.ts'
 import type { RenderReply, RenderRequest } from './render-protocol.ts'
-// oxlint-disable-next-line import/default -- Vite makes the default export: the address of the built worker
-import workerUrl from './render.worker.ts?worker&url'
+import { startRenderWorker } from './render-worker.ts'
 
 export type Rendered = Extract<RenderReply, { type: 'rendered' }>
 
 export interface RenderServiceOptions {
+  /** A worker whose code is being loaded already. */
+  readonly firstWorker: Worker
   /** The newest text, asked for when the worker is free. */
   readonly post: () => { readonly path: string; readonly source: string } | undefined
   readonly onRendered: (rendered: Rendered) => void
@@ -45,8 +46,7 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
   let wanted = false
   let watchdog: ReturnType<typeof setTimeout> | undefined
 
-  function start(): Worker {
-    const started = new Worker(trustedUrl(workerUrl), { type: 'module' })
+  function start(started = startRenderWorker()): Worker {
     started.addEventListener('message', ({ data }: MessageEvent<RenderReply>) => done(data))
     started.addEventListener('error', event => stop(`${stopped} (${event.message})`))
     if (site) send(started, site)
@@ -88,8 +88,7 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
     send(worker, { type: 'render', id: ++lastId, ...post })
   }
 
-  // Its code is loaded while the window asks for site and post.
-  worker = start()
+  worker = start(options.firstWorker)
 
   return {
     setSite(snapshot, folder) {
@@ -109,27 +108,4 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
 
 function send(worker: Worker, request: RenderRequest): void {
   worker.postMessage(request, [])
-}
-
-interface TrustedTypes {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL: (url: string) => string },
-  ): {
-    createScriptURL: (url: string) => unknown
-  }
-}
-
-const trustedTypes = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes
-
-/** The one script address the app's Trusted Types policy lets through: our own worker's. */
-const workerPolicy = trustedTypes?.createPolicy('lectern-worker', {
-  createScriptURL(url) {
-    if (url !== workerUrl) throw new TypeError(`${url} is not the render worker`)
-    return url
-  },
-})
-
-function trustedUrl(url: string): string | URL {
-  return (workerPolicy?.createScriptURL(url) ?? url) as string | URL
 }

@@ -52,10 +52,9 @@ export async function installProbe(context: BrowserContext): Promise<void> {
   })
 }
 
-export function previewFrame(page: Page): Frame {
-  const frame = page.frames().find(candidate => candidate.url().includes('/preview.html'))
-  if (!frame) throw new Error('the preview has no frame')
-  return frame
+export async function previewFrame(page: Page): Promise<Frame> {
+  const isPreview = (frame: Frame) => frame.url().includes('/preview.html')
+  return page.frames().find(isPreview) ?? page.waitForEvent('framenavigated', isPreview)
 }
 
 /** The moment the preview is painted after its next change; undefined when nothing changes in `patienceMs`. */

@@ -22,7 +22,7 @@ export async function measureStart(browser: Browser, program: Program): Promise<
       await page.goto(running.url)
       await page.locator('.cm-line').first().waitFor()
       const started = await page.evaluate(() => performance.timeOrigin)
-      const painted = await paintedAfter(previewFrame(page), 0, 30_000)
+      const painted = await paintedAfter(await previewFrame(page), 0, 30_000)
       // The first run also reads the site for the first time.
       if (run > 0 && painted !== undefined) times.push(painted - started)
       await context.close()

@@ -87,7 +87,7 @@ async function typeIn(
     const page = await context.newPage()
     await page.goto(running.url)
     await page.locator('.cm-line').nth(12).waitFor()
-    await paintedAfter(previewFrame(page), 0, 30_000)
+    await paintedAfter(await previewFrame(page), 0, 30_000)
     if (!withPreview) await page.keyboard.press('Control+\\')
     await page.locator('.cm-line').nth(8).click()
     await page.keyboard.press('End')
@@ -105,7 +105,7 @@ async function typeKeys(page: Page, withPreview: boolean): Promise<KeyCost[]> {
   for (let index = 0; index < warmUpKeys + measuredKeys; index++) {
     await page.keyboard.press(index % 6 === 5 ? 'Space' : 'e')
     const { key, frame } = await keyTimes(page)
-    const painted = withPreview ? await paintedAfter(previewFrame(page), key, 8_000) : undefined
+    const painted = withPreview ? await paintedAfter(await previewFrame(page), key, 8_000) : undefined
     if (index >= warmUpKeys)
       costs.push({ frame: frame - key, painted: painted === undefined ? undefined : painted - key })
     // Not in step with the display, nor with the journal.
