@@ -4,7 +4,7 @@ import { FileClassifier, type FileRole, sanitizeLabel } from './classify-files.t
 import { Collection } from './collection.ts'
 import { asHash, readConfiguration } from './configuration.ts'
 import { type DataFile, readData } from './data-files.ts'
-import { deepMerge } from './deep-merge.ts'
+import { deepMerge, dig } from './deep-merge.ts'
 import { Document, type DocumentFile } from './document.ts'
 import { type Layout, readLayout } from './layout.ts'
 import { type MarkdownConverter, createMarkdownConverter } from './markdown.ts'
@@ -61,6 +61,7 @@ export function createSite(snapshot: SiteSnapshot, options: SiteOptions = {}): S
     .map(file => new Page(documentFile(file), settings))
     .filter(isPublished(settings))
   const sortedPages = mergeSort(published, (left, right) => compareStrings(left.name, right.name))
+  sortedPages.push(...feedPage(sorted, settings))
   const { pages, numbers } = paginate(sortedPages, collections.get('posts')?.documents ?? [], settings)
   const themeFiles = new Map((snapshot.theme?.files ?? []).map(file => [file.path, file]))
   const layouts = readLayouts(sorted.layouts, themeFiles, settings, problems)
@@ -222,6 +223,17 @@ function readLayouts(
   for (const { name, file } of files)
     layouts.set(name, readLayout(name, file.path, file.text ?? '', settings.zone, problems))
   return layouts
+}
+
+/** The feed jekyll-feed adds where the site has none of its own; of its content nothing is shown. */
+function feedPage(sorted: SortedFiles, settings: SiteSettings): Page[] {
+  const own = dig(settings.configuration, 'feed', 'path')
+  const path = typeof own === 'string' ? own.replace(/^\//, '') : 'feed.xml'
+  const exists = [...sorted.pages, ...sorted.staticFiles.map(entry => entry.file)].some(
+    file => file.path === path,
+  )
+  if (!settings.plugins.has('jekyll-feed') || exists) return []
+  return [new Page({ path, text: '---\n---\n', textIsCut: false, modifiedSeconds: 0 }, settings)]
 }
 
 function themeData(themeFiles: ReadonlyMap<string, SiteFile>): DataFile[] {

@@ -231,11 +231,16 @@ export class Document {
     this.data.set('categories', isArray(known) ? union(known, categories) : categories)
   }
 
-  /** Jekyll reads every date, also one that YAML read already, from its text. */
+  /**
+   * Jekyll reads every date, also one that YAML read already, from its text, and twice more with categories and tags.
+   * Texts tell offsets in minutes, so a date from before there were time zones moves by their seconds.
+   */
   #readDate(value: RubyValue, place: string): void {
     const date = parseTime(toText(value), this.settings.zone, this.settings.time)
     if (date) {
-      this.data.set('date', new RubyTime(date.epochSeconds, date.nanoseconds, this.settings.zone))
+      const { zone } = this.settings
+      const drift = 2 * (zone.offsetAt(date.epochSeconds) % 60)
+      this.data.set('date', new RubyTime(date.epochSeconds + drift, date.nanoseconds, zone))
       return
     }
     this.data.delete('date')

@@ -44,6 +44,7 @@ export class SiteRenderer implements DocumentSurroundings {
   readonly #byPath = new Map<string, SiteItem>()
   #current: SiteItem | undefined
   #currentContent: string | undefined
+  #datesAreSettled = false
 
   constructor(site: Site, limits: Partial<LimitOptions> = {}) {
     this.site = site
@@ -133,6 +134,7 @@ export class SiteRenderer implements DocumentSurroundings {
     }
     this.#current = item
     this.#currentContent = undefined
+    if (item instanceof Page) this.#settleDates()
     this.#siteObject.current = item instanceof Document ? item : undefined
     try {
       return body()
@@ -141,6 +143,17 @@ export class SiteRenderer implements DocumentSurroundings {
       this.#currentContent = before.content
       this.#siteObject.current = before.related
     }
+  }
+
+  /**
+   * Pages come after all documents, each of which has a date by then. Before, lists of posts are ordered by the dates
+   * known so far, which is how Jekyll does it where posts of times to come are shown.
+   */
+  #settleDates(): void {
+    if (this.#datesAreSettled) return
+    this.#datesAreSettled = true
+    for (const { documents } of this.site.collections.values())
+      for (const document of documents) document.settleDate()
   }
 
   /**

@@ -15,7 +15,7 @@ const guard = '\uE0FF'
  */
 export function smartify(text: string, options: HtmlOptions): string {
   const guarded = text
-    .replace(/[\\`*_[\]{}|^~$=]/g, character => hidden.get(character)!)
+    .replace(/[\\`*_|^~$=]|\](?=[([:])|\{(?=:)/g, character => hidden.get(character)!)
     .replace(/^(?=#|>|[-+] |\d+\.\s|:| {4}|\t|---)/gm, guard)
   const html = convert(guarded, { ...options, input: 'GFM', auto_ids: false }).html
   return html

@@ -16,7 +16,7 @@ import {
   truthy,
 } from '../ruby/index.ts'
 import type { Context } from './context.ts'
-import { type Expression, MethodLiteral, parseExpression } from './expression.ts'
+import { type Expression, MethodLiteral, literal, parseExpression } from './expression.ts'
 import { LiquidError, argumentError, syntaxError } from './liquid-error.ts'
 import { quotedFragment, space } from './patterns.ts'
 import { StrictParser } from './strict-parser.ts'
@@ -62,31 +62,49 @@ export function equality(left: Expression, right: Expression): Condition {
  */
 export function parseCondition(markup: string): Condition {
   try {
-    return parseConditionStrictly(markup)
+    return parseConditionStrictly(markup, parseComparand)
   } catch (error) {
     if (!(error instanceof LiquidError)) throw error
     return parseConditionLeniently(markup)
   }
 }
 
+/**
+ * The condition of a filter such as `where_exp`, in which `empty` and `blank` are no questions but values like any.
+ *
+ * @throws LiquidError outside the strict grammar
+ */
+export function parseFilterCondition(markup: string): Condition {
+  return parseConditionStrictly(markup, parseExpression)
+}
+
+const questions: ReadonlyMap<string, Expression> = new Map(
+  (['empty', 'blank'] as const).map(name => [name, literal(new MethodLiteral(name, true))]),
+)
+
+/** A side of a comparison in a tag, where `empty` and `blank` ask something of the other side. */
+export function parseComparand(markup: string): Expression {
+  return questions.get(markup) ?? parseExpression(markup)
+}
+
 /** @throws LiquidError outside the strict grammar */
-export function parseConditionStrictly(markup: string): Condition {
+function parseConditionStrictly(markup: string, parseOperand: (markup: string) => Expression): Condition {
   const parser = new StrictParser(markup)
-  const comparisons = [strictComparison(parser)]
+  const comparisons = [strictComparison(parser, parseOperand)]
   for (;;) {
     const joined = parser.consumeWord('and') ?? parser.consumeWord('or')
     if (joined === undefined) break
     comparisons.at(-1)!.joined = joined === 'and' ? 'and' : 'or'
-    comparisons.push(strictComparison(parser))
+    comparisons.push(strictComparison(parser, parseOperand))
   }
   parser.consume('end_of_string')
   return new Condition(comparisons)
 }
 
-function strictComparison(parser: StrictParser): Comparison {
-  const left = parseExpression(parser.expression())
+function strictComparison(parser: StrictParser, parseOperand: (markup: string) => Expression): Comparison {
+  const left = parseOperand(parser.expression())
   const operator = parser.consumeIf('comparison')
-  const right = operator === undefined ? nothing : parseExpression(parser.expression())
+  const right = operator === undefined ? nothing : parseOperand(parser.expression())
   return { left, operator, right, joined: undefined }
 }
 
@@ -121,9 +139,9 @@ function lenientComparison(piece: string | undefined, joined: Comparison['joined
   const match = comparisonPattern.exec(piece ?? '')
   if (!match) throw syntaxError(invalidIf)
   return {
-    left: parseExpression(match[1]!),
+    left: parseComparand(match[1]!),
     operator: match[2],
-    right: parseExpression(match[3] ?? ''),
+    right: parseComparand(match[3] ?? ''),
     joined,
   }
 }
@@ -156,14 +174,14 @@ function compareBy(operator: string, left: RubyValue, right: RubyValue): RubyVal
 }
 
 function sameValue(left: RubyValue, right: RubyValue): RubyValue {
-  if (left instanceof MethodLiteral) return isEmpty(right, left)
-  if (right instanceof MethodLiteral) return isEmpty(left, right)
+  if (left instanceof MethodLiteral && left.isQuestion) return isEmpty(right, left)
+  if (right instanceof MethodLiteral && right.isQuestion) return isEmpty(left, right)
   return equal(left, right)
 }
 
 /** Only texts, arrays and hashes can be empty; nothing is `blank`, a word plain Ruby does not know. */
-function isEmpty(value: RubyValue, literal: MethodLiteral): RubyValue {
-  if (literal.name === 'blank') return null
+function isEmpty(value: RubyValue, question: MethodLiteral): RubyValue {
+  if (question.name === 'blank') return null
   if (typeof value === 'string' || isArray(value)) return value.length === 0
   return isHash(value) ? value.size === 0 : null
 }

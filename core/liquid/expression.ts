@@ -17,13 +17,16 @@ export interface Expression {
   evaluate(cx: Context): RubyValue
 }
 
-/** `empty` and `blank`: to compare with in a condition, an empty text everywhere else. */
+/** `empty` and `blank`: questions in the condition of a tag, an empty text everywhere else. */
 export class MethodLiteral extends RubyObject {
   readonly name: 'empty' | 'blank'
+  /** Whether it stands in the condition of a tag and asks something of the other side. */
+  readonly isQuestion: boolean
 
-  constructor(name: 'empty' | 'blank') {
+  constructor(name: 'empty' | 'blank', isQuestion = false) {
     super()
     this.name = name
+    this.isQuestion = isQuestion
   }
 
   get(): RubyValue {

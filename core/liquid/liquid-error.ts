@@ -8,6 +8,7 @@ export type ErrorClass =
   | 'Liquid::StackLevelError'
   | 'Liquid::SyntaxError'
   | 'Liquid::ZeroDivisionError'
+  | 'Addressable::URI::InvalidURIError'
   | 'ArgumentError'
   | 'IOError'
   | 'NoMethodError'

@@ -1,3 +1,4 @@
+import { uri } from '../ruby/index.ts'
 import { type Context } from './context.ts'
 import { LiquidError } from './liquid-error.ts'
 
@@ -51,6 +52,8 @@ function renderNode(node: Node, cx: Context, output: Output): void {
 /** Texts too long for JavaScript and calls too deep for its stack end a template as its limits do. */
 function asLiquidError(error: unknown): LiquidError {
   if (error instanceof LiquidError) return error
+  if (error instanceof uri.InvalidUri)
+    return new LiquidError('Addressable::URI::InvalidURIError', error.message)
   if (error instanceof RangeError)
     return new LiquidError('Liquid::MemoryError', `The template asks too much: ${error.message}`)
   throw error

@@ -166,12 +166,21 @@ const dots: Notation = (text, found) => {
   return takeOut(text, match)
 }
 
-const isoWithoutYear: Notation = (text, found) => {
-  const match = /--(\d{2})?-(\d{2})\b/.exec(text) ?? /--(\d{2})(\d{2})?\b/.exec(text)
-  if (!match) return undefined
-  if (match[1] !== undefined) found.month = Number(match[1])
-  if (match[2] !== undefined) found.day = Number(match[2])
-  return takeOut(text, match)
+/** Week dates, which give no day of a month, dates without a year, and days of the year. */
+const isoOthers: Notation = (text, found) => {
+  const week = /\b(?:\d{2}|\d{4})?-?w\d{2}(?:-?\d)?\b/i.exec(text) ?? /-w-\d\b/i.exec(text)
+  if (week) return takeOut(text, week)
+  const withoutYear = /--(\d{2})?-(\d{2})\b/.exec(text) ?? /--(\d{2})(\d{2})?\b/.exec(text)
+  if (withoutYear) {
+    if (withoutYear[1] !== undefined) found.month = Number(withoutYear[1])
+    if (withoutYear[2] !== undefined) found.day = Number(withoutYear[2])
+    return takeOut(text, withoutYear)
+  }
+  const ofYear = /[,.](?:\d{2}|\d{4})-\d{3}\b/.test(text) ? null : /\b(\d{2}|\d{4})-(\d{3})\b/.exec(text)
+  if (!ofYear) return undefined
+  found.year = Number(ofYear[1])
+  found.dayOfYear = Number(ofYear[2])
+  return takeOut(text, ofYear)
 }
 
 const yearAlone: Notation = (text, found) => {
@@ -278,7 +287,7 @@ const dates: readonly Notation[] = [
   vms,
   slashes,
   dots,
-  isoWithoutYear,
+  isoOthers,
   yearAlone,
   monthAlone,
   dayAlone,

@@ -29,6 +29,7 @@ interface Moment {
   readonly epochSeconds: number
   readonly offset: number
   readonly zoneName: string
+  readonly isDate: boolean
 }
 
 interface Padding {
@@ -55,7 +56,15 @@ export function strftime(value: RubyTime | RubyDate, format: string): string {
 function momentOf(value: RubyTime | RubyDate): Moment {
   if (value instanceof RubyDate) {
     const epochSeconds = daysFromCivil(value.year, value.month, value.day) * 86_400
-    const clock = { hour: 0, minute: 0, second: 0, nanoseconds: 0, offset: 0, zoneName: '+00:00' }
+    const clock = {
+      hour: 0,
+      minute: 0,
+      second: 0,
+      nanoseconds: 0,
+      offset: 0,
+      zoneName: '+00:00',
+      isDate: true,
+    }
     return { year: value.year, month: value.month, day: value.day, epochSeconds, ...clock }
   }
   return {
@@ -64,6 +73,7 @@ function momentOf(value: RubyTime | RubyDate): Moment {
     epochSeconds: value.epochSeconds,
     offset: value.offset,
     zoneName: value.zone.abbreviationAt(value.epochSeconds) ?? '',
+    isDate: false,
   }
 }
 
@@ -171,7 +181,7 @@ function fieldOf(moment: Moment, conversion: string): Field | undefined {
     case 'R':
       return nested('%H:%M')
     case '+':
-      return nested('%a %b %e %H:%M:%S %Z %Y')
+      return moment.isDate ? nested('%a %b %e %H:%M:%S %Z %Y') : undefined
     default:
       return undefined
   }

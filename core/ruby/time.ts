@@ -32,17 +32,15 @@ export class RubyTime {
 /**
  * The moment at which clocks of a zone show this time: Ruby's `Time.local` and `Time.utc`.
  *
- * A time shown twice, when clocks go back, is the first of the two; one never shown, when they go forward, is read with
- * the offset from before.
+ * A time shown twice, when clocks go back, is the second of the two, in winter time; one never shown, when they go
+ * forward, is read with the offset from before.
  */
 export function timeFromCivil(civil: CivilTime, nanoseconds: number, zone: Zone): RubyTime {
   const shown = secondsFromCivil(civil)
   const before = zone.offsetAt(shown - 86_400)
   const after = zone.offsetAt(shown + 86_400)
-  if (before !== after && zone.offsetAt(shown - before) !== before) {
-    const later = shown - after
-    if (zone.offsetAt(later) === after) return new RubyTime(later, nanoseconds, zone)
-  }
+  const later = shown - after
+  if (before !== after && zone.offsetAt(later) === after) return new RubyTime(later, nanoseconds, zone)
   return new RubyTime(shown - before, nanoseconds, zone)
 }
 

@@ -25,8 +25,14 @@ const outside = {
   queryPair: /[^a-zA-Z0-9\-._~!$'()*+,=:@/?%]|%(?!2B|2b)/gu,
 } as const
 
+/** A text no URI can be read from: Addressable's InvalidURIError. */
+export class InvalidUri extends Error {}
+
+/** @throws InvalidUri where what should be the scheme cannot be one */
 function parse(text: string): Uri {
   const match = /^(([^:/?#]+):)?(\/\/([^/?#]*))?([^?#]*)(\?([^#]*))?(#(.*))?$/m.exec(text)
+  if (match?.[2] !== undefined && !/^[a-z][a-z0-9.+-]*$/i.test(match[2]))
+    throw new InvalidUri(`Invalid scheme format: '${match[2]}'`)
   return {
     scheme: match?.[2],
     authority: match?.[4],

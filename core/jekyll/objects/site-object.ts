@@ -144,9 +144,7 @@ export class SiteObject extends RubyObject {
   }
 }
 
-/** By now every post has a date, also those that had none while the build put them in order. */
 export function newestFirst(posts: readonly Document[]): Document[] {
-  for (const post of posts) post.settleDate()
   return mergeSort(posts, (left, right) => right.compareTo(left))
 }
 

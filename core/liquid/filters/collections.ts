@@ -8,6 +8,7 @@ import {
   isHash,
   isInteger,
   joinText,
+  mergeSort,
   rubyString,
   toText,
   truthy,
@@ -59,6 +60,8 @@ export function itemsOf(input: RubyValue): RubyValue[] {
   if (isArray(input)) return flatten(input)
   if (input instanceof RubyRange)
     return Array.from({ length: Math.min(input.size, 1_000_000) }, (_, index) => input.first + index)
+  // A document is gone over by the names of its members.
+  if (input instanceof RubyObject && input.keys().length > 0) return [...input.keys()]
   return isNil(input) ? [] : [input]
 }
 
@@ -96,13 +99,25 @@ function size(input: RubyValue): number {
   return isInteger(input) ? 8 : 0
 }
 
-function sortNatural(items: readonly RubyValue[], property: RubyValue): RubyValue[] {
-  const keyed = items.map(item => ({ item, key: isNil(property) ? item : member(item, property) }))
-  keyed.sort((left, right) => {
-    if (isNil(left.key)) return 1
-    return isNil(right.key) ? -1 : compareStrings(fold(toText(left.key)), fold(toText(right.key)))
+/** What answers to `[]` in Ruby. */
+function hasMembers(value: RubyValue): boolean {
+  return (
+    typeof value === 'string' ||
+    isInteger(value) ||
+    isArray(value) ||
+    isHash(value) ||
+    value instanceof RubyObject
+  )
+}
+
+function sortNatural(items: readonly RubyValue[], property: RubyValue): RubyValue {
+  if (!isNil(property) && !items.every(hasMembers)) return null
+  const keyOf = (item: RubyValue): RubyValue => (isNil(property) ? item : member(item, property))
+  return mergeSort(items, (left, right) => {
+    const [leftKey, rightKey] = [keyOf(left), keyOf(right)]
+    if (isNil(leftKey)) return 1
+    return isNil(rightKey) ? -1 : compareStrings(fold(toText(leftKey)), fold(toText(rightKey)))
   })
-  return keyed.map(entry => entry.item)
 }
 
 /** Ruby's `casecmp` folds ASCII letters only. */
@@ -131,11 +146,15 @@ function sample(input: RubyValue, countValue: RubyValue): RubyValue {
 }
 
 function sentence(input: RubyValue, connector: string): string {
-  if (!isArray(input)) throw new LiquidError('NoMethodError', 'array_to_sentence_string wants an array')
-  const texts = input.map(toText)
+  // A text counts as its characters and a hash as values by number, as far as Ruby gets without joining them.
+  const list =
+    typeof input === 'string' ? [...input] : isHash(input) ? Array<null>(input.size).fill(null) : input
+  if (!isArray(list) || (list !== input && list.length > 2))
+    throw new LiquidError('NoMethodError', `undefined method \`join' for ${toText(input)}`)
+  const texts = list.map(toText)
   if (texts.length < 2) return texts.join('')
   if (texts.length === 2) return `${texts[0]} ${connector} ${texts[1]}`
-  return `${joinText(input.slice(0, -1), ', ')}, ${connector} ${texts.at(-1)}`
+  return `${joinText(list.slice(0, -1), ', ')}, ${connector} ${texts.at(-1)}`
 }
 
 /**
@@ -144,7 +163,7 @@ function sentence(input: RubyValue, connector: string): string {
  * @throws LiquidError when two items cannot be compared
  */
 export function sortPlainly(items: readonly RubyValue[]): RubyValue[] {
-  return items.toSorted((left, right) => {
+  return mergeSort(items, (left, right) => {
     const order = compare(left, right)
     if (order === undefined) throw argumentError(comparisonFailed(left, right))
     return order

@@ -10,6 +10,8 @@ import {
 
 /** The items whose keys differ, the first of each, as Ruby's `uniq` does by `eql?`. */
 export function distinct(items: readonly RubyValue[], keyOf: (item: RubyValue) => RubyValue): RubyValue[] {
+  // Ruby has nothing to compare one item with, and does not ask for its key.
+  if (items.length < 2) return [...items]
   const seen = new Set<unknown>()
   return items.filter(item => {
     const key = identity(keyOf(item))

@@ -1,6 +1,7 @@
 import { inspect, toText } from '../../ruby/index.ts'
 import { type FilterTable, filter, plain } from './filter.ts'
 import { slugify } from './slugify.ts'
+import { textInput } from './text-input.ts'
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -25,7 +26,9 @@ export const htmlFilters: FilterTable = {
   slugify: filter(0, 1, (input, [mode]) =>
     input === null || input === undefined
       ? null
-      : slugify(toText(input), { mode: mode === null || mode === undefined ? undefined : toText(mode) }),
+      : slugify(textInput(input, 'gsub'), {
+          mode: mode === null || mode === undefined ? undefined : toText(mode),
+        }),
   ),
 }
 

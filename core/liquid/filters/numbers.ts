@@ -1,5 +1,6 @@
 import {
   RubyFloat,
+  RubyTime,
   type RubyValue,
   decimal,
   float,
@@ -23,9 +24,7 @@ export const numberFilters: FilterTable = {
   plus: filter(1, 1, (input, [operand]) => calculate(input, operand, (a, b) => a + b, decimal.add)),
   minus: filter(1, 1, (input, [operand]) => calculate(input, operand, (a, b) => a - b, decimal.subtract)),
   times: filter(1, 1, (input, [operand]) => calculate(input, operand, (a, b) => a * b, decimal.multiply)),
-  divided_by: filter(1, 1, (input, [operand]) =>
-    calculate(input, nonZero(operand), decimal.floorDivide, decimal.divide),
-  ),
+  divided_by: filter(1, 1, (input, [operand]) => divide(input, operand)),
   modulo: filter(1, 1, (input, [operand]) =>
     calculate(input, nonZero(operand), decimal.floorModulo, decimal.modulo),
   ),
@@ -80,6 +79,14 @@ function calculate(
   return toFloat(exact(asDecimal(left), asDecimal(right)))
 }
 
+/** A decimal divided by zero is infinite, an integer an error. */
+function divide(input: RubyValue, operand: RubyValue): RubyValue {
+  const [left, right] = [operandOf(input), operandOf(operand)]
+  if (asDecimal(right).digits !== 0n) return calculate(input, operand, decimal.floorDivide, decimal.divide)
+  if (typeof left === 'bigint' && typeof right === 'bigint') nonZero(operand)
+  return Number(asDecimal(left).digits) / 0
+}
+
 function nonZero(value: RubyValue): RubyValue {
   if (asDecimal(operandOf(value)).digits === 0n)
     throw new LiquidError('Liquid::ZeroDivisionError', 'divided by 0')
@@ -91,7 +98,7 @@ function round(value: Operand, placesValue: RubyValue): RubyValue {
   const places = Number(typeof placesOperand === 'bigint' ? placesOperand : decimal.floor(placesOperand))
   const rounded = decimal.round(asDecimal(value), Math.max(-1000, Math.min(1000, places)))
   if (typeof value === 'bigint') return integer(decimal.floor(rounded))
-  return places === 0 ? integer(decimal.floor(rounded)) : toFloat(rounded)
+  return places <= 0 ? integer(decimal.floor(rounded)) : toFloat(rounded)
 }
 
 function pick(value: Operand, limit: Operand, beyond: (sign: number) => boolean): RubyValue {
@@ -105,5 +112,7 @@ function toInteger(input: RubyValue): RubyValue {
   if (typeof input === 'boolean') return input ? 1 : 0
   if (isInteger(input)) return input
   if (isFloat(input)) return integer(BigInt(Math.trunc(numberOf(input))))
-  return typeof input === 'string' ? integer(rubyString.toInteger(input)) : 0
+  if (typeof input === 'string') return integer(rubyString.toInteger(input))
+  if (input === null || input === undefined || input instanceof RubyTime) return 0
+  throw new LiquidError('NoMethodError', `undefined method \`to_i' for ${toText(input)}`)
 }

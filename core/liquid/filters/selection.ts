@@ -9,11 +9,12 @@ import {
   integer,
   isArray,
   isHash,
+  mergeSort,
   rubyString,
   toText,
   truthy,
 } from '../../ruby/index.ts'
-import { parseConditionStrictly } from '../condition.ts'
+import { parseFilterCondition } from '../condition.ts'
 import type { Context } from '../context.ts'
 import { MethodLiteral } from '../expression.ts'
 import { LiquidError, argumentError } from '../liquid-error.ts'
@@ -72,7 +73,7 @@ function pairsOf(value: RubyValue): readonly RubyValue[] {
 }
 
 function tester(name: RubyValue, expression: RubyValue, cx: Context): (item: RubyValue) => boolean {
-  const condition = parseConditionStrictly(toText(expression))
+  const condition = parseFilterCondition(toText(expression))
   return item =>
     cx.inScope(() => {
       cx.setLocal(name, item)
@@ -120,20 +121,20 @@ function matches(property: RubyValue, target: RubyValue): boolean {
 
 function sort(input: RubyValue, property: RubyValue, nils: RubyValue): RubyValue {
   if (isNil(input)) throw argumentError('Cannot sort a null object.')
-  if (!isEnumerable(input))
-    throw new LiquidError('NoMethodError', `undefined method \`sort' for ${toText(input)}`)
-  if (isNil(property)) return sortPlainly(pairsOf(input))
-  if (nils !== 'first' && nils !== 'last')
+  if (!isNil(property) && nils !== 'first' && nils !== 'last')
     throw argumentError(
       `Invalid nils order: '${toText(nils)}' is not a valid nils order. It must be 'first' or 'last'.`,
     )
+  if (!isEnumerable(input))
+    throw new LiquidError('NoMethodError', `undefined method \`sort' for ${toText(input)}`)
+  if (isNil(property)) return sortPlainly(pairsOf(input))
   const nilOrder = nils === 'first' ? -1 : 1
   const keyed = pairsOf(input).map(item => ({ item, key: propertyOf(item, property) }))
-  keyed.sort((left, right) => {
+  const sorted = mergeSort(keyed, (left, right) => {
     if (isNil(left.key) !== isNil(right.key)) return isNil(left.key) ? nilOrder : -nilOrder
     return compare(left.key, right.key) ?? compareStrings(toText(left.key), toText(right.key))
   })
-  return keyed.map(entry => entry.item)
+  return sorted.map(entry => entry.item)
 }
 
 /** `{name, items, size}` for each different key, in the order keys first appear. */

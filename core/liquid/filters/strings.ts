@@ -2,6 +2,7 @@ import { type RubyValue, decodeBase64, encodeBase64, isArray, rubyString, toText
 import { toInteger } from '../integer-argument.ts'
 import { argumentError } from '../liquid-error.ts'
 import { type FilterTable, filter, plain } from './filter.ts'
+import { textInput } from './text-input.ts'
 import { replaceAllText, replaceFirstText } from './replacement.ts'
 
 /** Filters on texts (liquid/standardfilters.rb, jekyll/filters.rb). */
@@ -33,7 +34,7 @@ export const stringFilters: FilterTable = {
   strip_newlines: plain(input => toText(input).replace(/\r?\n/g, '')),
   newline_to_br: plain(input => toText(input).replace(/\r?\n/g, '<br />\n')),
   normalize_whitespace: plain(input => rubyString.strip(toText(input).replace(/[ \t\r\n\f\v]+/g, ' '))),
-  number_of_words: filter(0, 1, (input, [mode]) => numberOfWords(toText(input), mode)),
+  number_of_words: filter(0, 1, (input, [mode]) => numberOfWords(textInput(input, 'split'), mode)),
   base64_encode: plain(input => encodeBase64(toText(input))),
   base64_decode: plain(input => decode(toText(input), 'base64_decode')),
   base64_url_safe_encode: plain(input =>

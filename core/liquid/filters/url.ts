@@ -2,16 +2,17 @@ import { RubyObject, type RubyValue, isHash, toText, uri } from '../../ruby/inde
 import type { Context } from '../context.ts'
 import { argumentError } from '../liquid-error.ts'
 import { type FilterTable, plain } from './filter.ts'
+import { strictText, textInput } from './text-input.ts'
 
 /** Filters on URLs (jekyll/filters/url_filters.rb). */
 export const urlFilters: FilterTable = {
   relative_url: plain((input, cx) => (isNil(input) ? null : relativeUrl(input, cx))),
   absolute_url: plain((input, cx) => (isNil(input) ? null : absoluteUrl(input, cx))),
   strip_index: plain(input =>
-    isNil(input) || toText(input) === '' ? null : toText(input).replace(/\/index\.html?$/m, '/'),
+    isNil(input) || toText(input) === '' ? null : textInput(input, 'sub').replace(/\/index\.html?$/m, '/'),
   ),
-  cgi_escape: plain(input => uri.cgiEscape(toText(input))),
-  uri_escape: plain(input => (isNil(input) ? null : uri.normalizeComponent(toText(input)))),
+  cgi_escape: plain(input => uri.cgiEscape(strictText(input))),
+  uri_escape: plain(input => (isNil(input) ? null : uri.normalizeComponent(strictText(input)))),
   url_encode: plain(input => (isNil(input) ? null : uri.cgiEscape(toText(input)))),
   url_decode: plain(input => {
     if (isNil(input)) return null

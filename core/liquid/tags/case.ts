@@ -1,5 +1,5 @@
 import { truthy } from '../../ruby/index.ts'
-import { type Condition, equality } from '../condition.ts'
+import { type Condition, equality, parseComparand } from '../condition.ts'
 import { parseExpression } from '../expression.ts'
 import { syntaxError } from '../liquid-error.ts'
 import type { TagDefinition } from '../parse-template.ts'
@@ -37,7 +37,7 @@ export const caseTag: TagDefinition = {
       if (tag.name === 'else') branches.push(elseBranch(tag.markup, body))
       else
         for (const value of whenValues(tag.markup))
-          branches.push({ condition: equality(left, parseExpression(value)), body })
+          branches.push({ condition: equality(left, parseComparand(value)), body })
       return body
     })
     const blank = before.blank && branches.every(branch => branch.body.blank)

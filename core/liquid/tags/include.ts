@@ -59,7 +59,7 @@ function parseIncludeMarkup(markup: string, tagName: string): IncludeMarkup {
   if (parameters !== undefined && !parametersPattern.test(parameters))
     throw new LiquidError(
       'ArgumentError',
-      `Invalid syntax for include tag:\n\n  ${parameters}\n\nValid syntax:\n\n  ${example(tagName)}\n\n`,
+      `Invalid syntax for include tag:\n\n${parameters}\n\nValid syntax:\n\n${example(tagName)}\n\n`,
     )
   return { file, parameters }
 }

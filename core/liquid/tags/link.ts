@@ -35,7 +35,7 @@ export const postUrl: TagDefinition = {
     if (!/^(.+\/)*(\d+-\d+-\d+)-(.*)$/m.test(name.replace(/^\//, '')))
       throw new LiquidError(
         'Jekyll::Errors::PostURLError',
-        `Could not parse name of post "${name}" in tag 'post_url'.\n Make sure the post exists and the name is correct.\n`,
+        `Could not parse name of post "${name}" in tag 'post_url'.\n Make sure the post exists and the name is correct.\n Jekyll::Errors::InvalidPostNameError: '${name}' does not contain valid date and/or title.\n`,
       )
     return {
       line,
