@@ -142,6 +142,7 @@ export function createEditor(): Editor {
       const state = seenState(text, seen, [extensions, readOnlyMode(readOnly)])
       show(state)
       if (seen) scrollBackTo(view, seen.scrollTop)
+      else view.scrollDOM.scrollTop = 0
     },
     park: () => ({ state: view.state, scrollTop: view.scrollDOM.scrollTop }),
     unpark(parked) {
