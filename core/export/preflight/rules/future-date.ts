@@ -13,14 +13,12 @@ export const futureDate: PreflightRule = {
     if (!date || post.visible || date.epochSeconds <= site.site.settings.time.epochSeconds) return []
     const shown = strftime(date.in(zoneNamed(site.writerZone)), '%H:%M on %-d %B %Y')
     const builds =
-      site.host === undefined
-        ? 'the site is built after that'
-        : `${site.host} builds the site after that, and it starts no build by itself`
+      site.host === undefined ? 'that build has to be started' : `${site.host} starts none by itself`
     const now = strftime(aMinuteBefore(site.site.settings.time), '%Y-%m-%d %H:%M:%S %z')
     return [
       {
         severity: 'error',
-        message: `Its date is in the future for the machine that builds the site: it stays hidden until ${builds}. That is ${shown} (${site.writerZone}).`,
+        message: `Its date is in the future where the site is built: hidden until the first build after ${shown} (${site.writerZone}), and ${builds}.`,
         about: 'future',
         always: true,
         fixes: [
