@@ -1,15 +1,18 @@
-import { flushSync } from 'react-dom'
+import { Suspense } from 'react'
 import { useStore } from '../state/use-store.ts'
-import { dialogs } from './dialogs.ts'
 import { useLectern } from './lectern-context.ts'
+import { lazily } from './lazily.ts'
 
-/** The dialog that was asked for, if any. */
+const DialogHost = lazily(async () => (await import('./DialogHost.tsx')).DialogHost)
+
+/** The place of dialogs; their code is loaded in the first pause, or with the first that opens. */
 export function OpenDialogs() {
-  const lectern = useLectern()
-  const open = useStore(lectern.dialogs)
-  const entry = dialogs.find(({ id }) => id === open?.id)
-  if (!open || !entry) return null
-  // Gone when `onClose` returns: what the dialog does next can then focus the editor, which was inert behind it.
-  const close = (): void => flushSync(lectern.dialogs.close)
-  return <entry.Component key={entry.id} argument={open.argument} onClose={close} />
+  const open = useStore(useLectern().dialogs)
+  return (
+    open && (
+      <Suspense>
+        <DialogHost />
+      </Suspense>
+    )
+  )
 }

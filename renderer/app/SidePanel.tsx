@@ -1,3 +1,4 @@
+import { Suspense } from 'react'
 import { IconButton } from '../ui/Button.tsx'
 import { Tabs } from '../ui/Tabs.tsx'
 import { useLectern } from './lectern-context.ts'
@@ -16,7 +17,9 @@ export function SidePanel({ selected }: { readonly selected: string }) {
         <IconButton icon="close" label="Close the side panel" onClick={() => showPanel(lectern, '')} />
       </div>
       <Tabs label="Side panel" tabs={panels} selected={panel.id} onSelect={id => showPanel(lectern, id)}>
-        <panel.Component />
+        <Suspense>
+          <panel.Component />
+        </Suspense>
       </Tabs>
     </div>
   )

@@ -4,6 +4,7 @@ import type { HostInfo } from '../../core/contract/index.ts'
 import type { Connection } from '../host/connection.ts'
 import type { FrameChannel } from '../preview/frame-channel.ts'
 import { App } from './App.tsx'
+import { loadTheRest } from './lazily.ts'
 import { createLectern } from './lectern.ts'
 import { StartFailure } from './StartFailure.tsx'
 
@@ -26,6 +27,7 @@ export async function openWindow({ connection, info, channel, worker }: Beginnin
       </StrictMode>,
     )
     await lectern.workspaceDesk.start()
+    loadTheRest()
   } catch (error) {
     root.render(<StartFailure error={error} />)
   }

@@ -1,11 +1,6 @@
 import type { ComponentType } from 'react'
 import type { IconName } from '../ui/Icon.tsx'
-import { OutlinePanel } from '../editor/OutlinePanel.tsx'
-import { DetailsPanel } from '../panels/DetailsPanel.tsx'
-import { EmbedsPanel } from '../panels/EmbedsPanel.tsx'
-import { LinksPanel } from '../panels/LinksPanel.tsx'
-import { ProblemsPanel } from '../preview/ProblemsPanel.tsx'
-import { UpdatesPanel } from '../panels/UpdatesPanel.tsx'
+import { lazily } from './lazily.ts'
 
 /** A tab of the side panel. The component reads stores by hooks (`useDocument()` …) and edits by `lectern.editor.apply`. */
 export interface Panel {
@@ -17,10 +12,40 @@ export interface Panel {
 
 /** Every tab of the side panel, in order. A feature adds its row here. */
 export const panels: readonly Panel[] = [
-  { id: 'details', label: 'Details', icon: 'details', Component: DetailsPanel },
-  { id: 'links', label: 'Links', icon: 'link', Component: LinksPanel },
-  { id: 'embeds', label: 'Embeds', icon: 'embed', Component: EmbedsPanel },
-  { id: 'updates', label: 'Updates', icon: 'update', Component: UpdatesPanel },
-  { id: 'problems', label: 'Problems', icon: 'problems', Component: ProblemsPanel },
-  { id: 'outline', label: 'Outline', icon: 'outline', Component: OutlinePanel },
+  {
+    id: 'details',
+    label: 'Details',
+    icon: 'details',
+    Component: lazily(async () => (await import('../panels/DetailsPanel.tsx')).DetailsPanel),
+  },
+  {
+    id: 'links',
+    label: 'Links',
+    icon: 'link',
+    Component: lazily(async () => (await import('../panels/LinksPanel.tsx')).LinksPanel),
+  },
+  {
+    id: 'embeds',
+    label: 'Embeds',
+    icon: 'embed',
+    Component: lazily(async () => (await import('../panels/EmbedsPanel.tsx')).EmbedsPanel),
+  },
+  {
+    id: 'updates',
+    label: 'Updates',
+    icon: 'update',
+    Component: lazily(async () => (await import('../panels/UpdatesPanel.tsx')).UpdatesPanel),
+  },
+  {
+    id: 'problems',
+    label: 'Problems',
+    icon: 'problems',
+    Component: lazily(async () => (await import('../preview/ProblemsPanel.tsx')).ProblemsPanel),
+  },
+  {
+    id: 'outline',
+    label: 'Outline',
+    icon: 'outline',
+    Component: lazily(async () => (await import('../editor/OutlinePanel.tsx')).OutlinePanel),
+  },
 ]
