@@ -1,10 +1,10 @@
 import type { Span } from '../text/index.ts'
 import type { AttributeList } from './attributes/attribute-list.ts'
-import { type Element, type ElementType, createElement } from './element.ts'
+import { type Element, type ElementType, createElement, createRawText } from './element.ts'
 import { countSpaces, lineEnd } from './characters.ts'
 import type { Options } from './options.ts'
 import { MAX_DEPTH, type ParserState } from './parser-state.ts'
-import { type SourceText, SourceTextBuilder } from './source-text.ts'
+import type { SourceText } from './source-text.ts'
 import { TextSearch } from './text-search.ts'
 
 /**
@@ -113,7 +113,7 @@ export class BlockParser {
     }
     const end = lineEnd(this.text, this.pos)
     this.warn('parse.unexpected', this.pos, end)
-    this.addText(this.tree, new SourceTextBuilder().add(this.source, this.pos, end))
+    this.addText(this.tree, this.source.slice(this.pos, end))
     this.pos = end
   }
 
@@ -165,14 +165,14 @@ export class BlockParser {
   }
 
   /** Adds text for the span parser to an element, to what is there already if it comes last. */
-  addText(element: Element, text: SourceTextBuilder): void {
+  addText(element: Element, text: SourceText): void {
     const last = element.children[element.children.length - 1]
     if (last?.type === 'raw_text') {
-      last.options.raw!.add(text.build())
+      last.options.raw = last.options.raw!.with(text)
       return
     }
     if (text.text === '') return
-    element.children.push(rawText(text))
+    element.children.push(createRawText(text))
   }
 
   /** Whether a block may begin here that is not allowed to interrupt a paragraph. */
@@ -193,12 +193,4 @@ export class BlockParser {
   warn(code: Parameters<ParserState['warn']>[0], from: number, to: number, subject = ''): void {
     this.state.warn(code, this.spanOf(from, to), subject)
   }
-}
-
-/** Text that the span parser has still to read. */
-export function rawText(text: SourceTextBuilder): Element {
-  const built = text.build()
-  const element = createElement('raw_text', built.span(0, built.text.length))
-  element.options.raw = text
-  return element
 }

@@ -1,6 +1,6 @@
 import type { Span } from '../text/index.ts'
 import type { AttributeList } from './attributes/attribute-list.ts'
-import type { SourceTextBuilder } from './source-text.ts'
+import type { SourceText } from './source-text.ts'
 
 /**
  * The nodes of a kramdown document; kramdown's own element types and names (lib/kramdown/element.rb).
@@ -113,7 +113,7 @@ export interface ElementOptions {
   /** Of a text put together from several places: pairs of offsets in it and in the source. */
   pieces?: number[]
   /** Only while parsing: the text still to be read. */
-  raw?: SourceTextBuilder
+  raw?: SourceText
 }
 
 /** `[label]: url "title"`. The last definition of a label is the one links use. */
@@ -186,6 +186,19 @@ export function createText(span: Span, value: string): Element {
     children: noChildren,
     ial: undefined,
     options: noOptions,
+  }
+}
+
+/** Text the span parser has still to read. */
+export function createRawText(raw: SourceText): Element {
+  return {
+    type: 'raw_text',
+    span: raw.span(0, raw.text.length),
+    value: '',
+    attributes: noAttributes,
+    children: noChildren,
+    ial: undefined,
+    options: { raw },
   }
 }
 

@@ -3,27 +3,31 @@ import type { Span } from '../text/index.ts'
 /**
  * Text to parse, and where each character of it came from.
  *
- * kramdown parses the inside of a list item or quote as a text of its own, with the indentation cut off. The map
- * (pairs of rising local and original offsets, each valid up to the next) lets a node found in there still say
- * where it stands in the document.
+ * kramdown parses the inside of a list item or quote as a text of its own, with the indentation cut off. The map lets
+ * a node found in there still say where it stands in the document.
  */
 export class SourceText {
   readonly text: string
-  private readonly local: readonly number[]
-  private readonly original: readonly number[]
-  private segment = 0
+  /** Where the first character stands in the document. */
+  private readonly base: number
+  private readonly breaks: Breaks | undefined
+  private last = 0
 
-  constructor(text: string, local: readonly number[], original: readonly number[]) {
+  /** @param breaks absent when the text stands in the document as it is */
+  constructor(text: string, base: number, breaks?: Breaks) {
     this.text = text
-    this.local = local
-    this.original = original
+    this.base = base
+    this.breaks = breaks
   }
 
   /** Where the character at a local offset stands in the document. */
   originOf(offset: number): number {
-    const index = this.segmentAt(offset)
-    const origin = this.original[index]! + offset - this.local[index]!
-    const limit = this.original[index + 1]
+    if (!this.breaks) return this.base + offset
+    const { local, original } = this.breaks
+    const index = this.indexAt(this.breaks, offset)
+    if (index < 0) return Math.min(this.base + offset, original[0]!)
+    const origin = original[index]! + offset - local[index]!
+    const limit = original[index + 1]
     return limit !== undefined && origin > limit ? limit : origin
   }
 
@@ -35,36 +39,46 @@ export class SourceText {
 
   /** The part between two local offsets, with its part of the map. */
   slice(from: number, to: number): SourceText {
+    if (!this.breaks) return new SourceText(this.text.slice(from, to), this.base + from)
     return new SourceTextBuilder().add(this, from, to).build()
+  }
+
+  /** This text with another behind it. */
+  with(added: SourceText): SourceText {
+    return new SourceTextBuilder().add(this).add(added).build()
   }
 
   /** Hands out the pieces of the map that cover a local stretch. */
   eachPiece(from: number, to: number, take: (from: number, origin: number) => void): void {
     if (to <= from) return
-    let index = this.segmentAt(from)
     take(from, this.originOf(from))
-    while (index + 1 < this.local.length && this.local[index + 1]! < to) {
-      index++
-      take(this.local[index]!, this.original[index]!)
-    }
+    if (!this.breaks) return
+    const { local, original } = this.breaks
+    for (let index = this.indexAt(this.breaks, from) + 1; index < local.length && local[index]! < to; index++)
+      take(local[index]!, original[index]!)
   }
 
-  private segmentAt(offset: number): number {
-    const { local } = this
-    let index = this.segment
+  /** The last break at or before an offset, or -1. Offsets asked for rise most of the time. */
+  private indexAt({ local }: Breaks, offset: number): number {
+    if (offset < local[0]!) return -1
+    let index = this.last
     if (local[index]! > offset || (index + 1 < local.length && local[index + 1]! <= offset)) {
       const next = index + 1
-      if (
+      const isNext =
         next < local.length &&
         local[next]! <= offset &&
         (next + 1 >= local.length || local[next + 1]! > offset)
-      )
-        index = next
-      else index = lastAtMost(local, offset)
-      this.segment = index
+      index = isNext ? next : lastAtMost(local, offset)
+      this.last = index
     }
     return index
   }
+}
+
+/** Where a text leaves off following the document, and where in the document it goes on: pairs of rising offsets. */
+interface Breaks {
+  readonly local: readonly number[]
+  readonly original: readonly number[]
 }
 
 function lastAtMost(sorted: readonly number[], value: number): number {
@@ -80,44 +94,47 @@ function lastAtMost(sorted: readonly number[], value: number): number {
 
 /** Puts a text together from parts of others. */
 export class SourceTextBuilder {
-  private parts: string[] = []
-  private length = 0
-  private readonly local: number[] = []
-  private readonly original: number[] = []
+  private built = ''
+  private base = -1
+  private local: number[] | undefined
+  private original: number[] = []
 
   /** Appends part of another text. */
   add(source: SourceText, from = 0, to = source.text.length): this {
     if (to <= from) return this
-    const shift = this.length - from
+    const shift = this.built.length - from
     source.eachPiece(from, to, (at, origin) => this.mark(at + shift, origin))
-    this.parts.push(source.text.slice(from, to))
-    this.length += to - from
+    this.built += source.text.slice(from, to)
     return this
   }
 
   /** Appends characters that stand nowhere in the document; `origin` is the place they belong to. */
   insert(text: string, origin: number): this {
     if (text === '') return this
-    this.mark(this.length, origin)
-    this.parts.push(text)
-    this.length += text.length
+    this.mark(this.built.length, origin)
+    this.built += text
     return this
   }
 
   get text(): string {
-    if (this.parts.length > 1) this.parts = [this.parts.join('')]
-    return this.parts[0] ?? ''
+    return this.built
   }
 
   build(): SourceText {
-    if (this.local.length === 0) this.mark(0, 0)
-    return new SourceText(this.text, this.local, this.original)
+    const { local, original } = this
+    return new SourceText(this.built, Math.max(0, this.base), local && { local, original })
   }
 
+  /** A break, unless the text just goes on there. */
   private mark(local: number, original: number): void {
-    const last = this.local.length - 1
-    const continued = last < 0 ? -1 : this.original[last]! + local - this.local[last]!
-    if (continued === original) return
+    if (this.base < 0) {
+      this.base = original
+      return
+    }
+    const last = this.original.length - 1
+    const expected = last < 0 ? this.base + local : this.original[last]! + local - this.local![last]!
+    if (expected === original) return
+    this.local ??= []
     this.local.push(local)
     this.original.push(original)
   }
@@ -128,30 +145,17 @@ export class SourceTextBuilder {
  * (parser/base.rb, adapt_source).
  */
 export function sourceTextOf(document: string): SourceText {
-  if (!document.includes('\r'))
-    return new SourceText(document.endsWith('\n') ? document : `${document}\n`, [0], [0])
-  const parts: string[] = []
-  const local: number[] = []
-  const original: number[] = []
-  let length = 0
+  if (!document.includes('\r')) return new SourceText(document.endsWith('\n') ? document : `${document}\n`, 0)
+  const lines = new SourceTextBuilder()
+  const written = new SourceText(document, 0)
   let at = 0
-  while (at <= document.length) {
-    const match = nextLineEnd(document, at)
-    const end = match?.from ?? document.length
-    local.push(length)
-    original.push(at)
-    parts.push(document.slice(at, end))
-    length += end - at
-    if (!match) break
-    local.push(length)
-    original.push(match.to - 1)
-    parts.push('\n')
-    length += 1
-    at = match.to
+  for (let end = nextLineEnd(document, at); end; end = nextLineEnd(document, at)) {
+    lines.add(written, at, end.from).insert('\n', end.to - 1)
+    at = end.to
   }
-  let text = parts.join('')
-  if (!text.endsWith('\n')) text += '\n'
-  return new SourceText(text, local, original)
+  lines.add(written, at)
+  if (!lines.text.endsWith('\n')) lines.insert('\n', document.length)
+  return lines.build()
 }
 
 function nextLineEnd(document: string, from: number): Span | undefined {

@@ -182,9 +182,7 @@ export class SpanParser {
     const last = element.children[element.children.length - 1]
     if (last?.type === 'text') extendText(last, value, span, this.source, from)
     else {
-      const text = createText(span, value)
-      if (span.to - span.from !== value.length) text.options = { pieces: piecesOf(this.source, from, to, 0) }
-      element.children.push(text)
+      element.children.push(textNode(this.source, value, from, to, span))
     }
   }
 
@@ -206,6 +204,18 @@ export class SpanParser {
   warn(code: Parameters<ParserState['warn']>[0], from: number, to: number, subject = ''): void {
     this.state.warn(code, this.source.span(from, to), subject)
   }
+}
+
+/** A text node for all of a text. */
+export function createTextOf(source: SourceText): Element {
+  const { length } = source.text
+  return textNode(source, source.text, 0, length, source.span(0, length))
+}
+
+function textNode(source: SourceText, value: string, from: number, to: number, span: Span): Element {
+  const text = createText(span, value)
+  if (span.to - span.from !== value.length) text.options = { pieces: piecesOf(source, from, to, 0) }
+  return text
 }
 
 function extendText(text: Element, value: string, span: Span, source: SourceText, from: number): void {

@@ -1,7 +1,7 @@
 import { applyAttributeList } from './attributes/attribute-list.ts'
 import type { Element } from './element.ts'
 import type { ParserState } from './parser-state.ts'
-import { SpanParser } from './span-parser.ts'
+import { SpanParser, createTextOf } from './span-parser.ts'
 
 /** What a dialect takes a header's text for its id from. */
 export type HeaderText = (element: Element) => string
@@ -46,8 +46,12 @@ export function updateTree(element: Element, state: ParserState, headerText: Hea
 }
 
 function readSpans(text: Element, state: ParserState): void {
+  const source = text.options.raw!
   text.children = []
-  new SpanParser(text.options.raw!.build(), text, state).parse()
+  // Most short texts hold no mark at all.
+  if (state.spanRules.finder.next(source.text, 0) < 0 && source.text !== '')
+    text.children.push(createTextOf(source))
+  else new SpanParser(source, text, state).parse()
 }
 
 function applyIal(element: Element, state: ParserState): void {

@@ -1,7 +1,7 @@
 import { readAttributeList, createAttributeList } from '../attributes/attribute-list.ts'
-import { type BlockParser, type BlockRule, rawText } from '../block-parser.ts'
+import type { BlockParser, BlockRule } from '../block-parser.ts'
 import { lineEnd } from '../characters.ts'
-import { type Element, createElement } from '../element.ts'
+import { type Element, createElement, createRawText } from '../element.ts'
 import { type SourceText, SourceTextBuilder } from '../source-text.ts'
 import { addNewline } from './list.ts'
 import { blankLine } from './blank-line.ts'
@@ -52,7 +52,7 @@ function termsBefore(
 
 /** The text of a paragraph; one that was HTML has been read already. */
 function textOf(text: Element): SourceText {
-  return text.options.raw?.build() ?? new SourceTextBuilder().insert(text.value, text.span.from).build()
+  return text.options.raw ?? new SourceTextBuilder().insert(text.value, text.span.from).build()
 }
 
 /** Each line of the paragraph is a term. */
@@ -69,9 +69,9 @@ function termElements(cx: BlockParser, paragraph: Element): Element[] {
       term.ial = createAttributeList()
       if (!readAttributeList(ial.content, term.ial)) cx.state.warn('attributes.empty', term.span, ial.content)
     }
-    const line = new SourceTextBuilder().add(source, ial?.end ?? from, to)
+    const line = source.slice(ial?.end ?? from, to)
     term.options.rawText = line.text
-    term.children.push(rawText(line))
+    term.children.push(createRawText(line))
     terms.push(term)
   }
   return terms

@@ -1,7 +1,6 @@
 import { setAttribute } from '../element.ts'
 import type { BlockParser, BlockRule } from '../block-parser.ts'
 import { stripEnd } from '../characters.ts'
-import { SourceTextBuilder } from '../source-text.ts'
 
 /**
  * Headers — kramdown syntax, “Headers”.
@@ -85,6 +84,6 @@ function addHeader(
   const header = cx.append(cx.block('header', from, cx.pos))
   header.options.level = level
   header.options.rawText = text
-  cx.addText(header, new SourceTextBuilder().add(cx.source, from + at, from + at + text.length))
+  cx.addText(header, cx.source.slice(from + at, from + at + text.length))
   if (id !== undefined) setAttribute(header, 'id', id)
 }

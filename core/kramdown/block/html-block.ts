@@ -11,7 +11,6 @@ import {
   matchStartTag,
   nameEnd,
 } from '../markup/tags.ts'
-import { SourceTextBuilder } from '../source-text.ts'
 
 /**
  * HTML blocks — kramdown syntax, “HTML Blocks”.
@@ -160,7 +159,7 @@ function parseContent(
 function parseSpanContent(cx: BlockParser, element: Element, from: number): void {
   const found = findEndTag(cx.text, cx.pos, element.value)
   const end = found?.start ?? cx.text.length
-  cx.addText(element, new SourceTextBuilder().add(cx.source, cx.pos, end))
+  cx.addText(element, cx.source.slice(cx.pos, end))
   if (!found) cx.warn('html.unclosed', from, cx.pos, element.value)
   cx.pos = found?.end ?? end
 }

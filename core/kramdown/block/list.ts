@@ -176,6 +176,7 @@ function makeTight(p: Element, siblings: readonly Element[]): void {
 /** Ends the text of a paragraph with a newline. */
 export function addNewline(p: Element): void {
   const [first] = p.children
-  if (first?.options.raw) first.options.raw.insert('\n', p.span.to)
+  if (first?.options.raw)
+    first.options.raw = new SourceTextBuilder().add(first.options.raw).insert('\n', p.span.to).build()
   else if (first) first.value += '\n'
 }

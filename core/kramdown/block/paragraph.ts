@@ -19,7 +19,7 @@ export const paragraph: BlockRule = {
     else {
       const start = stripStartFrom(cx.text, from, end)
       const p = cx.append(cx.block('p', start, end))
-      cx.addText(p, new SourceTextBuilder().add(cx.source, start, end))
+      cx.addText(p, cx.source.slice(start, end))
     }
     return true
   },
@@ -38,7 +38,7 @@ function continueParagraph(cx: BlockParser, p: BlockParser['tree'], from: number
     const joint = cx.text.slice(Math.max(0, from - 3), from) === '  \n' ? '  \n' : '\n'
     text.insert(joint, cx.source.originOf(Math.max(0, from - joint.length)))
   }
-  cx.addText(p, text.add(cx.source, from, end))
+  cx.addText(p, text.add(cx.source, from, end).build())
   p.span = { from: p.span.from, to: cx.source.span(from, end).to }
 }
 

@@ -1,6 +1,6 @@
-import { type BlockParser, type BlockRule, rawText } from '../block-parser.ts'
+import type { BlockParser, BlockRule } from '../block-parser.ts'
 import { countSpaces, isBlank, lineEnd, splitLines } from '../characters.ts'
-import { type Alignment, type Element, createElement } from '../element.ts'
+import { type Alignment, type Element, createElement, createRawText } from '../element.ts'
 import { type SourceText, SourceTextBuilder } from '../source-text.ts'
 import { parseCodeAndHtml, parseCodespans } from '../span/table-cells.ts'
 import { beforeBlockBoundary } from './lazy-end.ts'
@@ -153,8 +153,7 @@ function parseCell(cell: SourceTextBuilder): Element {
   while (from < to && isBlank(source.text[from]!)) from++
   while (to > from && isBlank(source.text[to - 1]!)) to--
   const td = createElement('td', source.span(from, to))
-  const text = new SourceTextBuilder().add(source, from, to)
-  td.children.push(rawText(text))
+  if (to > from) td.children.push(createRawText(source.slice(from, to)))
   return td
 }
 

@@ -22,11 +22,12 @@ export function addCheckBoxes(list: Element): void {
 }
 
 function replaceMark(text: Element): boolean {
-  const source = text.options.raw!.build()
+  const source = text.options.raw!
   const mark = /^[ \t\r\n\f\v]*\[([ xX])\][ \t\r\n\f\v]+/.exec(source.text)
   if (!mark) return false
   text.options.raw = new SourceTextBuilder()
     .insert(mark[1] === ' ' ? unchecked : checked, source.originOf(0))
     .add(source, mark[0].length)
+    .build()
   return true
 }
