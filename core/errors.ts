@@ -112,6 +112,8 @@ export const messages = {
     `${path} changed after the plan was made. Nothing was exported; look at the new plan.`,
   'export.changed-there': (path: string) =>
     `${path} was changed on the site since you exported it, in the same places as here. Exporting would lose that; compare the two first.`,
+  'export.uncommitted-there': (path: string) =>
+    `${path} has changes in the site’s repository that are not committed. Exporting would replace them; commit them first, or compare the two.`,
   'export.joined': (path: string) =>
     `${path} was changed on the site since you exported it. Both changes are kept; look at the result below.`,
   'export.recovered-finished': (what: string) =>
@@ -136,6 +138,20 @@ export const messages = {
   'embed.not-in-post': (what: string) =>
     `There is no embed “${what}” in this post. lectern embeds POST lists what is there.`,
   'embed.refused': (reason: string) => reason,
+  'links.no-such-label': (label: string) => `No definition of this post is called “${label}”.`,
+  'links.bad-label': (label: string) =>
+    `“${label}” cannot be a label: it is empty, begins with ^, or holds a bracket or a line end.`,
+  'links.label-taken': (label: string) =>
+    `“${label}” stands for another address in this post already. Nothing was changed.`,
+  'links.captures-text': (label: string) =>
+    `With “${label}” as a label, other words of this post would become links. Nothing was changed.`,
+  'links.liquid-address': () =>
+    'The address holds Liquid that may mean something else at another place of the post.',
+  'links.liquid-block': () => 'A Liquid block decides what becomes of this link.',
+  'links.two-lines': () => 'The address or its title goes over more than one line.',
+  'links.unwritable': () => 'The address cannot be written in this form: kramdown would read another one.',
+  'links.attributes': () => 'An attribute list belongs to the definition of this link.',
+  'links.changes-page': () => 'Written the other way, this link would change what is published.',
 } as const
 
 export type ErrorCode = keyof typeof messages

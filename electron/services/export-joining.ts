@@ -8,7 +8,8 @@ import { type Git, runGit } from './git.ts'
 
 /**
  * What shall be written over a file of the site. Line endings stay as they are there. What others changed since the
- * last export is kept when it can be joined with the writer's text; when not, that is a finding.
+ * last export is kept when it can be joined with the writer's text; when not, that is a finding, and so are changes
+ * nobody has committed.
  */
 export async function withTheirChanges(
   git: Git,
@@ -27,19 +28,24 @@ export async function withTheirChanges(
   )
   const exported = last && (await exportedText(git, target, last, path))
   const base = exported === undefined ? undefined : withLineEnding(exported, lineEnding(theirs))
-  if (base === undefined || base === theirs) return ours
+  if (base === theirs) return ours
+  if (base === undefined) {
+    if (target.edited.has(path)) findings.push(finding('export.uncommitted-there', 'error', path))
+    return ours
+  }
   const merged = mergeTexts(base, ours, theirs)
   findings.push(
-    !merged.clean
-      ? {
-          code: 'export.changed-there',
-          severity: 'error',
-          path,
-          message: messageFor('export.changed-there', [path]),
-        }
-      : { code: 'export.joined', severity: 'info', path, message: messageFor('export.joined', [path]) },
+    merged.clean ? finding('export.joined', 'info', path) : finding('export.changed-there', 'error', path),
   )
   return merged.clean ? merged.text : ours
+}
+
+function finding(
+  code: 'export.uncommitted-there' | 'export.changed-there' | 'export.joined',
+  severity: ExportFinding['severity'],
+  path: string,
+): ExportFinding {
+  return { code, severity, path, message: messageFor(code, [path]) }
 }
 
 /** What the writer had when they exported last: their own text, even where others' changes were joined to it. */

@@ -7,6 +7,7 @@ import { type ExportRecord, listRecords, recordsFolder } from './export-journal.
 import { findSiteFolder, siteFolders } from './export-site.ts'
 import { type GitEntry, readTree } from './git-index.ts'
 import type { Repository } from './git-repository.ts'
+import { workTreeStates } from './git-states.ts'
 import type { Git } from './git.ts'
 
 /** Where copies go: a site in a repository, or in a folder without git. */
@@ -17,6 +18,8 @@ export interface Target {
   readonly repository: Repository | undefined
   /** What is committed; empty without git. */
   readonly tree: ReadonlyMap<string, GitEntry>
+  /** Files with changes that are not committed; empty without git. */
+  readonly edited: ReadonlySet<string>
   readonly records: string
   readonly past: readonly ExportRecord[]
 }
@@ -34,6 +37,7 @@ export async function readTarget(
     site: await siteIn(folder, root),
     repository,
     tree: repository?.head === undefined ? new Map() : await readTree(git, repository, 'HEAD'),
+    edited: new Set(repository ? (await workTreeStates(git, repository)).keys() : []),
     records,
     past: existsSync(records) ? await listRecords(records) : [],
   }

@@ -105,6 +105,16 @@ describe.skipIf(!available('git'))('exporting posts of another folder', () => {
     ])
   })
 
+  test('changes of the site’s file that nobody committed stop the export', async () => {
+    const place = 'talks/_posts/2014-01-01-old.md'
+    const post = write('writing/2014-01-01-old.md', words)
+    expect((await gather(post)).plan.findings.filter(({ severity }) => severity === 'error')).toEqual([])
+    repo.write(place, `${repo.read(place)}Being edited.\n`)
+    expect((await gather(post)).plan.findings).toContainEqual(
+      expect.objectContaining({ code: 'export.uncommitted-there', severity: 'error', path: place }),
+    )
+  })
+
   test('a post renamed in its folder is renamed on the site', async () => {
     const post = write('writing/2015-07-04-talk.md', words)
     await exported(post)
