@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { stat } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { realpath, stat } from 'node:fs/promises'
+import { join, resolve, sep } from 'node:path'
 import {
   FileClassifier,
   type FileRole,
@@ -139,6 +139,7 @@ async function withRelativeIncludes(
   const known = new Map(files.map(file => [file.path, file]))
   for (const path of wanted) {
     if (path.startsWith('..') || known.get(path)?.text !== undefined) continue
+    if (!(await liesInside(source, path))) continue
     const info = await stat(join(source, path)).catch(() => undefined)
     if (!info?.isFile()) continue
     const file = { path, sizeBytes: info.size, modifiedSeconds: info.mtimeMs / 1000, hasFrontMatter: false }
@@ -146,6 +147,12 @@ async function withRelativeIncludes(
     known.set(path, { ...file, ...(text !== undefined && { text }) })
   }
   return [...known.values()]
+}
+
+async function liesInside(source: string, path: string): Promise<boolean> {
+  const root = await realpath(source)
+  const target = await realpath(join(source, path)).catch(() => undefined)
+  return target?.startsWith(root + sep) ?? false
 }
 
 /** Leaves out the bodies of posts where together they are too much to hand around. */
