@@ -45,6 +45,8 @@ export function NewPostDialog({ onClose }: DialogProps) {
     await workspaceDesk.refresh()
     await desk.open(path)
     onClose()
+    // The editor knows where its lines are once it has drawn them.
+    await new Promise(requestAnimationFrame)
     editor.apply({ edits: [], selection: post.selection }, 'Began a talk post')
   }
 
