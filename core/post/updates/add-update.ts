@@ -1,5 +1,5 @@
 import { LecternError } from '../../errors.ts'
-import { type EditResult, mapOffset } from '../../text/index.ts'
+import { type EditResult, type TextEdit, mapOffset } from '../../text/index.ts'
 import { type HouseStyle, isRefusal, learnHouse, recogniseEmbed, writeEmbed } from '../embeds/index.ts'
 import { findUpdates } from './find-updates.ts'
 import { insertBlock } from './insert-block.ts'
@@ -8,6 +8,7 @@ import { definitionsAtEnd, firstVisible } from './places.ts'
 import { orderOfDays, placeAmong } from './section-order.ts'
 import { withBanner } from './sync-banner.ts'
 import { type BannerStyle, type UpdateStyle, learnUpdateStyle, yearBase } from './update-style.ts'
+import { gathersUpdates, newEntry, updateEntries } from './update-list.ts'
 import { writeDate } from './written-date.ts'
 
 export interface UpdateRequest {
@@ -46,18 +47,52 @@ export function addUpdate(source: string, request: UpdateRequest): EditResult {
   const posts = request.posts ?? []
   const style = learnUpdateStyle(source, posts, request.language)
   const postDate = yearBase(source, request.postDate)
-  const marker = writeMarker(source, style, request, postDate)
-  const { blocks, caret } = sectionBlocks(marker, style, request)
-  const at = placeFor(source, style, request.date, postDate)
-  const section = insertBlock(source, at, blocks)
-  const body = [{ from: section.from, to: section.to, insert: section.insert }]
+  const section = entryInList(source, request, postDate) ?? newSection(source, style, request, postDate)
+  const { caret, ...body } = section
   const edits = [
     ...setLastModified(source, request.date, posts),
-    ...withBanner(source, body, bannerWanted(style, request, source), postDate),
+    ...withBanner(source, [body], bannerWanted(style, request, source), postDate),
   ]
-  const others = edits.filter(edit => edit.from !== section.from || edit.insert !== section.insert)
-  const start = mapOffset(section.from, others) + section.leading
-  return { edits, selection: { from: start + caret, to: start + caret } }
+  const others = edits.filter(edit => edit.from !== body.from || edit.insert !== body.insert)
+  const start = mapOffset(body.from, others) + caret
+  return { edits, selection: { from: start, to: start } }
+}
+
+/** What goes in, and the offset in it where the writer goes on. */
+interface NewUpdate extends TextEdit {
+  readonly caret: number
+}
+
+function newSection(
+  source: string,
+  style: UpdateStyle,
+  request: UpdateRequest,
+  postDate: string | undefined,
+): NewUpdate {
+  const marker = writeMarker(source, style, request, postDate)
+  const { blocks, caret } = sectionBlocks(marker, style, request)
+  const { from, to, insert, leading } = insertBlock(
+    source,
+    placeFor(source, style, request.date, postDate),
+    blocks,
+  )
+  return { from, to, insert, caret: leading + caret }
+}
+
+/** A post that gathers its updates under one heading gets an entry there. */
+function entryInList(
+  source: string,
+  request: UpdateRequest,
+  postDate: string | undefined,
+): NewUpdate | undefined {
+  const { updates } = findUpdates(source, postDate === undefined ? {} : { postDate })
+  const list = updates.find(gathersUpdates)
+  const entries = list ? updateEntries(source, list, postDate) : []
+  if (entries.length === 0) return undefined
+  const words = [request.title?.trim(), request.text?.trim()].filter(Boolean).join(': ')
+  const below = [linkMarkup(request), videoMarkup(request)].filter(block => block !== undefined)
+  const { at, insert } = newEntry(source, entries, request.date, [words, ...below].join('\n\n'), postDate)
+  return { from: at, to: at, insert, caret: insert.trimEnd().length }
 }
 
 function writeMarker(

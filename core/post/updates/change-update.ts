@@ -2,7 +2,7 @@ import { LecternError } from '../../errors.ts'
 import { type EditResult, type Span, type TextEdit, applyEdits, sliceSpan } from '../../text/index.ts'
 import { findUpdates } from './find-updates.ts'
 import { insertBlock } from './insert-block.ts'
-import { orderOfDays, lineStart, placeAmong } from './section-order.ts'
+import { endOfSection, lineStart, orderOfDays, placeAmong } from './section-order.ts'
 import { withBanner } from './sync-banner.ts'
 import { yearBase } from './update-style.ts'
 import type { Update } from './update.ts'
@@ -85,12 +85,14 @@ function movedEdits(
     other => other.form === 'heading' && other.level === update.level,
   )
   const others = sections.filter(other => other.marker.from !== update.marker.from)
-  const order = orderOfDays(sections)
-  if (!order) return undefined
+  const order = orderOfDays(sections) ?? 'newest-last'
   const at = placeAmong(source, others, order, date)
   const removed = removalSpan(source, update)
   const previous = others.findLast(other => other.span.to <= update.span.from)
-  const stays = at === undefined || at === previous?.span.to || (at >= removed.from && at <= removed.to)
+  const stays =
+    at === undefined ||
+    (previous && at === endOfSection(source, previous)) ||
+    (at >= removed.from && at <= removed.to)
   if (stays) return undefined
   const content = applyEdits(sliceSpan(source, update.span), [
     { from: dateEdit.from - update.span.from, to: dateEdit.to - update.span.from, insert: dateEdit.insert },
@@ -109,9 +111,12 @@ function removalSpan(source: string, { form, span, marker }: Update): Span {
   const from = /^(?:\s|>|[*+-]\s)*$/.test(source.slice(start, marker.from)) ? start : marker.from
   const following = /^(?:[ \t]*\r?\n)*/.exec(source.slice(span.to))![0]
   if (span.to + following.length < source.length) {
-    const blank = /^[ \t]*\r?\n(?:[ \t]*\r?\n)?/.exec(following)?.[0] ?? ''
+    // A section without words yet has its empty line below the heading; it goes too.
+    const isEmpty = span.to === marker.to
+    const blank = isEmpty ? following : (/^[ \t]*\r?\n(?:[ \t]*\r?\n)?/.exec(following)?.[0] ?? '')
     return { from, to: span.to + blank.length }
   }
   const before = /(?:\r?\n[ \t]*)+$/.exec(source.slice(0, from))?.[0].length ?? 0
-  return { from: from - before, to: span.to }
+  const lastNewline = /\r?\n$/.exec(following)?.[0].length ?? 0
+  return { from: from - before, to: span.to + following.length - lastNewline }
 }

@@ -5,6 +5,7 @@ import { headingIds } from './heading-ids.ts'
 import { type Marker, readMarker } from './marker.ts'
 import { readPostDate } from './post-date.ts'
 import { type ProseLine, proseLines } from './prose.ts'
+import { gathersUpdates, updateEntries } from './update-list.ts'
 import type { FoundUpdates, Update, UpdateForm } from './update.ts'
 import { findDate } from './written-date.ts'
 
@@ -28,7 +29,15 @@ export function findUpdates(source: string, options: FindUpdatesOptions = {}): F
   const ids = accepted.some(found => found.form === 'heading')
     ? headingIds(source)
     : new Map<number, string>()
-  return { updates: accepted.map(found => toUpdate(post, found, accepted, ids)), banner: banner ?? null }
+  const updates = accepted.map(found => withEntries(post, toUpdate(post, found, accepted, ids)))
+  return { updates, banner: banner ?? null }
+}
+
+/** A section that gathers updates is as new as its newest entry. */
+function withEntries({ source, postDate }: PostLines, update: Update): Update {
+  if (!gathersUpdates(update)) return update
+  const days = updateEntries(source, update, postDate).map(entry => entry.date)
+  return { ...update, date: days.toSorted().at(-1) ?? null }
 }
 
 interface PostLines {

@@ -15,7 +15,14 @@ export function placeAmong(
     other.date !== null && (order === 'newest-first' ? other.date <= date : other.date > date)
   const next = others.find(follows)
   if (next) return lineStart(source, next.marker.from)
-  return others.at(-1)?.span.to
+  const last = others.at(-1)
+  return last && endOfSection(source, last)
+}
+
+/** Where the next section may begin; a heading without words yet keeps the empty lines below it. */
+export function endOfSection(source: string, { span, marker }: Update): number {
+  if (span.to !== marker.to) return span.to
+  return span.to + /^(?:[ \t]*\r?\n)*/.exec(source.slice(span.to))![0].length
 }
 
 /** The order a post's own days show; undefined where one day or none is written. */

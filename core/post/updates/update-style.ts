@@ -3,6 +3,7 @@ import { findUpdates } from './find-updates.ts'
 import { languageOfMarker, wordsOf } from './languages.ts'
 import { firstVisible } from './places.ts'
 import { readPostDate } from './post-date.ts'
+import { gathersUpdates } from './update-list.ts'
 import type { Banner, FoundUpdates, Update } from './update.ts'
 import { type DateFormat, defaultFormat } from './written-date.ts'
 
@@ -117,7 +118,7 @@ const enoughPosts = 2
 function best(candidates: readonly Lesson[]): Lesson | undefined {
   const ranks: ((update: Update) => boolean)[] = [
     update => update.form === 'heading' && update.written !== undefined,
-    update => update.form === 'heading' && isUpdateWord(update),
+    update => update.form === 'heading' && isUpdateWord(update) && !gathersUpdates(update),
     update => update.written !== undefined && isUpdateWord(update),
   ]
   for (const rank of ranks) {

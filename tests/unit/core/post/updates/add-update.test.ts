@@ -165,3 +165,27 @@ test('what was added is found again', () => {
   ])
   expect(banner?.dates).toEqual(['2015-07-14'])
 })
+
+describe('a post that gathers its updates under one heading', () => {
+  test.each([
+    [
+      'newest last',
+      '- 2015-07-05: One.\n- 2015-07-09: Two.\n',
+      '- 2015-07-05: One.\n- 2015-07-09: Two.\n- 2015-07-14: New.\n',
+    ],
+    [
+      'newest first',
+      '* **9 July** – Two\n  lines.\n* **5 July** – One.\n',
+      '* **14 July** – New.\n* **9 July** – Two\n  lines.\n* **5 July** – One.\n',
+    ],
+  ])('gets an entry, %s', (_name, entries, expected) => {
+    const head = `${front}Words.\n\n## Updates\n\n`
+    const after = added(`${head}${entries}\n[a]: http://a.example/\n`, {
+      date: '2015-07-14',
+      text: 'New.',
+      banner: false,
+    })
+    expect(after).toBe(`${head}${expected}\n[a]: http://a.example/\n`)
+    expect(findUpdates(after).updates).toMatchObject([{ heading: 'Updates', date: '2015-07-14' }])
+  })
+})
