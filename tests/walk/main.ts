@@ -104,6 +104,8 @@ const steps: readonly Step[] = [
   {
     name: '8-what-is-missing',
     play: async (_, page) => {
+      await page.keyboard.press('Control+S')
+      await page.waitForTimeout(500)
       await page.keyboard.press('Control+Alt+T')
       await page.getByRole('dialog', { name: 'Talks' }).getByText('Lighthouses for small boats').waitFor()
     },
