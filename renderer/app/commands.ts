@@ -3,6 +3,7 @@ import { exportCommands } from '../export/commands.ts'
 import { insertCommands } from '../insert/commands.ts'
 import { libraryCommands } from '../library/commands.ts'
 import { previewCommands } from '../preview/commands.ts'
+import { problemCommands } from '../problems/commands.ts'
 import { postCommands } from '../post/commands.ts'
 import { settingsCommands } from '../settings/commands.ts'
 import type { Command } from './command.ts'
@@ -13,6 +14,7 @@ export const commands: readonly Command[] = [
   ...libraryCommands,
   ...editorCommands,
   ...previewCommands,
+  ...problemCommands,
   ...viewCommands,
   ...postCommands,
   ...insertCommands,

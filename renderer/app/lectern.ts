@@ -3,6 +3,8 @@ import { type Editor, createEditor } from '../editor/editor.ts'
 import type { Connection } from '../host/connection.ts'
 import type { FrameChannel } from '../preview/frame-channel.ts'
 import { type Preview, createPreview } from '../preview/preview.ts'
+import { type ProblemStore, createProblemStore } from '../problems/problem-store.ts'
+import { watchProblems } from '../problems/watch-problems.ts'
 import { type DocumentDesk, createDocumentDesk } from '../state/document-desk.ts'
 import { type DocumentStore, createDocumentStore } from '../state/document.ts'
 import { type Notices, createNotices } from '../state/notices.ts'
@@ -30,6 +32,8 @@ export interface Lectern {
   /** The rendered post: what is known of it, and the frame that shows it. */
   readonly page: RenderedPageStore
   readonly preview: Preview
+  /** What is wrong with the open post, or may be. */
+  readonly problems: ProblemStore
 }
 
 export interface LecternOptions {
@@ -50,6 +54,8 @@ export function createLectern({ connection, info, channel, worker }: LecternOpti
   const workspace = createWorkspaceStore()
   const page = createRenderedPageStore()
   const preview = createPreview({ host, info, channel, worker, editor, document, page, settings, notices })
+  const problems = createProblemStore()
+  watchProblems({ editor, document, page, problems })
   const workspaceDesk = createWorkspaceDesk({
     host,
     workspace,
@@ -86,5 +92,6 @@ export function createLectern({ connection, info, channel, worker }: LecternOpti
     desk,
     page,
     preview,
+    problems,
   }
 }

@@ -40,7 +40,7 @@ export const panels: readonly Panel[] = [
     id: 'problems',
     label: 'Problems',
     icon: 'problems',
-    Component: lazily(async () => (await import('../preview/ProblemsPanel.tsx')).ProblemsPanel),
+    Component: lazily(async () => (await import('../problems/ProblemsPanel.tsx')).ProblemsPanel),
   },
   {
     id: 'outline',

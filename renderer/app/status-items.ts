@@ -2,7 +2,7 @@ import type { ComponentType } from 'react'
 import { PublishStatus } from '../export/PublishStatus.tsx'
 import { CursorStatus, WordsStatus } from '../editor/EditorStatus.tsx'
 import { OfflineStatus } from './OfflineStatus.tsx'
-import { ProblemsStatus } from '../preview/ProblemsStatus.tsx'
+import { ProblemsStatus } from '../problems/ProblemsStatus.tsx'
 
 /** What stands at the right end of the status bar, in order. A feature adds its component here. */
 export const statusItems: readonly { readonly id: string; readonly Component: ComponentType }[] = [

@@ -1,5 +1,4 @@
 import type { Text } from '@codemirror/state'
-import type { RenderProblem } from '../state/rendered-page.ts'
 
 /** Where a line begins; a line that is no longer there is the last one. */
 export function offsetOfLine(doc: Text, line = 1): number {
@@ -7,11 +6,11 @@ export function offsetOfLine(doc: Text, line = 1): number {
 }
 
 /** The problem after (or before) a line, going round at the end. */
-export function nextProblem(
-  problems: readonly RenderProblem[],
+export function nextProblem<T extends { readonly line: number }>(
+  problems: readonly T[],
   line: number,
   step: 1 | -1,
-): RenderProblem | undefined {
-  const inOrder = problems.toSorted((a, b) => step * ((a.line ?? 1) - (b.line ?? 1)))
-  return inOrder.find(problem => step * ((problem.line ?? 1) - line) > 0) ?? inOrder[0]
+): T | undefined {
+  const inOrder = problems.toSorted((a, b) => step * (a.line - b.line))
+  return inOrder.find(problem => step * (problem.line - line) > 0) ?? inOrder[0]
 }

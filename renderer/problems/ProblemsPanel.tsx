@@ -1,0 +1,60 @@
+import { useDocument, useLectern } from '../app/lectern-context.ts'
+import { useStore } from '../state/use-store.ts'
+import { Badge } from '../ui/Badge.tsx'
+import { Button } from '../ui/Button.tsx'
+import { EmptyState } from '../ui/Notice.tsx'
+import { applyFix } from './apply-fix.ts'
+import type { ShownProblem } from './problem.ts'
+import { offsetOfLine } from './problem-lines.ts'
+import styles from './ProblemsPanel.module.css'
+
+/** What is wrong with the post, or may be. A click goes there; what can be mended in one step offers it. */
+export function ProblemsPanel() {
+  const { problems: store } = useLectern()
+  const { path } = useDocument()
+  const { problems } = useStore(store)
+  if (path === undefined) return <EmptyState title="No post is open" />
+  if (problems.length === 0)
+    return <EmptyState title="No problems">Jekyll will make this page as the preview shows it.</EmptyState>
+  return (
+    <ul className={styles.list} aria-label="Problems">
+      {problems.map((problem, index) => (
+        <ProblemRow key={`${problem.code} ${index}`} problem={problem} />
+      ))}
+    </ul>
+  )
+}
+
+const severities = {
+  error: { tone: 'danger', name: 'Error' },
+  warning: { tone: 'warning', name: 'Warning' },
+  info: { tone: 'neutral', name: 'Hint' },
+} as const
+
+function ProblemRow({ problem }: { readonly problem: ShownProblem }) {
+  const lectern = useLectern()
+  const { editor } = lectern
+  const { fix, line, message } = problem
+  const { tone, name } = severities[problem.severity]
+  return (
+    <li className={styles.problem}>
+      <button
+        type="button"
+        className={styles.place}
+        onClick={() => editor.reveal(offsetOfLine(editor.doc(), line))}
+      >
+        <span className={styles.message}>{message}</span>
+        <span className={styles.facts}>
+          <Badge tone={tone}>{name}</Badge> line {line}
+        </span>
+      </button>
+      {fix && (
+        <div className={styles.fix}>
+          <Button look="quiet" icon="check" onClick={() => applyFix(lectern, fix)}>
+            {fix.title}
+          </Button>
+        </div>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,12 @@
+import type { ProblemFix, Severity } from '../../core/post/index.ts'
+
+/** Something about a line of the open post, from whoever noticed it. */
+export interface ShownProblem {
+  readonly code: string
+  readonly severity: Severity
+  readonly message: string
+  /** From 1. */
+  readonly line: number
+  /** Its edits are of the text that was checked. */
+  readonly fix?: ProblemFix
+}

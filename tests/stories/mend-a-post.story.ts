@@ -1,0 +1,43 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { openWindow, startHost, useChromium } from '../support/app.ts'
+import { accessibilityProblems } from '../support/axe.ts'
+import { ourBlog } from '../support/blogs.ts'
+import { deskOf } from '../support/desk.ts'
+
+const chromium = useChromium()
+
+const hello = `---
+title: Hello
+---
+See [the minutes][minutes] of that evening.
+
+[slides]: https://slides.example/hello
+`
+
+test('The status bar counts problems, F8 goes to one, and a fix is one click and one undo', async () => {
+  const blog = ourBlog()
+  writeFileSync(join(blog.folder, '_posts/2022-02-01-hello.md'), hello)
+  const { url } = await startHost(blog.folder)
+  const page = await openWindow(chromium(), url)
+  const desk = deskOf(page)
+  await desk.open('Hello')
+
+  await desk.status.getByRole('button', { name: '1 problem' }).click()
+  const list = page.getByRole('list', { name: 'Problems' })
+  await list.getByText('minutes').waitFor()
+  await list.getByText('No link of this post uses the definition “slides”.').waitFor()
+  expect(await accessibilityProblems(page)).toEqual([])
+
+  await desk.text.press('Control+Home')
+  await page.keyboard.press('F8')
+  await page.keyboard.type('Here: ')
+  expect(await desk.source()).toContain('Here: See [the minutes][minutes]')
+  await page.keyboard.press('Control+Z')
+
+  await list.getByRole('button', { name: 'Take the definition out' }).click()
+  await expect.poll(desk.source).not.toContain('[slides]:')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(desk.source).toBe(hello)
+})
