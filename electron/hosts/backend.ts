@@ -5,6 +5,7 @@ import { type Announcements, createAnnouncements } from '../announcements.ts'
 import { createHostApi } from '../create-host-api.ts'
 import { type Services, createServices } from '../create-services.ts'
 import { type Places, findPlaces } from '../places.ts'
+import { keepHeapLean } from '../services/lean-heap.ts'
 import { type PreviewServer, startPreviewServer } from '../services/preview-server.ts'
 import type { Shell } from '../shell.ts'
 
@@ -29,6 +30,7 @@ export interface Backend {
 }
 
 export async function startBackend(options: BackendOptions): Promise<Backend> {
+  keepHeapLean()
   const places = findPlaces(options.env)
   const { announce, events } = createAnnouncements()
   const services = createServices({

@@ -9,7 +9,7 @@ import type { Log } from './log.ts'
 import { type FoundFile, findPostFiles } from './post-files.ts'
 import { type PostFacts, postFacts, siteZone } from './post-summary.ts'
 import { readSiteShape } from './site-shape.ts'
-import { type KnownPost, type SummaryCache, openSummaryCache, statsKey } from './summary-cache.ts'
+import { type KnownPost, type SummaryCache, openSummaryCache } from './summary-cache.ts'
 import { versionOf } from './version.ts'
 
 /** The state of each file in git, by path in the open folder. */
@@ -45,6 +45,7 @@ export function createListing(options: ListingOptions): Listing {
   let running: Promise<PostSummary[]> | undefined
   let next: Promise<PostSummary[]> | undefined
   let saving: Promise<void> = Promise.resolve()
+  const rowsBefore = new WeakMap<KnownPost, Row>()
   let knownGit: Awaited<ReturnType<GitStates>> = new Map()
 
   async function list(): Promise<PostSummary[]> {
@@ -55,9 +56,10 @@ export function createListing(options: ListingOptions): Listing {
     const known = await cache
     const { files, leftovers } = await findPostFiles(workspace, shape)
     const rows: Row[] = []
+    const time = now()
     let read = 0
     for (const file of files) {
-      let post = known.get(file.path, file.facts)
+      let post = known.get(file.path, file.key, file.modifiedMs)
       if (!post) {
         read++
         if (read % filesABreath === 0) await new Promise(resolve => setImmediate(resolve))
@@ -65,8 +67,10 @@ export function createListing(options: ListingOptions): Listing {
         if (!post) continue
         known.set(file.path, post)
       }
-      const row = rowOf(file, post, now())
-      if (row) rows.push(row)
+      const row = rowBefore(file, post, time) ?? rowOf(file, post, time)
+      if (!row) continue
+      rowsBefore.set(post, row)
+      rows.push(row)
     }
     known.keepOnly(new Set(files.map(file => file.path)))
     if (known.isChanged()) saving = saving.then(() => saved(known))
@@ -76,6 +80,13 @@ export function createListing(options: ListingOptions): Listing {
       const state = states.get(summary.path)
       return state ? { ...summary, git: state } : summary
     })
+  }
+
+  /** The row made of a post last time: with 10,000 posts, making all anew fills the memory faster than it is emptied. */
+  function rowBefore(file: FoundFile, post: KnownPost, time: Date): Row | undefined {
+    const row = rowsBefore.get(post)
+    if (row?.summary.path !== file.path || row.kind !== file.kind) return undefined
+    return row.summary.state === stateOf(row.summary.kind, post.facts, time) ? row : undefined
   }
 
   /** What git says, or what it said last while it still thinks. */
@@ -137,6 +148,8 @@ export function createListing(options: ListingOptions): Listing {
 
 interface Row {
   readonly summary: PostSummary
+  /** What the walk took the file for. */
+  readonly kind: FoundFile['kind']
   /** Sorts the list. Milliseconds since 1970. */
   readonly time: number
 }
@@ -157,7 +170,8 @@ function rowOf(file: FoundFile, post: KnownPost, now: Date): Row | undefined {
       ...(conflictOf === undefined ? {} : { conflictOf }),
       version,
     },
-    time: date === undefined ? Number(file.facts.mtimeMs) : Date.parse(date),
+    kind: file.kind,
+    time: date === undefined ? file.modifiedMs : Date.parse(date),
   }
 }
 
@@ -174,7 +188,7 @@ function readPost(folder: string, file: FoundFile, zone: Zone): KnownPost | unde
   try {
     const bytes = readFileSync(`${folder}/${file.path}`)
     return {
-      key: statsKey(file.facts),
+      key: file.key,
       readAt,
       version: versionOf(bytes),
       facts: postFacts(basename(file.path), bytes.toString('utf8'), zone),
@@ -184,7 +198,7 @@ function readPost(folder: string, file: FoundFile, zone: Zone): KnownPost | unde
     // Gone since the look; what may not be read is still shown, and says why when it is opened.
     if (code === 'ENOENT') return undefined
     return {
-      key: statsKey(file.facts),
+      key: file.key,
       readAt: 0,
       version: '',
       facts: { ...postFacts(basename(file.path), '', zone), hasFrontMatter: true },

@@ -1,5 +1,5 @@
-import { type BigIntStats, type Dirent, readdirSync, realpathSync, statSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs'
+import { basename, dirname, join, relative, sep } from 'node:path'
 import type { PostSummary, RepoPath, Workspace } from '../../core/contract/index.ts'
 import { isMissing } from './disk-errors.ts'
 import { isUntouchable } from './folder-rules.ts'
@@ -11,7 +11,10 @@ export interface FoundFile {
   readonly path: RepoPath
   /** `page` files count only when they begin with front matter; `any` stands outside a site, where front matter makes it a post. */
   readonly kind: PostSummary['kind'] | 'any'
-  readonly facts: BigIntStats
+  /** Stays the same while size, time and inode do. */
+  readonly key: string
+  /** Milliseconds since 1970. */
+  readonly modifiedMs: number
 }
 
 export interface FoundFiles {
@@ -39,6 +42,8 @@ export async function findPostFiles(workspace: Workspace, shape: SiteShape): Pro
     const real = realOf(folder)
     if (real === undefined || seen.has(real)) continue
     seen.add(real)
+    const place = placeOf(workspace, folder)
+    const inFolder = folderPath(workspace.folder, folder)
     for (const entry of entriesOf(folder)) {
       looked++
       if (looked % entriesABreath === 0) await new Promise(resolve => setImmediate(resolve))
@@ -47,9 +52,15 @@ export async function findPostFiles(workspace: Workspace, shape: SiteShape): Pro
       const type = typeOf(entry, path)
       if (type === 'folder' && entersFolder(workspace, shape, path)) waiting.push(path)
       if (type !== 'file') continue
-      const kind = kindOf(workspace, shape, path)
-      const facts = kind && statSync(path, { bigint: true, throwIfNoEntry: false })
-      if (facts) files.push({ path: folderPath(workspace.folder, path), kind, facts })
+      const kind = kindAt(place, shape, entry.name)
+      const facts = kind && statSync(path, { throwIfNoEntry: false })
+      if (!facts) continue
+      files.push({
+        path: inFolder === '' ? entry.name : `${inFolder}/${entry.name}`,
+        kind,
+        key: `${facts.ino}:${facts.size}:${facts.mtimeMs}`,
+        modifiedMs: facts.mtimeMs,
+      })
     }
   }
   return { files, leftovers }
@@ -66,18 +77,40 @@ export function entersFolder(workspace: Workspace, shape: SiteShape, folder: str
 
 /** What kind of row a file is; undefined for a file that is none. */
 export function kindOf(workspace: Workspace, shape: SiteShape, file: string): FoundFile['kind'] | undefined {
-  const inSite = sitePath(workspace, file)
-  const parts = inSite.split('/')
-  const name = parts.pop() ?? ''
-  const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
+  return kindAt(placeOf(workspace, dirname(file)), shape, basename(file))
+}
+
+/** What of a folder decides the kind of its files. */
+interface Place {
+  readonly isInSite: boolean
+  /** With a `/` at its end, or empty; relative to the site, or to the open folder where there is none. */
+  readonly prefix: string
+  /** The innermost folder around a file whose name begins with an underscore. */
+  readonly special: string | undefined
+}
+
+function placeOf(workspace: Workspace, folder: string): Place {
+  const path = sitePath(workspace, folder)
+  return {
+    isInSite: workspace.site !== undefined,
+    prefix: path === '' ? '' : `${path}/`,
+    special: path.split('/').findLast(part => part.startsWith('_')),
+  }
+}
+
+function kindAt(place: Place, shape: SiteShape, name: string): FoundFile['kind'] | undefined {
+  const dot = name.lastIndexOf('.')
+  const extension = dot < 0 ? '' : name.slice(dot + 1).toLowerCase()
   const isMarkdown = shape.markdownExtensions.has(extension)
-  if (/^[._#]|~$/.test(name) || (!isMarkdown && !['html', 'htm'].includes(extension))) return undefined
-  if (isExcluded(shape, inSite, false) && !isIncluded(shape, inSite)) return undefined
-  const special = parts.findLast(part => part.startsWith('_'))
+  if (!isMarkdown && extension !== 'html' && extension !== 'htm') return undefined
+  if (/^[._#]|~$/.test(name)) return undefined
+  const path = place.prefix + name
+  if (isExcluded(shape, path, false) && !isIncluded(shape, path)) return undefined
+  const { special } = place
   if (special === '_posts') return 'post'
   if (special === '_drafts') return 'draft'
   if (!isMarkdown) return undefined
-  if (special === undefined) return workspace.site === undefined ? 'any' : 'page'
+  if (special === undefined) return place.isInSite ? 'page' : 'any'
   if (shape.collectionFolders.has(special)) return 'page'
   return shape.machineryFolders.has(special) ? undefined : 'draft'
 }

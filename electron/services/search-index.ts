@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RepoPath } from '../../core/contract/index.ts'
 
@@ -23,7 +23,20 @@ interface Segment {
   readonly paths: readonly RepoPath[]
 }
 
-const segmentBytes = 4 * 1024 * 1024
+/** A segment that is being filled: one large buffer, as thousands of small ones would stay in memory for long. */
+interface Draft {
+  readonly bytes: Buffer
+  readonly starts: number[]
+  readonly paths: RepoPath[]
+}
+
+const segmentBytes = 2 * 1024 * 1024
+/** UTF-8 of one UTF-16 unit. */
+const mostBytesACharacter = 3
+
+function newDraft(sizeBytes: number): Draft {
+  return { bytes: Buffer.allocUnsafeSlow(sizeBytes), starts: [0], paths: [] }
+}
 
 export function createSearchIndex(folder: string): SearchIndex {
   let segments: Segment[] = []
@@ -31,32 +44,32 @@ export function createSearchIndex(folder: string): SearchIndex {
   const where = new Map<RepoPath, Segment>()
 
   function add(paths: readonly RepoPath[]): void {
-    let waiting: { path: RepoPath; bytes: Buffer }[] = []
-    let size = 0
-    const flush = (): void => {
-      if (waiting.length > 0) addSegment(waiting)
-      waiting = []
-      size = 0
-    }
+    let draft = newDraft(paths.length === 1 ? 0 : segmentBytes)
     for (const path of paths) {
-      const bytes = lowerCased(folder, path)
-      if (!bytes) continue
-      waiting.push({ path, bytes })
-      size += bytes.length + 1
-      if (size >= segmentBytes) flush()
+      const text = lowerCased(folder, path)
+      if (text === undefined) continue
+      const most = text.length * mostBytesACharacter + 1
+      if (draft.paths.length > 0 && draft.starts.at(-1)! + most > draft.bytes.length) {
+        finish(draft)
+        draft = newDraft(segmentBytes)
+      }
+      if (most > draft.bytes.length) draft = newDraft(Buffer.byteLength(text) + 1)
+      const from = draft.starts.at(-1)!
+      const to = from + draft.bytes.write(text, from)
+      // A zero byte between two posts keeps a match from reaching over.
+      draft.bytes[to] = 0
+      draft.starts.push(to + 1)
+      draft.paths.push(path)
     }
-    flush()
+    finish(draft)
   }
 
-  function addSegment(posts: readonly { readonly path: RepoPath; readonly bytes: Buffer }[]): void {
-    const starts = [0]
-    for (const { bytes } of posts) starts.push(starts.at(-1)! + bytes.length + 1)
-    // A zero byte between two posts keeps a match from reaching over.
-    const all = Buffer.alloc(starts.at(-1)!)
-    for (const [index, { bytes }] of posts.entries()) bytes.copy(all, starts[index])
-    const segment = { bytes: all, starts, paths: posts.map(({ path }) => path) }
+  function finish({ bytes, starts, paths }: Draft): void {
+    if (paths.length === 0) return
+    const used = bytes.subarray(0, starts.at(-1))
+    const segment = { bytes: used.length * 2 < bytes.length ? Buffer.from(used) : used, starts, paths }
     segments.push(segment)
-    for (const path of segment.paths) where.set(path, segment)
+    for (const path of paths) where.set(path, segment)
   }
 
   function drop(path: RepoPath): void {
@@ -120,9 +133,19 @@ function postAt(starts: readonly number[], offset: number, from: number): number
   return low
 }
 
-function lowerCased(folder: string, path: RepoPath): Buffer | undefined {
+/** Read into, again and again: thousands of buffers that live for a moment would keep their memory for minutes. */
+let scratch = Buffer.allocUnsafeSlow(64 * 1024)
+
+function lowerCased(folder: string, path: RepoPath): string | undefined {
   try {
-    return Buffer.from(readFileSync(join(folder, path), 'utf8').toLowerCase())
+    const file = openSync(join(folder, path), 'r')
+    try {
+      const { size } = fstatSync(file)
+      if (size > scratch.length) scratch = Buffer.allocUnsafeSlow(size * 2)
+      return scratch.toString('utf8', 0, readSync(file, scratch, 0, size, 0)).toLowerCase()
+    } finally {
+      closeSync(file)
+    }
   } catch {
     // Gone, or not ours to read: it cannot be found either.
     return undefined

@@ -27,7 +27,7 @@ export function patternOf(query: SearchQuery): RegExp {
 }
 
 /** No post shows more. */
-const mostMatches = 200
+const mostMatches = 100
 const excerptRoom = 60
 
 /**

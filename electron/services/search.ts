@@ -39,7 +39,11 @@ export function createSearch({ folder, paths }: SearchOptions): Search {
   function start(): Running {
     const progress = new Int32Array(new SharedArrayBuffer(4))
     const data: SearchWorkerData = { folder, progress }
-    const worker = new Worker(workerFile(), { workerData: data })
+    const worker = new Worker(workerFile(), {
+      workerData: data,
+      // What it keeps lies outside the heap; a small heap is cleaned up while the folder is read.
+      resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 96 },
+    })
     const answers: Running['answers'] = new Map()
     worker.on('message', (answer: FromSearchWorker) => {
       answers.get(answer.id)?.(answer)

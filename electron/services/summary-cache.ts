@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import type { BigIntStats } from 'node:fs'
 import type { RepoPath, Version } from '../../core/contract/index.ts'
 import type { FileSystem } from './file-system.ts'
 import { folderKey } from './folder-key.ts'
@@ -9,7 +8,7 @@ import { writeWhole } from './safe-write.ts'
 
 /** What is known of a file's content while its size, time and inode stay as they were. */
 export interface KnownPost {
-  /** `inode:size:modified`. */
+  /** Of inode, size and time. */
   readonly key: string
   /** When it was read; a file changed in the same moment could look unchanged. Milliseconds since 1970. */
   readonly readAt: number
@@ -18,7 +17,8 @@ export interface KnownPost {
 }
 
 export interface SummaryCache {
-  readonly get: (path: RepoPath, stats: BigIntStats) => KnownPost | undefined
+  /** What is known of a file, unless it has changed since. */
+  readonly get: (path: RepoPath, key: string, modifiedMs: number) => KnownPost | undefined
   readonly set: (path: RepoPath, post: KnownPost) => void
   /** Forgets all but these. */
   readonly keepOnly: (paths: ReadonlySet<RepoPath>) => void
@@ -34,7 +34,7 @@ export interface SummaryCacheOptions {
   readonly timezone: string
 }
 
-const format = 2
+const format = 3
 /** FAT keeps times to two seconds; a file that young is read again next time. */
 const youngMs = 2_000
 
@@ -43,10 +43,10 @@ export async function openSummaryCache(options: SummaryCacheOptions): Promise<Su
   const posts = await readPosts(path, options.timezone)
   let changed = false
   return {
-    get: (postPath, stats) => {
+    get: (postPath, key, modifiedMs) => {
       const known = posts.get(postPath)
-      if (!known || known.key !== statsKey(stats)) return undefined
-      return known.readAt - Number(stats.mtimeMs) > youngMs ? known : undefined
+      if (!known || known.key !== key) return undefined
+      return known.readAt - modifiedMs > youngMs ? known : undefined
     },
     set: (postPath, post) => {
       posts.set(postPath, post)
@@ -62,10 +62,6 @@ export async function openSummaryCache(options: SummaryCacheOptions): Promise<Su
       await writeWhole(options.disk, path, JSON.stringify({ format, timezone, posts: [...posts] }))
     },
   }
-}
-
-export function statsKey(stats: BigIntStats): string {
-  return `${stats.ino}:${stats.size}:${stats.mtimeNs}`
 }
 
 async function readPosts(path: string, timezone: string): Promise<Map<RepoPath, KnownPost>> {

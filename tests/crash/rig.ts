@@ -2,11 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { bundleForNode } from '../support/bundle.ts'
 import { type Numbers, play } from './hour.ts'
 import { type Faults, Ledger } from './ledger.ts'
 import { Page } from './page.ts'
 import { createRandom } from './random.ts'
-import { type ServiceProcess, bundleService, startService } from './service-process.ts'
+import { type ServiceProcess, startService } from './service-process.ts'
 import { startingText } from './texts.ts'
 
 /** Where kills fell. */
@@ -47,8 +48,9 @@ export async function crash({ runs, seed, onRun }: CrashOptions): Promise<CrashR
   const numbers: Numbers = { word: 1, line: 1, name: 1 }
   let started = 0
   const program = mkdtempSync(join(tmpdir(), 'lectern-crash-service-'))
-  const bundle = await bundleService(program)
-  const start = (): Promise<ServiceProcess> => startService(bundle, `s${(started++).toString(36)}`)
+  await bundleForNode({ service: join(import.meta.dirname, 'service.ts') }, program)
+  const start = (): Promise<ServiceProcess> =>
+    startService(join(program, 'service.mjs'), `s${(started++).toString(36)}`)
   let next = start()
   let done = 0
   while (done < runs) {

@@ -1,7 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { dirname, join } from 'node:path'
-import { build } from 'vite'
 import {
   type HostEvent,
   type Reply,
@@ -24,26 +23,6 @@ export interface ServiceProcess {
 }
 
 const methods = { ...postsMethods, ...draftsMethods, ...historyMethods }
-
-/** The service as one file, as the app ships it: made once, for thousands of starts. */
-export async function bundleService(folder: string): Promise<string> {
-  await build({
-    root: import.meta.dirname,
-    configFile: false,
-    publicDir: false,
-    logLevel: 'error',
-    ssr: { noExternal: true },
-    build: {
-      ssr: 'service.ts',
-      outDir: folder,
-      emptyOutDir: false,
-      target: 'node22',
-      minify: false,
-      rollupOptions: { output: { entryFileNames: 'service.mjs', codeSplitting: false } },
-    },
-  })
-  return join(folder, 'service.mjs')
-}
 
 /** Starts a service; it waits to be told which folder to open. */
 export async function startService(bundle: string, session: string): Promise<ServiceProcess> {
