@@ -36,6 +36,7 @@ export {
   type TemplateValues,
   expandTemplate,
 } from './templates/template.ts'
+export { type TagCount, countTags } from './front-matter/tag-counts.ts'
 export { findProblems, problemRules } from './problems.ts'
 export { type PostProblem, type ProblemFix, type Severity } from './problem.ts'
 export {
@@ -107,14 +108,37 @@ export {
 } from './embeds/index.ts'
 export { folderForNewPosts } from './posts-folder.ts'
 export {
+  type CarriedReference,
+  type CarriedText,
+  type ConvertOptions,
   type Definition,
+  type LinkChange,
+  type LinkHouse,
   type LinkModel,
+  type LinkRefusal,
+  type LinkRefusalCode,
   type LinkUse,
   type ReferenceRequest,
+  addLink,
+  carryLinks,
+  duplicateDefinitions,
   insertReference,
+  isLabel,
+  learnLinkHouse,
   looksLikeAddress,
+  mergeDefinitions,
+  pasteCarried,
+  plainHouse,
   proposeLabel,
+  proposeLabels,
+  pruneDefinitions,
   readLinks,
+  renameLabel,
+  sameAddress,
+  sortDefinitions,
+  toInline,
+  toReferences,
+  unusedDefinitions,
 } from './references/index.ts'
 export { type PlaceInPost, type SmartPaste, placeInPost, smartPaste } from './paste/index.ts'
 export { copyPathOf, draftPathOf, postPathOf, renamedPath } from './draft-paths.ts'
