@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import type { Git } from './git.ts'
 
@@ -21,19 +21,38 @@ export async function gitAsInTerminal(env: Environment = process.env): Promise<G
   return { program: 'git', env: { ...env, ...(await askLoginShell(shell, env)) } }
 }
 
+/** git in the environment of this process, for programs that are themselves started from a terminal or a script. */
+export function gitOfProcess(env: Environment): Git {
+  return { program: 'git', env }
+}
+
 /** What a login shell exports; empty when it does not answer in time. Start-up files may print what they like. */
 function askLoginShell(shell: string, env: Environment): Promise<Environment> {
   const mark = `lectern-${randomUUID()}`
   // fish and POSIX shells alike understand this line; `env -0` also keeps values with line breaks whole.
   const line = `printf '%s' '${mark}'; command env -0; printf '%s' '${mark}'`
   return new Promise(resolve => {
-    const child = execFile(
-      shell,
-      ['-i', '-l', '-c', line],
-      { env: { ...env }, timeout: loginShellMs, killSignal: 'SIGKILL', maxBuffer: 4 * 1024 * 1024 },
-      (_error, stdout) => resolve(exported(stdout.split(mark)[1])),
-    )
-    child.stdin?.end()
+    const child = spawn(shell, ['-i', '-l', '-c', line], {
+      env: { ...env },
+      stdio: ['ignore', 'pipe', 'ignore'],
+      // A session of its own: an interactive shell would take the terminal we may have.
+      detached: true,
+    })
+    let printed = ''
+    const answer = (): void => {
+      clearTimeout(timer)
+      resolve(exported(printed.split(mark)[1]))
+    }
+    const timer = setTimeout(() => {
+      child.kill('SIGKILL')
+      answer()
+    }, loginShellMs)
+    child.stdout.on('data', (chunk: Buffer) => {
+      printed += chunk.toString('utf8')
+      if (printed.split(mark).length > 2) answer()
+    })
+    child.on('error', answer)
+    child.on('close', answer)
   })
 }
 

@@ -6,7 +6,7 @@ import { findPlaces } from '../../../places.ts'
 import { gatherExport } from '../../../services/export-gather.ts'
 import { dropQueuedPush, pushBranch, queuePush } from '../../../services/export-push.ts'
 import { type PreparedExport, applyExport } from '../../../services/export-runner.ts'
-import { gitAsInTerminal } from '../../../services/git-environment.ts'
+import { gitOfProcess } from '../../../services/git-environment.ts'
 import { findRepository } from '../../../services/git-repository.ts'
 import type { Git } from '../../../services/git.ts'
 import { type Command, type CommandContext, type ExitCode, UsageError } from '../command.ts'
@@ -30,7 +30,7 @@ Only these posts and the files they use enter the commit. Nothing is pushed unle
 
 async function runExport(context: CommandContext): Promise<ExitCode> {
   const { posts, options } = readArguments(context)
-  const git = await gitAsInTerminal(context.env)
+  const git = gitOfProcess(context.env)
   const prepared = await gatherExport(git, {
     posts: posts.map(post => resolve(context.cwd, post)),
     names: posts,

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { findPlaces } from '../../../places.ts'
 import { recordsFolder } from '../../../services/export-journal.ts'
 import { undoExport } from '../../../services/export-undo.ts'
-import { gitAsInTerminal } from '../../../services/git-environment.ts'
+import { gitOfProcess } from '../../../services/git-environment.ts'
 import { findRepository } from '../../../services/git-repository.ts'
 import { type Command, type CommandContext, type ExitCode, UsageError } from '../command.ts'
 
@@ -21,7 +21,7 @@ newest any more, is undone by a commit of its own. Posts that lie in the reposit
 
 async function runUndo(context: CommandContext): Promise<ExitCode> {
   const { to, json } = readArguments(context)
-  const git = await gitAsInTerminal(context.env)
+  const git = gitOfProcess(context.env)
   const folder = resolve(context.cwd, to ?? '.')
   const repository = await findRepository(git, folder)
   const records = recordsFolder(folder, repository, findPlaces(context.env).dataDir)
