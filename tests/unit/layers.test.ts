@@ -49,7 +49,7 @@ const packages: Readonly<Record<string, (name: string) => boolean>> = {
   renderer: name => !name.startsWith('node:') && name !== 'electron',
 }
 
-const rooms = Object.keys(mayImport).sort((a, b) => b.length - a.length)
+const rooms = Object.keys(mayImport).toSorted((a, b) => b.length - a.length)
 const within = (path: string, room: string) => path === room || path.startsWith(`${room}/`)
 const roomOf = (path: string) => rooms.find(room => within(path, room))
 
@@ -101,7 +101,7 @@ describe('The layers', () => {
   })
 
   test('packages stay in the parts that may use them', () => {
-    const parts = Object.keys(packages).sort((a, b) => b.length - a.length)
+    const parts = Object.keys(packages).toSorted((a, b) => b.length - a.length)
     const wrong = imports
       .filter(each => !isRelative(each.specifier))
       .filter(each => !packages[parts.find(part => within(each.file, part))!]!(each.specifier))

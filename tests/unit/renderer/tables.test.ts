@@ -5,7 +5,8 @@ import { dialogs } from '../../../renderer/app/dialogs.ts'
 import { panels } from '../../../renderer/app/panels.ts'
 import { topBarActions } from '../../../renderer/app/top-bar-actions.ts'
 
-const twice = (words: readonly string[]): string[] => words.filter((word, index) => words.indexOf(word) !== index)
+const twice = (words: readonly string[]): string[] =>
+  words.filter((word, index) => words.indexOf(word) !== index)
 
 test('Every command, dialog and panel has an id of its own', () => {
   for (const table of [commands, dialogs, panels]) expect(twice(table.map(row => row.id))).toEqual([])
