@@ -1,5 +1,7 @@
 import { useMemo, useRef, useState } from 'react'
+import type { RepoPath } from '../../core/contract/index.ts'
 import { useDocument, useLectern, useWorkspace } from '../app/lectern-context.ts'
+import type { DocumentState } from '../state/document.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/Notice.tsx'
 import { FilterField } from './FilterField.tsx'
@@ -11,13 +13,13 @@ import { PostList } from './PostList.tsx'
 export function Library() {
   const { desk, notices } = useLectern()
   const { posts, status } = useWorkspace()
-  const { path, status: saved } = useDocument()
+  const document = useDocument()
   const [typed, setTyped] = useState('')
   const place = useRef<HTMLDivElement>(null)
   const shown = useMemo(() => filterPosts(posts, typed), [posts, typed])
   const groups = useMemo(() => groupPosts(shown), [shown])
   const open = (wanted: string) => void desk.open(wanted).catch(notices.report)
-  const isUnsaved = saved.type !== 'clean' && saved.type !== 'saved' && saved.type !== 'saving'
+  const unsaved = useMemo(() => unsavedPaths(document), [document])
 
   return (
     <div ref={place} className={styles.library}>
@@ -29,12 +31,18 @@ export function Library() {
         onDown={() => place.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus()}
       />
       {shown.length > 0 ? (
-        <PostList groups={groups} open={path} unsaved={isUnsaved ? path : undefined} onOpen={open} />
+        <PostList groups={groups} open={document.path} unsaved={unsaved} onOpen={open} />
       ) : (
         <Nothing status={status} typed={typed} onClear={() => setTyped('')} />
       )}
     </div>
   )
+}
+
+/** The posts whose text is in Lectern and not in the file. */
+function unsavedPaths({ path, status, unsavedElsewhere }: DocumentState): ReadonlySet<RepoPath> {
+  const isHere = status.type === 'dirty' || status.type === 'not-saved' || status.type === 'conflict'
+  return new Set(path !== undefined && isHere ? [path, ...unsavedElsewhere] : unsavedElsewhere)
 }
 
 interface NothingProps {

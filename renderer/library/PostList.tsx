@@ -8,7 +8,7 @@ import { useVisibleRange } from './use-visible-range.ts'
 export interface PostListProps {
   readonly groups: readonly PostGroup[]
   readonly open: RepoPath | undefined
-  readonly unsaved: RepoPath | undefined
+  readonly unsaved: ReadonlySet<RepoPath>
   readonly onOpen: (path: RepoPath) => void
 }
 
@@ -97,7 +97,7 @@ export function PostList({ groups, open, unsaved, onOpen }: PostListProps) {
                     onOpen(post.path)
                   }}
                 >
-                  <PostRow post={post} unsaved={post.path === unsaved} />
+                  <PostRow post={post} unsaved={unsaved.has(post.path)} />
                 </div>
               )
             })}

@@ -33,7 +33,6 @@ export type ToFrame =
   | { readonly type: 'post'; readonly post: FramePost; readonly fresh: boolean }
   | {
       readonly type: 'patch'
-      readonly id: number
       readonly patch: BlockPatch
       readonly lines: Int32Array
       /** The line being typed in, to be kept in sight; none after loading. */
@@ -45,8 +44,6 @@ export type ToFrame =
 /** What the preview page tells the app. It is untrusted: the app checks every field. */
 export type FromFrame =
   | { readonly type: 'ready' }
-  /** The patch with this id is in the document. */
-  | { readonly type: 'applied'; readonly id: number }
   /** The writer scrolled so that this line of the source is at the top. */
   | { readonly type: 'scrolled'; readonly line: number }
   /** The writer clicked at this line, on this word (empty where there was none). */
@@ -60,12 +57,10 @@ export type FromFrame =
 /** A message of the preview page, or undefined for what is none. */
 export function readFromFrame(data: unknown): FromFrame | undefined {
   if (typeof data !== 'object' || data === null) return undefined
-  const { type, id, line, lastLine, words, url, keys } = data as Readonly<Record<string, unknown>>
+  const { type, line, lastLine, words, url, keys } = data as Readonly<Record<string, unknown>>
   switch (type) {
     case 'ready':
       return { type }
-    case 'applied':
-      return isNumber(id) ? { type, id } : undefined
     case 'scrolled':
       return isNumber(line) ? { type, line } : undefined
     case 'clicked':

@@ -70,7 +70,7 @@ export function createPreview(options: PreviewOptions): Preview {
   })
 
   function show(result: Rendered): void {
-    const { id, page: rendered, post, patch, lines } = result
+    const { page: rendered, post, patch, lines } = result
     page.send({ type: 'rendered', page: rendered })
     if (!channel.isOpen()) {
       held = result
@@ -82,7 +82,7 @@ export function createPreview(options: PreviewOptions): Preview {
     const editedLine = edited && !fresh ? editor.cursorLine() : undefined
     edited = false
     if (fresh) afterwards(() => channel.send({ type: 'scroll', line: editor.topLine() }))
-    channel.send({ type: 'patch', id, patch, lines, ...(editedLine !== undefined && { editedLine }) })
+    channel.send({ type: 'patch', patch, lines, ...(editedLine !== undefined && { editedLine }) })
   }
 
   /** The page is there, and empty. */
@@ -105,9 +105,6 @@ export function createPreview(options: PreviewOptions): Preview {
     switch (message.type) {
       case 'ready':
         greet()
-        break
-      case 'applied':
-        performance.mark('lectern.preview-applied', { detail: message.id })
         break
       case 'scrolled':
         if (settings.boolean(scrollSyncKey, true)) scroll.to(message.line)

@@ -127,7 +127,7 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
     aside.set(left.path, { parked: editor.park(), saver: left })
     for (const [path, old] of aside) {
       if (aside.size <= mostAside) break
-      if (!old.saver.status().type.match(/dirty|not-saved|conflict/)) aside.delete(path)
+      if (!isUnsaved(old)) aside.delete(path)
     }
     saver = undefined
   }
@@ -144,6 +144,11 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
       else showFile(path, file, seen?.(file.version))
     }
     if (offset !== undefined) editor.reveal(offset)
+  }
+
+  function tellElsewhere(): void {
+    const dirty = [...aside].filter(([, left]) => isUnsaved(left)).map(([path]) => path)
+    document.send({ type: 'elsewhere', unsaved: [...new Set([...dirty, ...recovered.keys()])] })
   }
 
   async function close(): Promise<void> {
@@ -179,12 +184,14 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
       saver = saverFor(path, shape, disk)
       saver.recovered()
       if (draft.baseVersion !== file.version) enterConflict(file)
+      notices.show({ kind: 'info', text: 'Edits that were not saved last time are back.' })
     } else {
       if (draft) host.dropDraft(path).catch(notices.report)
       editor.load(text, { readOnly: file.readOnly !== undefined, ...(seen && { view: seen }) })
       saver = saverFor(path, shape, disk)
     }
     document.send({ type: 'status', status: saver.status() })
+    tellElsewhere()
     takeSnapshot()
   }
 
@@ -256,6 +263,7 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
       const drafts = await host.recoverDrafts()
       const newestFirst = drafts.toSorted((a, b) => b.keptAt.localeCompare(a.keptAt))
       for (const draft of newestFirst) recovered.set(draft.path, draft)
+      tellElsewhere()
       return [...recovered.keys()]
     },
     onHostEvent(event) {
@@ -288,6 +296,10 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
       }
     },
   }
+}
+
+function isUnsaved({ parked, saver }: Aside): boolean {
+  return !parked.state.doc.eq(saver.disk().doc)
 }
 
 function toDoc(text: string): Text {

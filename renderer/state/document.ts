@@ -25,6 +25,8 @@ export interface DocumentState {
   readonly readOnly?: string
   /** Why the post asked for could not be opened. */
   readonly failure?: string
+  /** Other posts whose text is not on disk: put aside, or kept in the journal from before. */
+  readonly unsavedElsewhere: readonly RepoPath[]
 }
 
 export type DocumentEvent =
@@ -35,6 +37,7 @@ export type DocumentEvent =
   | { readonly type: 'snapshot'; readonly text: string }
   | { readonly type: 'selected'; readonly selection: Span }
   | { readonly type: 'status'; readonly status: SaveStatus }
+  | { readonly type: 'elsewhere'; readonly unsaved: readonly RepoPath[] }
 
 export type DocumentStore = Store<DocumentState, DocumentEvent>
 
@@ -43,6 +46,7 @@ const nothingOpen: DocumentState = {
   text: '',
   selection: { from: 0, to: 0 },
   status: { type: 'clean' },
+  unsavedElsewhere: [],
 }
 
 export function createDocumentStore(): DocumentStore {
@@ -54,12 +58,18 @@ export function reduceDocument(state: DocumentState, event: DocumentEvent): Docu
     case 'opened':
       return {
         ...nothingOpen,
+        unsavedElsewhere: state.unsavedElsewhere,
         path: event.path,
         text: event.text,
         ...(event.readOnly && { readOnly: event.readOnly }),
       }
     case 'failed':
-      return { ...nothingOpen, path: event.path, failure: event.reason }
+      return {
+        ...nothingOpen,
+        unsavedElsewhere: state.unsavedElsewhere,
+        path: event.path,
+        failure: event.reason,
+      }
     case 'closed':
       return nothingOpen
     case 'renamed':
@@ -70,6 +80,8 @@ export function reduceDocument(state: DocumentState, event: DocumentEvent): Docu
       return sameSpan(state.selection, event.selection) ? state : { ...state, selection: event.selection }
     case 'status':
       return sameStatus(state.status, event.status) ? state : { ...state, status: event.status }
+    case 'elsewhere':
+      return { ...state, unsavedElsewhere: event.unsaved }
   }
 }
 

@@ -50,7 +50,6 @@ function hear(message: ToFrame): void {
     case 'patch':
       blocks.apply(message.patch, message.lines)
       if (message.editedLine !== undefined) scroll.reveal(message.editedLine)
-      tell({ type: 'applied', id: message.id })
       break
     case 'scroll':
       scroll.to(message.line)

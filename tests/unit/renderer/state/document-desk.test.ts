@@ -165,6 +165,20 @@ test('brings back what the journal holds, with the cursor where it was', async (
   ])
 })
 
+test('names the posts whose text waits elsewhere', async () => {
+  const folder = new Folder({ 'a.md': 'one\n', 'b.md': 'two\n' }, [
+    { path: 'a.md', baseVersion: 'one\n', source: 'typed\n' },
+  ])
+  await folder.desk.recover()
+  expect(folder.document.get().unsavedElsewhere).toEqual(['a.md'])
+  await folder.desk.open('a.md')
+  expect(folder.document.get().unsavedElsewhere).toEqual([])
+  folder.change('a.md', 'theirs\n')
+  await settle()
+  await folder.desk.open('b.md')
+  expect(folder.document.get().unsavedElsewhere).toEqual(['a.md'])
+})
+
 test('asks about recovered text when its file was changed since', async () => {
   const folder = new Folder({ 'a.md': 'newer\n' }, [
     { path: 'a.md', baseVersion: 'one\n', source: 'typed\n' },
