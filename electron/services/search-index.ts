@@ -109,7 +109,8 @@ export function createSearchIndex(folder: string): SearchIndex {
     hold: paths => {
       const asked = new Set(paths)
       for (const path of where.keys()) if (!asked.has(path)) drop(path)
-      add(paths.filter(path => !where.has(path)))
+      // In order, so that what is found is nearly in order too.
+      add(paths.filter(path => !where.has(path)).toSorted())
     },
     changed: paths => {
       const known = paths.filter(path => where.has(path))
