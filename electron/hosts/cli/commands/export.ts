@@ -44,7 +44,7 @@ async function runExport(context: CommandContext): Promise<ExitCode> {
     : prepared.plan.findings.filter(finding => finding.severity === 'error')
   if (options['dry-run']) {
     context.out(options.json ? `${JSON.stringify(prepared.plan)}\n` : describePlan(prepared.plan))
-    return stopping.length > 0 ? 1 : 0
+    return 0
   }
   if (stopping.length > 0)
     throw new LecternError('export.stopped', [stopping.map(finding => finding.message).join(' ')])
