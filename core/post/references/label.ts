@@ -1,39 +1,62 @@
 import { normaliseLinkId } from '../../kramdown/index.ts'
+import { type Span, sliceSpan } from '../../text/index.ts'
+import { type LinkHouse, plainHouse } from './link-house.ts'
 import type { LinkModel } from './link-model.ts'
+import { labelFromWords } from './label-words.ts'
+import type { LinkTarget } from './write-link.ts'
 
-const longestLabel = 24
+/** Whether a label is free for a target in this post. */
+export type IsFree = (label: string, target: LinkTarget) => boolean
 
 /**
- * A label for a new definition: short words of the text, else the host, with a number where the label is taken by
- * another address.
+ * A label for a new definition: one the author gave this address before, else one made of the words as the author
+ * makes them; with a number where it is taken by another address, or where it would make links of words in brackets.
  */
-export function proposeLabel(text: string, url: string, links: LinkModel): string {
-  const base = fromText(text) || fromUrl(url) || 'link'
-  let label = base
-  for (let number = 2; isTaken(label, url, links); number++) label = `${base}-${number}`
-  return label
+export function proposeLabel(
+  text: string,
+  url: string,
+  links: LinkModel,
+  { house = plainHouse, isFree }: { readonly house?: LinkHouse; readonly isFree?: IsFree } = {},
+): string {
+  const free = isFree ?? labelsFreeIn(links)
+  const target = { url, title: undefined }
+  return (
+    proposeLabels(text, url, house).find(label => free(label, target)) ??
+    numbered(labelFromWords(text, url, house), label => free(label, target))
+  )
 }
 
-function isTaken(label: string, url: string, links: LinkModel): boolean {
-  const known = links.find(label)
-  return known !== undefined && known.url !== url
+/** All labels worth proposing, best first, whether taken or not. */
+export function proposeLabels(text: string, url: string, house: LinkHouse = plainHouse): string[] {
+  const known = house.labelsFor(url, text)
+  return [...new Set([...known, labelFromWords(text, url, house)])].filter(isLabel)
 }
 
-/** The text in lower case, words joined by `-`, up to the last word that fits. */
-function fromText(text: string): string {
-  const words = normaliseLinkId(text)
-    .replace(/[^\p{L}\p{N} .+-]+/gu, ' ')
-    .split(' ')
-    .filter(Boolean)
-  const kept: string[] = []
-  for (const word of words) {
-    if (kept.length > 0 && [...kept, word].join('-').length > longestLabel) break
-    kept.push(word)
+/** What kramdown takes as a label, and not as a footnote's mark. */
+export function isLabel(label: string): boolean {
+  return /^(?!\^)[^[\]\r\n]+$/.test(label) && label.trim() !== ''
+}
+
+/** Free is what stands for nothing else here: no other target, and no words in brackets. */
+export function labelsFreeIn(links: LinkModel, bracketed: ReadonlySet<string> = new Set()): IsFree {
+  return (label, { url, title }) => {
+    const known = links.find(label)
+    if (known) return known.url === url && known.title === title
+    return !bracketed.has(normaliseLinkId(label))
   }
-  return kept.join('-')
 }
 
-function fromUrl(url: string): string {
-  const host = /^[a-z][a-z0-9+.-]*:\/\/(?:www\.)?([^/:?#]+)/i.exec(url)?.[1]
-  return host?.split('.')[0] ?? ''
+/** Words in brackets that are no links only because no label is called so. */
+export function bracketedWords(source: string, places: readonly Span[]): Set<string> {
+  return new Set(
+    places.flatMap(place =>
+      [...sliceSpan(source, place).matchAll(/\[([^[\]]*)\]/g)].map(match => normaliseLinkId(match[1]!)),
+    ),
+  )
+}
+
+function numbered(base: string, isFree: (label: string) => boolean): string {
+  let label = base
+  for (let number = 2; !isFree(label); number++) label = `${base}-${number}`
+  return label
 }

@@ -25,18 +25,25 @@ export async function readPost(context: CommandContext, path: string): Promise<R
   return { path, file, source }
 }
 
+export interface WriteOptions {
+  readonly dryRun: boolean
+  readonly json: boolean
+  /** What the JSON says besides path and edits. */
+  readonly also?: object
+}
+
 /** Writes edits to a post, or with `dryRun` prints what would change: a diff, or path and edits as JSON. */
 export async function writeEdits(
   context: CommandContext,
   post: ReadPost,
   edits: readonly TextEdit[],
-  { dryRun, json }: { readonly dryRun: boolean; readonly json: boolean },
+  { dryRun, json, also }: WriteOptions,
 ): Promise<void> {
   const after = applyEdits(post.source, edits)
   if (dryRun) {
     const shown = relative(context.cwd, post.file).startsWith('..') ? post.file.slice(1) : post.path
     context.out(
-      json ? `${JSON.stringify({ path: post.path, edits })}\n` : unifiedDiff(shown, post.source, after),
+      json ? `${JSON.stringify({ path: post.path, edits, ...also })}\n` : unifiedDiff(shown, post.source, after),
     )
     return
   }
@@ -47,5 +54,5 @@ export async function writeEdits(
     )
     if (done === 'changed') throw new LecternError('post.changed-on-disk', [post.path])
   }
-  if (json) context.out(`${JSON.stringify({ path: post.path, edits })}\n`)
+  if (json) context.out(`${JSON.stringify({ path: post.path, edits, ...also })}\n`)
 }

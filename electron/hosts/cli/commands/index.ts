@@ -12,6 +12,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   talks: async () => (await import('./talks.ts')).command,
   update: async () => (await import('./update.ts')).command,
   updates: async () => (await import('./updates.ts')).command,
+  links: async () => (await import('./links.ts')).command,
   starter: async () => (await import('./starter.ts')).command,
   web: async () => (await import('./web.ts')).command,
   export: async () => (await import('./export.ts')).command,
