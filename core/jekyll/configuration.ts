@@ -88,6 +88,8 @@ function hash(entries: Readonly<Record<string, RubyValue>>): RubyHash {
 
 export interface ConfigurationResult {
   readonly values: RubyHash
+  /** What the site's own files say, before defaults. */
+  readonly own: RubyHash
   readonly problems: readonly SiteProblem[]
 }
 
@@ -117,6 +119,7 @@ export function readConfiguration(
         path: file.path,
       })
   }
+  const own = values
   const standard = defaults(source)
   values = deepMerge(standard, values)
   if (themeFile && values.get('ignore_theme_config') !== true)
@@ -124,7 +127,7 @@ export function readConfiguration(
   completeCollections(values)
   completeExcludes(values)
   completeKramdown(values)
-  return { values, problems }
+  return { values, own, problems }
 }
 
 function themeValues(themeFile: SiteFile, standard: RubyHash): RubyHash {
@@ -178,7 +181,7 @@ function completeKramdown(values: RubyHash): void {
 
 /** A folder the configuration names, relative to the source, without slashes around it. */
 export function configuredFolder(values: RubyHash, key: string): string {
-  return toText(values.get(key)).replace(/^\/+|\/+$/g, '')
+  return toText(values.get(key)).replace(/^(?:\.?\/)+|\/+$/g, '')
 }
 
 /** Texts of a list such as `include`; a lone text counts as one. */

@@ -2,7 +2,7 @@ import { type Template, type TagDefinition, parseTemplate } from '../liquid/inde
 import { type RubyHash, RubyObject, compareStrings, mergeSort, toText } from '../ruby/index.ts'
 import { FileClassifier, type FileRole, sanitizeLabel } from './classify-files.ts'
 import { Collection } from './collection.ts'
-import { asHash, readConfiguration } from './configuration.ts'
+import { asHash, configuredFolder, readConfiguration } from './configuration.ts'
 import { type DataFile, readData } from './data-files.ts'
 import { deepMerge, dig } from './deep-merge.ts'
 import { Document, type DocumentFile } from './document.ts'
@@ -12,8 +12,10 @@ import { staticFileObject } from './objects/static-file-object.ts'
 import { Page } from './page.ts'
 import type { SiteFile, SiteProblem, SiteSnapshot } from './site.ts'
 import { type SiteOptions, type SiteSettings, readSettings } from './site-settings.ts'
+import { extensionOf } from './output-extension.ts'
 import { type PageNumbers, paginate } from './plugins/paginate.ts'
-import { siteTags } from './plugins/site-tags.ts'
+import { tagsFor } from './plugins/site-tags.ts'
+import { chooseJekyll, follows, withPagesSettings } from './versions.ts'
 
 /** A site read and put in order, ready to render any of its documents (jekyll/site.rb after `read`). */
 export interface Site {
@@ -47,15 +49,21 @@ export interface Site {
  * Puts the files of a snapshot together as Jekyll does. What cannot be read is left out and named in `problems`.
  */
 export function createSite(snapshot: SiteSnapshot, options: SiteOptions = {}): Site {
-  const { values, problems: configurationProblems } = readConfiguration(
+  const {
+    values,
+    own,
+    problems: configurationProblems,
+  } = readConfiguration(
     snapshot.source,
     snapshot.configFiles,
     snapshot.theme?.files.find(file => file.path === '_config.yml'),
   )
-  const settings = readSettings(values, snapshot, options)
+  const jekyll = chooseJekyll(snapshot.hosting, options.jekyll)
+  const configuration = jekyll.isPages ? withPagesSettings(values, own) : values
+  const settings = readSettings(configuration, snapshot, options, jekyll)
   const problems: SiteProblem[] = [...snapshot.problems, ...configurationProblems]
-  const sorted = sortFiles(snapshot, values)
-  const collections = makeCollections(settings, values)
+  const sorted = sortFiles(snapshot, settings)
+  const collections = makeCollections(settings, configuration)
   fillCollections(collections, sorted, settings, problems)
   const published = sorted.pages
     .map(file => new Page(documentFile(file), settings))
@@ -79,11 +87,11 @@ export function createSite(snapshot: SiteSnapshot, options: SiteOptions = {}): S
     ),
     layouts,
     data: deepMerge(
-      readData(themeData(themeFiles), values, settings.zone, problems),
-      readData(sorted.data, values, settings.zone, problems),
+      readData(themeData(themeFiles), configuration, settings.zone, problems),
+      readData(sorted.data, configuration, settings.zone, problems),
     ),
-    markdown: createMarkdownConverter(asHash(values.get('kramdown')), options.highlight),
-    tags: siteTags,
+    markdown: createMarkdownConverter(asHash(configuration.get('kramdown')), options.highlight),
+    tags: tagsFor(settings.jekyll),
     problems,
     include: name => templates.include(name),
     layoutTemplate: name => templates.layout(name),
@@ -101,8 +109,8 @@ interface SortedFiles {
   readonly staticFiles: { readonly file: SiteFile; readonly collection: string | undefined }[]
 }
 
-function sortFiles(snapshot: SiteSnapshot, configuration: RubyHash): SortedFiles {
-  const classifier = new FileClassifier(configuration)
+function sortFiles(snapshot: SiteSnapshot, settings: SiteSettings): SortedFiles {
+  const classifier = new FileClassifier(settings.configuration)
   const sorted: SortedFiles = {
     layouts: [],
     data: [],
@@ -114,10 +122,20 @@ function sortFiles(snapshot: SiteSnapshot, configuration: RubyHash): SortedFiles
   }
   for (const file of snapshot.files) {
     const role = classifier.classify(file.path)
-    if (role) place(file, role, sorted)
+    if (role)
+      place(withoutFrontMatter(file, settings) ? { ...file, hasFrontMatter: true } : file, role, sorted)
   }
   sorted.staticFiles.sort((left, right) => compareStrings(left.file.path, right.file.path))
   return sorted
+}
+
+/** Files GitHub Pages makes pages of though they have no front matter (jekyll-optional-front-matter). */
+function withoutFrontMatter(file: SiteFile, settings: SiteSettings): boolean {
+  if (!follows(settings.jekyll, 'pages-optional-front-matter') || file.text === undefined) return false
+  return (
+    settings.isMarkdown(extensionOf(file.path)) &&
+    !/(?:^|\/)(?:README|LICENSE|LICENCE|COPYING|CONTRIBUTING|CODE_OF_CONDUCT)\.[^./]+$/i.test(file.path)
+  )
 }
 
 function place(file: SiteFile, role: FileRole, sorted: SortedFiles): void {
@@ -250,6 +268,7 @@ class TemplateCache {
   readonly #themeFiles: ReadonlyMap<string, SiteFile>
   readonly #layouts: ReadonlyMap<string, Layout>
   readonly #includes: string
+  readonly #tags: ReadonlyMap<string, TagDefinition>
   readonly #parsed = new Map<string, Template>()
 
   constructor(
@@ -259,9 +278,10 @@ class TemplateCache {
     settings: SiteSettings,
   ) {
     this.#layouts = layouts
+    this.#tags = tagsFor(settings.jekyll)
     this.#texts = new Map(snapshot.files.map(file => [file.path, file]))
     this.#themeFiles = themeFiles
-    this.#includes = toText(settings.configuration.get('includes_dir')).replace(/^\/+|\/+$/g, '')
+    this.#includes = configuredFolder(settings.configuration, 'includes_dir')
   }
 
   include(name: string): Template | undefined {
@@ -291,7 +311,7 @@ class TemplateCache {
   #parseText(key: string, text: string, name: string): Template {
     const known = this.#parsed.get(key)
     if (known) return known
-    const template = parseTemplate(text, { tags: siteTags, name })
+    const template = parseTemplate(text, { tags: this.#tags, name })
     this.#parsed.set(key, template)
     return template
   }

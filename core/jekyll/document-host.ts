@@ -12,6 +12,7 @@ import type { Site } from './create-site.ts'
 import type { Document } from './document.ts'
 import type { Page } from './page.ts'
 import type { SiteProblem } from './site.ts'
+import { follows } from './versions.ts'
 
 /** What Liquid asks of the site while it renders one document. */
 export class DocumentHost implements LiquidHost {
@@ -50,6 +51,10 @@ export class DocumentHost implements LiquidHost {
 
   get baseurl(): RubyValue {
     return this.#site.settings.configuration.get('baseurl')
+  }
+
+  get linksHaveBaseurl(): boolean {
+    return !follows(this.#site.settings.jekyll, 'link-without-baseurl')
   }
 
   get highlighter(): RubyValue {

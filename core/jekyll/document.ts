@@ -21,6 +21,7 @@ import { extensionOf, outputExtension } from './output-extension.ts'
 import type { SiteProblem } from './site.ts'
 import type { SiteSettings } from './site-settings.ts'
 import { UnknownPlaceholder, documentUrl } from './url.ts'
+import { follows } from './versions.ts'
 
 const datedName = /^(?:.+\/)*?(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^.]+)$/m
 const undatedName = /^(?:.+\/)*(.*)(\.[^.]+)$/m
@@ -132,7 +133,10 @@ export class Document {
   /** Text of the excerpt, before Liquid and Markdown; undefined where there is none or front matter gives one. */
   excerptSource(tags: ReadonlyMap<string, TagDefinition>): string | undefined {
     if (!this.isRead || truthy(this.data.get('excerpt')) || this.#excerptSeparator === '') return undefined
-    this.#excerpt ??= extractExcerpt(this.content, this.#excerptSeparator, tags)
+    this.#excerpt ??= extractExcerpt(this.content, this.#excerptSeparator, {
+      tags,
+      keepsAllDefinitions: follows(this.settings.jekyll, 'excerpt-all-definitions'),
+    })
     return this.#excerpt
   }
 

@@ -1,19 +1,23 @@
 import type { TagDefinition } from '../liquid/index.ts'
 
+export interface ExcerptOptions {
+  readonly tags: ReadonlyMap<string, TagDefinition>
+  /** Whether link definitions the excerpt does not use are kept too. */
+  readonly keepsAllDefinitions?: boolean
+}
+
 /**
  * The part of a document before the first separator, with what it needs of the rest (jekyll/excerpt.rb): Liquid blocks
  * it cuts through are closed, and link definitions it uses are put after it.
  */
-export function extractExcerpt(
-  content: string,
-  separator: string,
-  tags: ReadonlyMap<string, TagDefinition>,
-): string {
+export function extractExcerpt(content: string, separator: string, options: ExcerptOptions): string {
   const at = content.indexOf(separator)
   const tail = at === -1 ? '' : content.slice(at + separator.length)
   if (tail === '') return at === -1 ? content : content.slice(0, at)
-  const head = closeLiquidBlocks(content.slice(0, at), tags)
-  const definitions = linkDefinitions(tail).filter(definition => head.includes(definition.label))
+  const head = closeLiquidBlocks(content.slice(0, at), options.tags)
+  const definitions = linkDefinitions(tail).filter(
+    definition => options.keepsAllDefinitions || head.includes(definition.label),
+  )
   if (definitions.length === 0) return head
   return `${head}\n\n${definitions.map(definition => definition.text).join('\n')}`
 }

@@ -15,3 +15,11 @@ export { FileClassifier, type FileRole } from './classify-files.ts'
 export { readConfiguration } from './configuration.ts'
 export { cutToExcerpt } from './excerpt.ts'
 export { splitDocument } from './document-source.ts'
+export { siteNotices } from './site-notices.ts'
+export {
+  type JekyllChoice,
+  type JekyllVersion,
+  type VersionDifference,
+  chooseJekyll,
+  versionDifferences,
+} from './versions.ts'

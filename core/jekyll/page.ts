@@ -6,6 +6,7 @@ import { extensionOf, outputExtension } from './output-extension.ts'
 import type { SiteProblem } from './site.ts'
 import type { SiteSettings } from './site-settings.ts'
 import { pageUrl, withPermalinkSuffix } from './url.ts'
+import { follows } from './versions.ts'
 
 /** A file with front matter outside of collections (jekyll/page.rb). */
 export class Page {
@@ -33,6 +34,7 @@ export class Page {
     this.baseName = bare.replace(/\.*$/, '')
     this.source = splitDocument(file.text)
     this.data = this.#readFrontMatter()
+    this.#takeTitleFromHeading()
     this.#defaults = settings.defaults.all(file.path, 'pages')
   }
 
@@ -92,6 +94,15 @@ export class Page {
     if (!this.isHtml) return '/:path/:basename:output_ext'
     if (this.baseName === 'index') return '/:path/'
     return withPermalinkSuffix('/:path/:basename', toText(this.settings.configuration.get('permalink')))
+  }
+
+  /** On GitHub Pages a page without a title takes its first heading (jekyll-titles-from-headings). */
+  #takeTitleFromHeading(): void {
+    if (!follows(this.settings.jekyll, 'pages-titles-from-headings')) return
+    if (!this.settings.isMarkdown(this.extension) || truthy(this.data.get('title'))) return
+    const match = /^(?:#{1,3}[ \t]+(.+?)[ \t]*#*|(.+?)[ \t]*\n(?:=+|-+))[ \t]*$/m.exec(this.source.content)
+    const title = match?.[1] ?? match?.[2]
+    if (title !== undefined) this.data.set('title', title)
   }
 
   #readFrontMatter(): RubyHash {

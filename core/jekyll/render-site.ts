@@ -1,11 +1,4 @@
-import {
-  Context,
-  LiquidError,
-  type LimitOptions,
-  Limits,
-  jekyllFilters,
-  parseTemplate,
-} from '../liquid/index.ts'
+import { Context, LiquidError, type LimitOptions, Limits, parseTemplate } from '../liquid/index.ts'
 import { type RubyObject, type RubyValue, isHash, toText, truthy } from '../ruby/index.ts'
 import type { Site } from './create-site.ts'
 import { deepMerge } from './deep-merge.ts'
@@ -18,6 +11,8 @@ import { Payload, type PayloadConstants, jekyllObject, themeObject } from './obj
 import { SiteObject, newestFirst } from './objects/site-object.ts'
 import { Page } from './page.ts'
 import { paginator } from './plugins/paginate.ts'
+import { filtersFor } from './plugins/site-tags.ts'
+import { follows } from './versions.ts'
 import type { SiteProblem } from './site.ts'
 
 export type SiteItem = Document | Page
@@ -51,7 +46,7 @@ export class SiteRenderer implements DocumentSurroundings {
     this.#limits = limits
     const { theme, environment } = site.snapshot
     this.#constants = {
-      jekyll: jekyllObject(site.options.jekyll === '3.10' ? '3.10.0' : '4.3.1', environment),
+      jekyll: jekyllObject(site.settings.jekyll.version === '3.10' ? '3.10.0' : '4.3.1', environment),
       theme: theme && themeObject(theme.name, theme.version),
     }
     this.#siteObject = new SiteObject({
@@ -172,7 +167,7 @@ export class SiteRenderer implements DocumentSurroundings {
   #renderContent(item: SiteItem, problems: SiteProblem[]): RenderedContent {
     const page = this.objectOf(item)
     const payload = this.#payload(item, page)
-    const layout = this.site.layouts.get(toText(layoutOf(item)))
+    const layout = this.site.layouts.get(layoutName(item, this.site))
     if (layout) payload.layout = layout.data
     const host = new DocumentHost(this.site, item, problems, item.source.contentLine)
     const text = wantsLiquid(item, item.content) ? this.#liquid(item.content, payload, host) : item.content
@@ -204,7 +199,13 @@ export class SiteRenderer implements DocumentSurroundings {
 
   #context(payload: Payload, host: DocumentHost): Context {
     const limits = new Limits(this.#limits)
-    return new Context({ environment: payload, filters: jekyllFilters, host, limits, page: payload.page })
+    return new Context({
+      environment: payload,
+      filters: filtersFor(this.site.settings.jekyll),
+      host,
+      limits,
+      page: payload.page,
+    })
   }
 
   /** The excerpt as a template prints it. */
@@ -245,7 +246,7 @@ export class SiteRenderer implements DocumentSurroundings {
    * @throws LiquidError where Jekyll's build would stop
    */
   renderLayouts(item: SiteItem, content: string, problems: SiteProblem[]): string {
-    const first = toText(layoutOf(item))
+    const first = layoutName(item, this.site)
     if (first === 'none' || /^\.(?:s[ac]ss|coffee)$/.test(item.extension)) return content
     if (first !== '' && !this.site.layouts.has(first)) {
       const message = `Layout '${first}' requested in ${item.file.path} does not exist.`
@@ -277,6 +278,17 @@ export class SiteRenderer implements DocumentSurroundings {
 
 export function layoutOf(item: SiteItem): RubyValue {
   return item instanceof Document ? item.data.get('layout') : item.value('layout')
+}
+
+/** The layout's name; on GitHub Pages one that is not named is guessed (jekyll-default-layout). */
+function layoutName(item: SiteItem, site: Site): string {
+  const own = layoutOf(item)
+  if (own !== null && own !== undefined) return toText(own)
+  if (!follows(site.settings.jekyll, 'pages-default-layout') || !site.settings.isMarkdown(item.extension))
+    return ''
+  const isHome = item instanceof Page && item.url === '/'
+  const kind = item instanceof Page ? 'page' : item.collection.label === 'posts' ? 'post' : 'page'
+  return [...(isHome ? ['home'] : []), kind, 'default'].find(name => site.layouts.has(name)) ?? ''
 }
 
 /** Text without a tag or a variable is left alone, and front matter may switch Liquid off. */

@@ -30,6 +30,7 @@ function templateHost(site: TemplateSite): LiquidHost {
     zone,
     url: site.url,
     baseurl: site.baseurl,
+    linksHaveBaseurl: true,
     highlighter: 'rouge',
     markdownify: text => markdown.convert(text),
     smartify: text => markdown.smartify(text),

@@ -3,6 +3,7 @@ import type { Highlight } from '../kramdown/index.ts'
 import { configuredFolder, configuredTexts } from './configuration.ts'
 import { FrontMatterDefaults } from './front-matter-defaults.ts'
 import type { SiteSnapshot } from './site.ts'
+import type { JekyllChoice, JekyllVersion } from './versions.ts'
 
 /** What a caller decides about a build, as Jekyll's command line does. */
 export interface SiteOptions {
@@ -14,7 +15,7 @@ export interface SiteOptions {
   /** Colours code; without it code is only escaped. */
   readonly highlight?: Highlight
   /** Which Jekyll; what the signs of the repository say where it is left out. */
-  readonly jekyll?: '4.3' | '3.10'
+  readonly jekyll?: JekyllVersion
 }
 
 /** The configuration of a site and what follows from it for every document. */
@@ -30,6 +31,8 @@ export interface SiteSettings {
   readonly drafts: boolean
   readonly future: boolean
   readonly unpublished: boolean
+  /** Which Jekyll publishes the site. */
+  readonly jekyll: JekyllChoice
   /** Gems the site loads, as its configuration and its Gemfile name them. */
   readonly plugins: ReadonlySet<string>
   isMarkdown(extension: string): boolean
@@ -39,6 +42,7 @@ export function readSettings(
   configuration: RubyHash,
   snapshot: SiteSnapshot,
   options: SiteOptions,
+  jekyll: JekyllChoice,
 ): SiteSettings {
   const timezone = configuration.get('timezone')
   const zone = zoneNamed(truthy(timezone) ? toText(timezone) : snapshot.timezone)
@@ -59,6 +63,7 @@ export function readSettings(
     drafts: options.drafts ?? flag('show_drafts'),
     future: options.future ?? flag('future'),
     unpublished: options.unpublished ?? flag('unpublished'),
+    jekyll,
     plugins: namedPlugins(configuration, snapshot),
     isMarkdown: extension => extensions.has(extension.toLowerCase()),
   }

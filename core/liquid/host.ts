@@ -19,6 +19,8 @@ export interface LiquidHost {
   /** `url` and `baseurl` of the configuration. */
   readonly url: RubyValue
   readonly baseurl: RubyValue
+  /** Whether `link` and `post_url` put baseurl before the address; Jekyll 3 did not. */
+  readonly linksHaveBaseurl: boolean
   readonly highlighter: RubyValue
   markdownify(text: string): string
   smartify(text: string): string

@@ -119,7 +119,8 @@ async function readFiles(
     const hasFrontMatter =
       role.type === 'file' || role.type === 'document' ? await texts.startsWithMarker(path, file) : true
     const wantsText = hasFrontMatter && role.type !== 'sass'
-    const text = wantsText ? await texts.read(path, file, problems) : undefined
+    const mayBePage = role.type === 'file' && /\.(?:md|markdown|mkd|mkdn|mkdown)$/i.test(file.path)
+    const text = wantsText || mayBePage ? await texts.read(path, file, problems) : undefined
     files.push({ ...file, hasFrontMatter, ...(text !== undefined && { text }) })
   }
   return withRelativeIncludes(source, files, texts, problems)

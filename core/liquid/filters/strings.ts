@@ -68,9 +68,12 @@ function truncate(input: RubyValue, lengthValue: RubyValue, ellipsisValue: RubyV
 
 function truncateWords(input: RubyValue, wordsValue: RubyValue, ellipsis: RubyValue): RubyValue {
   if (input === null || input === undefined) return null
-  const words = rubyString.splitWords(toText(input))
+  const text = toText(input)
+  const words = rubyString.splitWords(text)
   const count = Math.max(1, toInteger(wordsValue))
-  return words.length <= count ? toText(input) : words.slice(0, count).join(' ') + toText(ellipsis)
+  // Ruby splits off what follows the last word too, even if that is but white space.
+  const hasRest = words.length > count || (words.length === count && /[\t\n\v\f\r ]$/.test(text))
+  return hasRest ? words.slice(0, count).join(' ') + toText(ellipsis) : text
 }
 
 function replaceLast(input: RubyValue, textValue: RubyValue, replacement: string): string {

@@ -15,7 +15,7 @@ export const link: TagDefinition = {
         const path = template.render(cx)
         const url = cx.host.link(path)
         if (url !== undefined) {
-          output.text += relativeUrl(url, cx)
+          output.text += cx.host.linksHaveBaseurl ? relativeUrl(url, cx) : url
           return
         }
         const message = `Could not find document '${path}' in tag 'link'.\n\nMake sure the document exists and the path is correct.\n`
@@ -43,7 +43,7 @@ export const postUrl: TagDefinition = {
       render(cx, output) {
         const url = cx.host.postUrl(name)
         if (url !== undefined) {
-          output.text += relativeUrl(url, cx)
+          output.text += cx.host.linksHaveBaseurl ? relativeUrl(url, cx) : url
           return
         }
         const message = `Could not find post "${name}" in tag 'post_url'.\nMake sure the post exists and the name is correct.\n`

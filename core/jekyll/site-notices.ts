@@ -1,0 +1,51 @@
+import { toText } from '../ruby/index.ts'
+import type { Site } from './create-site.ts'
+import type { SiteProblem } from './site.ts'
+import { versionDifferences } from './versions.ts'
+
+/** Plugins whose work Lectern does itself, or which change nothing on a page. */
+const harmless = new Set([
+  'jekyll-paginate',
+  'jekyll-seo-tag',
+  'jekyll-feed',
+  'jekyll-include-cache',
+  'jekyll-sitemap',
+  'jekyll-redirect-from',
+  'jekyll-default-layout',
+  'jekyll-optional-front-matter',
+  'jekyll-titles-from-headings',
+  'jekyll-gist',
+  'rouge',
+  'webrick',
+])
+
+/** Where the published site may differ from what Lectern shows of it, in words for the writer. */
+export function siteNotices(site: Site): SiteProblem[] {
+  const { jekyll, plugins, configuration } = site.settings
+  const notices: SiteProblem[] = []
+  if (jekyll.version === '3.10') {
+    const open = versionDifferences.filter(difference => !difference.isFollowed && jekyll.isPages)
+    const rest =
+      open.length === 0 ? '' : ` Not followed: ${open.map(difference => difference.what).join('; ')}.`
+    notices.push({
+      code: 'jekyll.not-verified',
+      message: `This site is published by Jekyll 3.10 (${jekyll.reason}), whose rules are followed here but could not be tried.${rest}`,
+    })
+  }
+  const others = [...plugins].filter(plugin => !harmless.has(plugin))
+  if (others.length > 0)
+    notices.push({ code: 'jekyll.plugins', message: `Plugins that do not run here: ${others.join(', ')}.` })
+  const converter = toText(configuration.get('markdown')).toLowerCase()
+  if (converter !== 'kramdown')
+    notices.push({
+      code: 'jekyll.converter',
+      message: `The site asks for the Markdown converter “${converter}”; Lectern shows kramdown’s result.`,
+    })
+  const theme = toText(configuration.get('remote_theme'))
+  if (theme !== '' && site.snapshot.theme === undefined)
+    notices.push({
+      code: 'theme.remote',
+      message: `The theme “${theme}” lies elsewhere and is not shown here.`,
+    })
+  return notices
+}

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest'
+import {
+  type HostingSigns,
+  chooseJekyll,
+  createSite,
+  renderDocument,
+  siteNotices,
+  versionDifferences,
+} from '../../../../core/jekyll/index.ts'
+import { snapshotOf } from '../../../support/site-in-memory.ts'
+
+const none: HostingSigns = { hasCname: false, hasBuildWorkflow: false }
+const remote = 'git@github.com:ada/ada.github.io.git'
+
+describe('Which Jekyll publishes a site', () => {
+  test.each<[string, HostingSigns, string, boolean]>([
+    ['a folder nobody published', none, '4.3', false],
+    [
+      'github-pages locked',
+      { ...none, lockfile: 'GEM\n  specs:\n    github-pages (232)\n    jekyll (3.10.0)\n' },
+      '3.10',
+      true,
+    ],
+    [
+      'github-pages asked for',
+      { ...none, gemfile: 'gem "github-pages", group: :jekyll_plugins\n' },
+      '3.10',
+      true,
+    ],
+    ['Jekyll 4 locked', { ...none, lockfile: 'GEM\n  specs:\n    jekyll (4.2.0)\n', remote }, '4.3', false],
+    [
+      'Jekyll 3 locked without Pages',
+      { ...none, lockfile: 'GEM\n  specs:\n    jekyll (3.8.5)\n' },
+      '3.10',
+      false,
+    ],
+    ['pushed to GitHub, nothing builds it', { ...none, remote }, '3.10', true],
+    ['pushed to GitHub, a workflow builds it', { ...none, remote, hasBuildWorkflow: true }, '4.3', false],
+    [
+      'pushed elsewhere',
+      { ...none, remote: 'https://git.example/ada/site.git', hasCname: true },
+      '4.3',
+      false,
+    ],
+  ])('%s', (_, signs, version, isPages) => {
+    expect(chooseJekyll(signs)).toMatchObject({ version, isPages })
+  })
+
+  test('the writer may say otherwise', () => {
+    expect(chooseJekyll({ ...none, remote }, '4.3').version).toBe('4.3')
+  })
+})
+
+test('no row of the table claims to be verified, and each names its source', () => {
+  expect(versionDifferences.filter(row => row.isVerified || row.source.length < 10)).toEqual([])
+})
+
+describe('GitHub Pages', () => {
+  const files = {
+    '_config.yml': 'baseurl: /b\n',
+    '_layouts/post.html': '<post>{{ content }}</post>',
+    '_layouts/default.html': '<default>{{ content }}</default>',
+    '_posts/2030-01-01-future.md': '---\n---\n[x]({% post_url 2030-01-01-future %}) {% echo "e" %}\n',
+    '_posts/2024-01-01-plain.md': '---\n---\n[x]({% post_url 2024-01-01-plain %})\n',
+    'notes.md': '# A heading\n\n{{ page.title }}\n',
+  }
+  const pages = createSite(snapshotOf(files, { hosting: { ...none, remote } }))
+  const newest = createSite(snapshotOf(files))
+
+  test('links without baseurl, guesses layouts, and publishes posts of times to come', () => {
+    const plain = renderDocument(pages, { path: '_posts/2024-01-01-plain.md', layout: true })
+    expect(plain?.outputHtml).toBe('<post><p><a href="/2024/01/01/plain.html">x</a></p>\n</post>')
+    const other = renderDocument(newest, { path: '_posts/2024-01-01-plain.md', layout: true })
+    expect(other?.outputHtml).toBe('<p><a href="/b/2024/01/01/plain.html">x</a></p>\n')
+    expect(renderDocument(pages, { path: '_posts/2030-01-01-future.md' })).toBeDefined()
+    expect(renderDocument(newest, { path: '_posts/2030-01-01-future.md' })).toBeUndefined()
+  })
+
+  test('knows no tag of Liquid 5', () => {
+    const { contentHtml, problems } = renderDocument(pages, { path: '_posts/2030-01-01-future.md' })!
+    expect(contentHtml).toBeNull()
+    expect(problems[0]?.message).toContain("Unknown tag 'echo'")
+  })
+
+  test('makes pages of Markdown without front matter, titled by their heading', () => {
+    expect(renderDocument(pages, { path: 'notes.md' })).toMatchObject({
+      title: 'A heading',
+      url: '/notes.html',
+    })
+    expect(renderDocument(newest, { path: 'notes.md' })).toBeUndefined()
+  })
+
+  test('says that its rules could not be tried', () => {
+    expect(siteNotices(pages).map(notice => notice.code)).toContain('jekyll.not-verified')
+    expect(siteNotices(newest)).toEqual([])
+  })
+})
