@@ -1,6 +1,6 @@
 import type { Span } from '../text/index.ts'
 import type { AttributeList } from './attributes/attribute-list.ts'
-import { type Element, type ElementType, createElement, createRawText } from './element.ts'
+import { type Element, type ElementType, createElement, createRawText, setOptions } from './element.ts'
 import { countSpaces, lineEnd } from './characters.ts'
 import type { Options } from './options.ts'
 import { MAX_DEPTH, type ParserState } from './parser-state.ts'
@@ -168,7 +168,7 @@ export class BlockParser {
   addText(element: Element, text: SourceText): void {
     const last = element.children[element.children.length - 1]
     if (last?.type === 'raw_text') {
-      last.options.raw = last.options.raw!.with(text)
+      setOptions(last, { raw: last.options.raw!.with(text) })
       return
     }
     if (text.text === '') return

@@ -90,7 +90,7 @@ export interface Element {
   /** The attribute lists `{: …}` that apply, with the names they refer to. */
   ial: AttributeList | undefined
   /** Everything only some types have. */
-  options: ElementOptions
+  options: Readonly<ElementOptions>
 }
 
 export interface ElementOptions {
@@ -167,16 +167,28 @@ export type Definition =
   | AttributeListDefinition
 
 const noAttributes: Attributes = new Map()
-
-export function createElement(type: ElementType, span: Span, value = ''): Element {
-  return { type, span, value, attributes: noAttributes, children: [], ial: undefined, options: {} }
-}
-
 const noChildren: Element[] = []
 Object.freeze(noChildren)
 const noOptions: ElementOptions = Object.freeze({})
 
-/** A text node; most nodes are, so they share what they have none of. */
+export function createElement(type: ElementType, span: Span, value = ''): Element {
+  return { type, span, value, attributes: noAttributes, children: [], ial: undefined, options: noOptions }
+}
+
+/** A node that never has children. */
+export function createLeaf(type: ElementType, span: Span, value = ''): Element {
+  return {
+    type,
+    span,
+    value,
+    attributes: noAttributes,
+    children: noChildren,
+    ial: undefined,
+    options: noOptions,
+  }
+}
+
+/** A text node; most nodes are. Leaves share what they have none of. */
 export function createText(span: Span, value: string): Element {
   return {
     type: 'text',
@@ -200,6 +212,11 @@ export function createRawText(raw: SourceText): Element {
     ial: undefined,
     options: { raw },
   }
+}
+
+/** Adds details to a node. */
+export function setOptions(element: Element, options: ElementOptions): void {
+  element.options = element.options === noOptions ? options : { ...element.options, ...options }
 }
 
 export function setAttribute(element: Element, name: string, value: string): void {

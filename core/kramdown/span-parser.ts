@@ -1,5 +1,5 @@
 import type { Span } from '../text/index.ts'
-import { type Element, createElement, createText } from './element.ts'
+import { type Element, createElement, createLeaf, createText } from './element.ts'
 import type { Options } from './options.ts'
 import { MAX_DEPTH, type ParserState } from './parser-state.ts'
 import { type FailureMemory, createFailureMemory } from './span-memory.ts'
@@ -189,6 +189,13 @@ export class SpanParser {
   /** A node for what stands between two local offsets, appended to the element being read. */
   append(type: Element['type'], from: number, to: number, value = ''): Element {
     const element = this.create(type, from, to, value)
+    this.tree.children.push(element)
+    return element
+  }
+
+  /** The same for a node that has no children. */
+  appendLeaf(type: Element['type'], from: number, to: number, value = ''): Element {
+    const element = createLeaf(type, this.source.span(from, to), value)
     this.tree.children.push(element)
     return element
   }

@@ -1,5 +1,5 @@
 import { applyAttributeList } from './attributes/attribute-list.ts'
-import type { Element } from './element.ts'
+import { type Element, setOptions } from './element.ts'
 import type { ParserState } from './parser-state.ts'
 import { SpanParser, createTextOf } from './span-parser.ts'
 
@@ -38,7 +38,7 @@ export function updateTree(element: Element, state: ParserState, headerText: Hea
         updateTree(child, state, headerText)
         applyIal(child, state)
         if (child.type === 'dt' || (child.type === 'header' && state.options.auto_id_stripping))
-          child.options.rawText = headerText(child)
+          setOptions(child, { rawText: headerText(child) })
         children.push(child)
     }
   }

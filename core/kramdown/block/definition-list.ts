@@ -1,7 +1,7 @@
 import { readAttributeList, createAttributeList } from '../attributes/attribute-list.ts'
 import type { BlockParser, BlockRule } from '../block-parser.ts'
 import { lineEnd } from '../characters.ts'
-import { type Element, createElement, createRawText } from '../element.ts'
+import { type Element, createElement, createRawText, setOptions } from '../element.ts'
 import { type SourceText, SourceTextBuilder } from '../source-text.ts'
 import { addNewline } from './list.ts'
 import { blankLine } from './blank-line.ts'
@@ -70,7 +70,7 @@ function termElements(cx: BlockParser, paragraph: Element): Element[] {
       if (!readAttributeList(ial.content, term.ial)) cx.state.warn('attributes.empty', term.span, ial.content)
     }
     const line = source.slice(ial?.end ?? from, to)
-    term.options.rawText = line.text
+    setOptions(term, { rawText: line.text })
     term.children.push(createRawText(line))
     terms.push(term)
   }
@@ -142,7 +142,7 @@ function parseDefinition(
   const [first] = children
   if (first?.type === 'p' && !asParagraph) {
     if (children.length > 1) addNewline(first)
-    first.options.transparent = true
+    setOptions(first, { transparent: true })
   }
   const lastText = children[children.length - 1]
   if (lastText && lastText.span.to > element.span.to)

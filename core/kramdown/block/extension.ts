@@ -9,7 +9,7 @@ import {
 } from '../attributes/extension-tag.ts'
 import type { BlockParser, BlockRule } from '../block-parser.ts'
 import { countSpaces } from '../characters.ts'
-import { createElement } from '../element.ts'
+import { createElement, setOptions } from '../element.ts'
 import type { SourceText } from '../source-text.ts'
 import { atBlockIal, matchBlockIal } from './lazy-end.ts'
 
@@ -121,9 +121,11 @@ function applyExtension(
       if (body !== undefined) {
         const type = tag.name === 'comment' ? 'comment' : 'raw'
         const element = cx.append(createElement(type, cx.spanOf(from, end), body))
-        element.options.category = 'block'
+        setOptions(element, { category: 'block' })
         if (type === 'raw')
-          element.options.rawFor = (attributes.get('type') ?? '').split(/[ \t\r\n\f\v]+/).filter(Boolean)
+          setOptions(element, {
+            rawFor: (attributes.get('type') ?? '').split(/[ \t\r\n\f\v]+/).filter(Boolean),
+          })
       }
       return true
     case 'options':

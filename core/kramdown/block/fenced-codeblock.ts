@@ -1,5 +1,5 @@
 import type { BlockParser, BlockRule } from '../block-parser.ts'
-import { setAttribute } from '../element.ts'
+import { setAttribute, setOptions } from '../element.ts'
 import { isSpace, lineEnd, spaceToNewline } from '../characters.ts'
 
 /**
@@ -34,9 +34,9 @@ export function parseFence(cx: BlockParser, marks: string, start: number, indent
   const from = cx.pos
   cx.pos = close.end
   const block = cx.append(cx.block('codeblock', from, close.end, cx.text.slice(info.end, close.start)))
-  block.options.fenced = true
+  setOptions(block, { fenced: true })
   if (info.language !== '') {
-    block.options.language = info.language
+    setOptions(block, { language: info.language })
     setAttribute(block, 'class', `language-${info.language.replace(/(?<=.)\?.*$/s, '')}`)
   }
   return true

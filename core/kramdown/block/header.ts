@@ -1,4 +1,4 @@
-import { setAttribute } from '../element.ts'
+import { setAttribute, setOptions } from '../element.ts'
 import type { BlockParser, BlockRule } from '../block-parser.ts'
 import { stripEnd } from '../characters.ts'
 
@@ -82,8 +82,7 @@ function addHeader(
   const from = cx.pos
   cx.pos += match[0].length
   const header = cx.append(cx.block('header', from, cx.pos))
-  header.options.level = level
-  header.options.rawText = text
+  setOptions(header, { level, rawText: text })
   cx.addText(header, cx.source.slice(from + at, from + at + text.length))
   if (id !== undefined) setAttribute(header, 'id', id)
 }

@@ -1,6 +1,13 @@
 import type { BlockParser, BlockRule } from '../block-parser.ts'
 import { countSpaces, downcase } from '../characters.ts'
-import { type ContentModel, type Element, createElement, deleteAttribute, setAttribute } from '../element.ts'
+import {
+  type ContentModel,
+  type Element,
+  createElement,
+  deleteAttribute,
+  setAttribute,
+  setOptions,
+} from '../element.ts'
 import { contentModelOf, isHtmlElement, isSpanElement, voidElements } from '../markup/elements.ts'
 import { toNative } from '../markup/to-native.ts'
 import {
@@ -61,7 +68,7 @@ function afterBlankRest(text: string, from: number): number {
 
 function appendMarkup(cx: BlockParser, type: 'xml_comment' | 'xml_pi', end: number): void {
   const element = cx.append(createElement(type, cx.spanOf(cx.pos, end), cx.text.slice(cx.pos, end)))
-  element.options.category = 'block'
+  setOptions(element, { category: 'block' })
   cx.pos = end
 }
 
@@ -71,7 +78,7 @@ function parseElement(cx: BlockParser, tag: StartTag, from: number): Element {
   const known = isHtmlElement(downcase(tag.name), version)
   const name = known ? downcase(tag.name) : tag.name
   const element = createElement('html_element', cx.spanOf(from, tag.end), name)
-  element.options.category = 'block'
+  setOptions(element, { category: 'block' })
   setTagAttributes(element, tag, known, attribute =>
     cx.warn('html.duplicate-attribute', from, tag.end, attribute),
   )
@@ -146,8 +153,7 @@ function parseContent(
   let model: ContentModel = !insideRaw && cx.options.parse_block_html ? byDefault : 'raw'
   if (asked) model = asked === 'default' ? byDefault : asked
   if (model === 'block') cx.pos = afterBlankRest(cx.text, cx.pos)
-  element.options.contentModel = model
-  element.options.closed = closed
+  setOptions(element, { contentModel: model, closed })
   if (closed || !hasBody) return
   if (model === 'block') {
     if (!cx.parseInto(element).stopped) cx.warn('html.unclosed', from, cx.pos, element.value)
@@ -213,7 +219,7 @@ function parseRawMarkup(cx: BlockParser, element: Element, known: boolean): bool
 function appendCdata(cx: BlockParser, end: number): void {
   const value = cx.text.slice(cx.pos + '<![CDATA['.length, end - ']]>'.length)
   const element = cx.append(createElement('text', cx.spanOf(cx.pos, end), value))
-  element.options.cdata = true
+  setOptions(element, { cdata: true })
   cx.pos = end
 }
 

@@ -1,6 +1,6 @@
 import type { BlockParser, BlockRule } from '../block-parser.ts'
 import { lineEnd } from '../characters.ts'
-import { type Element, createElement } from '../element.ts'
+import { type Element, createElement, setOptions } from '../element.ts'
 import { SourceTextBuilder } from '../source-text.ts'
 import { blankLine } from './blank-line.ts'
 import { eobMarker } from './eob.ts'
@@ -170,13 +170,13 @@ function settleItems(list: Element, eobFound: boolean): Element | undefined {
 function makeTight(p: Element, siblings: readonly Element[]): void {
   const next = siblings[1]
   if (next && next.type !== 'blank') addNewline(p)
-  p.options.transparent = true
+  setOptions(p, { transparent: true })
 }
 
 /** Ends the text of a paragraph with a newline. */
 export function addNewline(p: Element): void {
   const [first] = p.children
   if (first?.options.raw)
-    first.options.raw = new SourceTextBuilder().add(first.options.raw).insert('\n', p.span.to).build()
+    setOptions(first, { raw: new SourceTextBuilder().add(first.options.raw).insert('\n', p.span.to).build() })
   else if (first) first.value += '\n'
 }

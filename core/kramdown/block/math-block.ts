@@ -1,3 +1,4 @@
+import { setOptions } from '../element.ts'
 import type { BlockRule } from '../block-parser.ts'
 import { spaceToNewline, strip } from '../characters.ts'
 import { beforeBlockBoundary } from './lazy-end.ts'
@@ -31,7 +32,7 @@ export const mathBlock: BlockRule = {
       return false
     }
     const math = cx.append(cx.block('math', from, cx.pos, strip(cx.text.slice(start, close))))
-    math.options.category = 'block'
+    setOptions(math, { category: 'block' })
     return true
   },
 }

@@ -1,6 +1,6 @@
 import type { BlockParser, BlockRule } from '../block-parser.ts'
 import { countSpaces, isBlank, lineEnd, splitLines } from '../characters.ts'
-import { type Alignment, type Element, createElement, createRawText } from '../element.ts'
+import { type Alignment, type Element, createElement, createRawText, setOptions } from '../element.ts'
 import { type SourceText, SourceTextBuilder } from '../source-text.ts'
 import { parseCodeAndHtml, parseCodespans } from '../span/table-cells.ts'
 import { beforeBlockBoundary } from './lazy-end.ts'
@@ -240,7 +240,9 @@ const MAX_CELLS = 200_000
 /** Gives all rows the same number of cells, and the alignments too. */
 function evenOut(cx: BlockParser, table: Element, columns: number, alignment: readonly Alignment[]): void {
   const rows = table.children.flatMap(section => section.children)
-  table.options.alignment = Array.from({ length: columns }, (_, index) => alignment[index] ?? 'default')
+  setOptions(table, {
+    alignment: Array.from({ length: columns }, (_, index) => alignment[index] ?? 'default'),
+  })
   if (rows.length * columns > MAX_CELLS && rows.some(row => row.children.length < columns)) {
     cx.state.warn('table.too-large', table.span)
     return

@@ -1,3 +1,4 @@
+import { setOptions } from '../element.ts'
 import { type SpanRule, SpanParser } from '../span-parser.ts'
 
 /** `~~struck out~~`: the text inside is read on its own, as if nothing stood around it. */
@@ -10,7 +11,7 @@ export const strikethrough: SpanRule = {
     const end = matchEnd(cx)
     if (end < 0 || !cx.mayNest) return false
     const element = cx.append('html_element', from, end, 'del')
-    element.options.category = 'span'
+    setOptions(element, { category: 'span' })
     new SpanParser(
       cx.source.slice(from + 2, end - 2),
       element,

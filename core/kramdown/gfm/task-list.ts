@@ -1,4 +1,4 @@
-import { type Element, setAttribute } from '../element.ts'
+import { type Element, setAttribute, setOptions } from '../element.ts'
 import { SourceTextBuilder } from '../source-text.ts'
 
 const unchecked = '<input type="checkbox" class="task-list-item-checkbox" disabled="disabled" />'
@@ -25,9 +25,11 @@ function replaceMark(text: Element): boolean {
   const source = text.options.raw!
   const mark = /^[ \t\r\n\f\v]*\[([ xX])\][ \t\r\n\f\v]+/.exec(source.text)
   if (!mark) return false
-  text.options.raw = new SourceTextBuilder()
-    .insert(mark[1] === ' ' ? unchecked : checked, source.originOf(0))
-    .add(source, mark[0].length)
-    .build()
+  setOptions(text, {
+    raw: new SourceTextBuilder()
+      .insert(mark[1] === ' ' ? unchecked : checked, source.originOf(0))
+      .add(source, mark[0].length)
+      .build(),
+  })
   return true
 }

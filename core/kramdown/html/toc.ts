@@ -1,4 +1,4 @@
-import { type Element, createElement, setAttribute } from '../element.ts'
+import { type Element, createElement, setAttribute, setOptions } from '../element.ts'
 import type { HtmlContext, TocEntry } from './context.ts'
 
 /** The table of contents that stands where a list is marked with `{:toc}` (converter/html.rb, generate_toc_tree). */
@@ -27,7 +27,7 @@ function tocItem(entry: TocEntry, listId: string, place: Element, sublist: Eleme
   setAttribute(link, 'id', `${listId}-${entry.id}`)
   link.children = entryContent(entry.children)
   const text = createElement('p', place.span)
-  text.options.transparent = true
+  setOptions(text, { transparent: true })
   text.children = [link]
   const item = createElement('li', place.span)
   item.children = [text, sublist]

@@ -5,6 +5,7 @@ import {
   createElement,
   deleteAttribute,
   setAttribute,
+  setOptions,
 } from '../element.ts'
 import { isBlank } from '../characters.ts'
 import { blockElements } from './elements.ts'
@@ -43,13 +44,15 @@ function takeAlignment(table: Element, element: Element): void {
     for (const child of element.children) takeAlignment(table, child)
     return
   }
-  table.options.alignment = element.children.map(cell => {
-    const style = cell.attributes.get('style')
-    if (style === undefined) return 'default'
-    const rest = style.replace(written, '')
-    if (isBlank(rest)) deleteAttribute(cell, 'style')
-    else setAttribute(cell, 'style', rest)
-    return (written.exec(style)?.[1] ?? 'default') as Alignment
+  setOptions(table, {
+    alignment: element.children.map(cell => {
+      const style = cell.attributes.get('style')
+      if (style === undefined) return 'default'
+      const rest = style.replace(written, '')
+      if (isBlank(rest)) deleteAttribute(cell, 'style')
+      else setAttribute(cell, 'style', rest)
+      return (written.exec(style)?.[1] ?? 'default') as Alignment
+    }),
   })
 }
 

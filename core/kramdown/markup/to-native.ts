@@ -7,6 +7,7 @@ import {
   deleteAttribute,
   isBlock,
   setAttribute,
+  setOptions,
 } from '../element.ts'
 import type { Version } from '../version.ts'
 import { contentModelOf, isSpanElement } from './elements.ts'
@@ -89,8 +90,7 @@ function nameOf(element: Element): string {
 }
 
 function replaceOptions(element: Element, options: ElementOptions): void {
-  for (const key of Object.keys(element.options)) delete element.options[key as keyof ElementOptions]
-  Object.assign(element.options, options)
+  element.options = options
   element.ial = undefined
 }
 
@@ -140,9 +140,9 @@ function convertText(text: Element, preserve: boolean, version: Version): Elemen
           : entityByName(name, version)
       const part = createElement('entity', text.span)
       if (!entity) from = match.index + 1
-      part.options.entity = entity
-        ? { ...entity, original }
-        : { ...entityByName('amp', version)!, original: undefined }
+      setOptions(part, {
+        entity: entity ? { ...entity, original } : { ...entityByName('amp', version)!, original: undefined },
+      })
       parts.push(part)
     }
   }
@@ -178,7 +178,7 @@ function wrapText(element: Element): void {
     }
     if (!paragraph) {
       paragraph = createElement('p', child.span)
-      paragraph.options.transparent = true
+      setOptions(paragraph, { transparent: true })
       wrapped.push(paragraph)
     }
     paragraph.children.push(child)

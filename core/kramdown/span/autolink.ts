@@ -1,4 +1,4 @@
-import { setAttribute } from '../element.ts'
+import { setAttribute, setOptions } from '../element.ts'
 import type { SpanRule } from '../span-parser.ts'
 
 const address = /<((?:mailto|https?|ftps?):[^\n][^\n>]*)>/y
@@ -23,7 +23,7 @@ export const autolink: SpanRule = {
     if (!match) return false
     const written = match[1]!
     const link = cx.append('a', from, from + match[0].length)
-    link.options.link = { style: 'auto', labelSpan: cx.span(from + 1, from + 1 + written.length) }
+    setOptions(link, { link: { style: 'auto', labelSpan: cx.span(from + 1, from + 1 + written.length) } })
     setAttribute(link, 'href', asAddress ? written : `mailto:${written}`)
     const shown = asAddress && written.startsWith('mailto:') ? written.slice('mailto:'.length) : written
     const end = from + 1 + written.length

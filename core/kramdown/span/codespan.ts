@@ -19,7 +19,7 @@ export const codespan: SpanRule = {
       cx.takeText(marksEnd(cx.text, from))
       return true
     }
-    cx.append('codespan', from, found.end, found.code)
+    cx.appendLeaf('codespan', from, found.end, found.code)
     cx.pos = found.end
     return true
   },

@@ -1,3 +1,4 @@
+import { setOptions } from '../element.ts'
 import {
   applyAttributeList,
   createAttributeList,
@@ -98,9 +99,11 @@ function applyExtension(
       if (body !== undefined) {
         const type = tag.name === 'comment' ? 'comment' : 'raw'
         const element = cx.append(type, from, end, body)
-        element.options.category = 'span'
+        setOptions(element, { category: 'span' })
         if (type === 'raw')
-          element.options.rawFor = (attributes.get('type') ?? '').split(/[ \t\r\n\f\v]+/).filter(Boolean)
+          setOptions(element, {
+            rawFor: (attributes.get('type') ?? '').split(/[ \t\r\n\f\v]+/).filter(Boolean),
+          })
       }
       return
     case 'options':

@@ -1,3 +1,4 @@
+import { setOptions } from '../element.ts'
 import type { SpanRule } from '../span-parser.ts'
 
 const marker = /\[\^(\w[\w-]*)\]/y
@@ -20,7 +21,7 @@ export const footnoteMarker: SpanRule = {
       return true
     }
     footnote.markers++
-    cx.append('footnote', from, end, name).options.footnote = footnote
+    setOptions(cx.appendLeaf('footnote', from, end, name), { footnote })
     cx.pos = end
     return true
   },

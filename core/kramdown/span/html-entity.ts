@@ -1,3 +1,4 @@
+import { setOptions } from '../element.ts'
 import { entityByCodePoint, entityByName } from '../markup/entities.ts'
 import type { SpanRule } from '../span-parser.ts'
 
@@ -18,10 +19,10 @@ export const htmlEntity: SpanRule = {
         ? entityByName(name, cx.options.version)
         : entityByCodePoint(decimal ? Number(decimal) : parseInt(hexadecimal!, 16), cx.options.version)
     if (entity) {
-      cx.append('entity', from, from + original.length).options.entity = { ...entity, original }
+      setOptions(cx.appendLeaf('entity', from, from + original.length), { entity: { ...entity, original } })
     } else {
       const ampersand = entityByName('amp', cx.options.version)!
-      cx.append('entity', from, from + 1).options.entity = { ...ampersand, original: undefined }
+      setOptions(cx.appendLeaf('entity', from, from + 1), { entity: { ...ampersand, original: undefined } })
       cx.addText(original.slice(1), from + 1, from + original.length)
     }
     cx.pos = from + original.length

@@ -1,5 +1,5 @@
 import { downcase } from '../characters.ts'
-import { setAttribute, type Element } from '../element.ts'
+import { setAttribute, type Element, setOptions } from '../element.ts'
 import { setTagAttributes, takeMarkdownAttribute } from '../block/html-block.ts'
 import { blockElements, contentModelOf, isHtmlElement, voidElements } from '../markup/elements.ts'
 import { type StartTag, endTagOf, matchEndTag, matchStartTag, nameEnd } from '../markup/tags.ts'
@@ -25,7 +25,7 @@ export const htmlSpan: SpanRule = {
     const commentEnd = delimited(cx, '<!--', '-->')
     if (commentEnd >= 0) {
       const comment = cx.append('xml_comment', from, commentEnd, text.slice(from, commentEnd))
-      comment.options.category = 'span'
+      setOptions(comment, { category: 'span' })
       cx.pos = commentEnd
       return true
     }
@@ -83,9 +83,11 @@ function parseElement(cx: SpanParser, tag: StartTag): void {
   for (const [attribute, value] of element.attributes)
     if (value.includes('\n')) setAttribute(element, attribute, value.replace(/\n+/g, ' '))
   const readsMarkdown = isContentRead(cx, element, from, tag)
-  element.options.category = 'span'
-  element.options.contentModel = readsMarkdown ? 'span' : 'raw'
-  element.options.closed = tag.closed
+  setOptions(element, {
+    category: 'span',
+    contentModel: readsMarkdown ? 'span' : 'raw',
+    closed: tag.closed,
+  })
   cx.tree.children.push(element)
   cx.pos = tag.end
   if (!tag.closed && !voidElements.has(name)) parseContent(cx, element, from, known, readsMarkdown)

@@ -9,7 +9,7 @@ export const lineBreak: SpanRule = {
   stops: ['  \n', '\\\n'],
   parse(cx) {
     if (!cx.at(lineEnd)) return false
-    cx.append('br', cx.pos, cx.pos + 2)
+    cx.appendLeaf('br', cx.pos, cx.pos + 2)
     cx.pos += 2
     return true
   },

@@ -1,7 +1,7 @@
 import type { Span } from '../../text/index.ts'
 import { applyAttributeList } from '../attributes/attribute-list.ts'
 import { isSpace, strip } from '../characters.ts'
-import { type Element, type LinkDetails, createElement, setAttribute } from '../element.ts'
+import { type Element, type LinkDetails, createElement, setAttribute, setOptions } from '../element.ts'
 import { type LinkTarget, normaliseLinkId } from '../parser-state.ts'
 import { endlessPlaces, remembered, surroundings } from '../span-memory.ts'
 import type { SpanParser, SpanRule } from '../span-parser.ts'
@@ -213,7 +213,7 @@ function addLink(cx: SpanParser, element: Element, target: Target, start: number
   }
   if (target.title !== undefined) setAttribute(element, 'title', target.title)
   const labelSpan: Span = target.link.labelSpan ?? cx.span(start, close)
-  element.options.link = { ...target.link, labelSpan }
+  setOptions(element, { link: { ...target.link, labelSpan } })
   cx.tree.children.push(element)
 }
 

@@ -1,3 +1,4 @@
+import { setOptions } from '../element.ts'
 import { strip } from '../characters.ts'
 import type { SpanRule } from '../span-parser.ts'
 
@@ -11,8 +12,8 @@ export const inlineMath: SpanRule = {
     if (!cx.text.startsWith('$$', from)) return false
     const close = cx.search.indexOf('$$', from + 2)
     if (close < 0) return false
-    const math = cx.append('math', from, close + 2, strip(cx.text.slice(from + 2, close)))
-    math.options.category = 'span'
+    const math = cx.appendLeaf('math', from, close + 2, strip(cx.text.slice(from + 2, close)))
+    setOptions(math, { category: 'span' })
     cx.pos = close + 2
     return true
   },

@@ -76,7 +76,7 @@ function replace(cx: SpanParser, rule: QuoteRule, match: RegExpExecArray): void 
       quote === 'open' || quote === 'close'
         ? (`${quote === 'open' ? 'l' : 'r'}${written === '"' ? 'd' : 's'}quo` as Quote)
         : quote
-    cx.append('smart_quote', cx.pos, cx.pos + 1, value)
+    cx.appendLeaf('smart_quote', cx.pos, cx.pos + 1, value)
     cx.pos++
   }
   cx.pos = end

@@ -1,3 +1,4 @@
+import { setOptions } from '../element.ts'
 import { entityByName } from '../markup/entities.ts'
 import type { SpanRule } from '../span-parser.ts'
 
@@ -28,8 +29,8 @@ export const typographicSymbol: SpanRule = {
     const value = symbols.get(match[0])!
     if (value === 'lt' || value === 'gt') {
       const entity = { ...entityByName(value, cx.options.version)!, original: undefined }
-      for (const at of [end - 2, end - 1]) cx.append('entity', at, at + 1).options.entity = entity
-    } else cx.append('typographic_sym', from, end, value)
+      for (const at of [end - 2, end - 1]) setOptions(cx.appendLeaf('entity', at, at + 1), { entity })
+    } else cx.appendLeaf('typographic_sym', from, end, value)
     cx.pos = end
     return true
   },
