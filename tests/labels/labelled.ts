@@ -47,10 +47,13 @@ export function scoreBlogUpdates(blogs: string): Score {
   )
 }
 
+/** Sets of labels of other authors' posts. */
+export type FetchedSet = 'fetched-updates.json' | 'unseen-updates.json'
+
 /** Updates of posts of other authors, which lie as `owner+name/path` in a folder; by repository. */
-export function scoreFetchedUpdates(posts: string): Map<string, Score> {
+export function scoreFetchedUpdates(posts: string, set: FetchedSet): Map<string, Score> {
   const scores = new Map<string, Score>()
-  for (const { repository, path, updates } of read<FetchedUpdates>('fetched-updates.json')) {
+  for (const { repository, path, updates } of read<FetchedUpdates>(set)) {
     const file = join(posts, repository.replace('/', '+'), path)
     const name = `${repository}/${path}`
     if (!existsSync(file)) throw new Error(`${file} is missing: fetch ${repository} and put its posts there`)

@@ -107,7 +107,7 @@ function monthToken(value: string): string {
 function dateOf(match: RegExpExecArray, postDate: string | undefined): WrittenDate | undefined {
   const groups = match.groups ?? {}
   const word = groups['w'] === undefined ? undefined : months.get(groups['w'].toLowerCase())
-  const numbers = numberedParts(groups, word)
+  const numbers = numberedParts(groups, word, postDate)
   const day = numbers.day === undefined ? undefined : Number(numbers.day)
   const month = word?.number ?? (numbers.month === undefined ? undefined : Number(numbers.month))
   const year = fullYear(groups['y'])
@@ -129,12 +129,32 @@ interface NumberedParts {
   readonly isDayFirst?: boolean
 }
 
-function numberedParts(groups: Record<string, string | undefined>, word: Month | undefined): NumberedParts {
+function numberedParts(
+  groups: Record<string, string | undefined>,
+  word: Month | undefined,
+  postDate: string | undefined,
+): NumberedParts {
   const { a, b } = groups
   if (a === undefined || b === undefined) return { day: groups['d'], month: word ? undefined : groups['m'] }
-  // Two numbers tell themselves apart only where one is above twelve; the rest is read as Americans do.
-  const isDayFirst = Number(a) > 12
+  const isDayFirst = Number(a) > 12 || isOnlyDayFirst(a, b, fullYear(groups['y']), postDate)
   return isDayFirst ? { day: a, month: b, isDayFirst } : { day: b, month: a, isDayFirst }
+}
+
+/**
+ * Whether `2/9/2014` can only be 2 September: nobody updates a post before it is published. What can be either is read
+ * as Americans do.
+ */
+function isOnlyDayFirst(
+  a: string,
+  b: string,
+  year: number | undefined,
+  postDate: string | undefined,
+): boolean {
+  if (year === undefined || postDate === undefined) return false
+  const monthFirst = isoDate(year, Number(a), Number(b), postDate)
+  const dayFirst = isoDate(year, Number(b), Number(a), postDate)
+  const day = postDate.slice(0, 10)
+  return dayFirst !== undefined && dayFirst >= day && (monthFirst === undefined || monthFirst < day)
 }
 
 function fullYear(text: string | undefined): number | undefined {

@@ -32,6 +32,8 @@ describe('is an update', () => {
     ['## Errata\n\nA slip.', null],
     ['~~**Update 2**: gone~~', null],
     ['⚠️ **Update:** New.', null],
+    ['**Update (2/9/2014 9:25:35 AM):** New.', '2014-09-02'],
+    ['**Update (3/9/2014):** New.', '2014-03-09'],
     ['**Update 17-Dec-14**: New.', '2014-12-17'],
     ['3. The numbers **Updated (2014-09-23)**:', '2014-09-23'],
   ])('%s', (body, date) => {
