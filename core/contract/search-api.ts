@@ -1,5 +1,5 @@
 import type { TextEdit } from '../text/index.ts'
-import { boolean, list, number, oneOf, record, repoPath, text } from './arguments.ts'
+import { boolean, list, number, oneOf, optional, record, repoPath, text } from './arguments.ts'
 import type { RepoPath, Version } from './posts-api.ts'
 import type { MethodTable } from './wire.ts'
 
@@ -12,6 +12,11 @@ export interface SearchQuery {
   readonly where: 'everywhere' | 'front-matter' | 'body'
   /** At most so many posts are shown; the others are counted. */
   readonly mostPosts: number
+  /**
+   * What is to stand in the place of each match. For an expression `$1`, `$<name>` and `$&` are what it found, `$$` is a
+   * dollar sign.
+   */
+  readonly replacement?: string
 }
 
 export interface SearchMatch {
@@ -24,6 +29,8 @@ export interface SearchMatch {
   readonly excerpt: string
   readonly excerptFrom: number
   readonly excerptTo: number
+  /** What the query's replacement makes of this match. */
+  readonly insert?: string
 }
 
 export interface FoundPost {
@@ -65,6 +72,7 @@ const query = record<SearchQuery>({
   wholeWord: boolean,
   where: oneOf('everywhere', 'front-matter', 'body'),
   mostPosts: number,
+  replacement: optional(text),
 })
 
 const edit = record<TextEdit>({ from: number, to: number, insert: text })

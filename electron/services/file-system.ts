@@ -1,4 +1,4 @@
-import { type BigIntStats, constants, renameSync, statSync, unlinkSync } from 'node:fs'
+import { type BigIntStats, constants, lstatSync, renameSync, statSync, unlinkSync } from 'node:fs'
 import * as files from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 
@@ -11,6 +11,8 @@ export interface FileSystem {
   readonly open: (path: string, how: OpenMode, mode?: number) => Promise<OpenFile>
   /** Follows symbolic links. Rejects with ENOENT where there is nothing. */
   readonly stat: (path: string) => Promise<FileFacts>
+  /** As `stat`, of a symbolic link itself: for what is done to names. */
+  readonly nameFacts: (path: string) => Promise<FileFacts>
   /** The path without symbolic links. */
   readonly realpath: (path: string) => Promise<string>
   /** Moves over whatever stands at `to`. */
@@ -25,7 +27,7 @@ export interface FileSystem {
   /** A second name for a file; fails with EEXIST where the name is taken. */
   readonly link: (from: string, to: string) => Promise<void>
   readonly unlink: (path: string) => Promise<void>
-  /** Unlinks a file only if it passes `test`; false, and nothing changed, otherwise. As close as {@link renameOver}. */
+  /** Takes a name away only if its {@link nameFacts} pass `test`; false, and nothing changed, otherwise. As close as {@link renameOver}. */
   readonly unlinkIf: (path: string, test: (facts: FileFacts) => boolean) => Promise<boolean>
   /** Makes a folder and those above it, durably. */
   readonly makeFolder: (path: string) => Promise<void>
@@ -75,6 +77,7 @@ export function sameFile(a: FileFacts, b: FileFacts): boolean {
 export const diskFileSystem: FileSystem = {
   open: async (path, how, mode = 0o666) => openFile(await files.open(path, flags[how], mode)),
   stat: async path => facts(await files.stat(path, { bigint: true })),
+  nameFacts: async path => facts(await files.lstat(path, { bigint: true })),
   realpath: path => files.realpath(path),
   rename: (from, to) => files.rename(from, to),
   renameOver: async (from, to, seen) => {
@@ -85,7 +88,7 @@ export const diskFileSystem: FileSystem = {
   link: (from, to) => files.link(from, to),
   unlink: path => files.unlink(path),
   unlinkIf: async (path, test) => {
-    if (!test(facts(statSync(path, { bigint: true })))) return false
+    if (!test(facts(lstatSync(path, { bigint: true })))) return false
     unlinkSync(path)
     return true
   },

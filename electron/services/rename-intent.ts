@@ -76,7 +76,7 @@ interface Rename {
 
 async function factsOf(disk: FileSystem, path: string): Promise<FileFacts | undefined> {
   try {
-    return await disk.stat(path)
+    return await disk.nameFacts(path)
   } catch (error) {
     if (isMissing(error)) return undefined
     throw error

@@ -100,9 +100,9 @@ export function createRepository({ folder, disk }: RepositoryOptions): Repositor
   async function remove(path: RepoPath, base: Version): Promise<void> {
     const target = absolute(path)
     try {
+      const seen = await disk.nameFacts(target)
       const file = await disk.open(target, 'read')
       try {
-        const seen = await file.facts()
         const isSame = versionOf(await file.read()) === base
         if (!isSame || !(await disk.unlinkIf(target, found => sameFile(found, seen))))
           throw new LecternError('post.changed-on-disk', [path])

@@ -64,6 +64,9 @@ export async function createFile(disk: FileSystem, path: string, bytes: Uint8Arr
  * comes first and the rename right after it.
  */
 export async function moveToFreeName(disk: FileSystem, from: string, to: string): Promise<void> {
+  const ours = await disk.nameFacts(from)
+  const hasBothNames = (found: FileFacts): boolean =>
+    found.device === ours.device && found.inode === ours.inode && found.names > ours.names
   try {
     await disk.link(from, to)
   } catch (error) {
@@ -73,12 +76,11 @@ export async function moveToFreeName(disk: FileSystem, from: string, to: string)
     return disk.rename(from, to)
   }
   try {
-    const moved = await disk.stat(to)
-    // Another program may have put a file of its own in place of ours meanwhile.
-    if (!(await disk.unlinkIf(from, found => found.device === moved.device && found.inode === moved.inode)))
-      throw Object.assign(new Error(`${from} changed`), { code: 'ESTALE' })
+    // Another program may have put a file of its own under either name; ours then keeps the name it still has.
+    if (!(await disk.unlinkIf(from, hasBothNames)))
+      throw Object.assign(new Error(`${from} or ${to} changed`), { code: 'ESTALE' })
   } catch (error) {
-    if (!isMissing(error)) await disk.unlink(to)
+    if (await exists(disk, from)) await disk.unlinkIf(to, hasBothNames)
     throw error
   }
 }

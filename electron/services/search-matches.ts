@@ -1,6 +1,7 @@
 import type { SearchMatch, SearchQuery } from '../../core/contract/index.ts'
 import { splitFrontMatter } from '../../core/post/index.ts'
 import { type Span, lineStarts, positionAt } from '../../core/text/index.ts'
+import { expandReplacement } from './search-replacement.ts'
 
 /** The words of a query, lower-cased; for an exact text, that text. */
 export function needles({ text, kind }: SearchQuery): string[] {
@@ -36,16 +37,20 @@ const excerptRoom = 60
 export function matchesIn(source: string, query: SearchQuery, pattern: RegExp): SearchMatch[] {
   const part = partOf(source, query.where)
   if (!part) return []
-  const spans: Span[] = []
+  const found: RegExpExecArray[] = []
   for (const match of source.slice(part.from, part.to).matchAll(pattern)) {
     if (match[0] === '') continue
-    const from = part.from + match.index
-    spans.push({ from, to: from + match[0].length })
-    if (spans.length === mostMatches) break
+    found.push(match)
+    if (found.length === mostMatches) break
   }
-  if (spans.length === 0 || !hasAllWords(source.slice(part.from, part.to), query)) return []
+  if (found.length === 0 || !hasAllWords(source.slice(part.from, part.to), query)) return []
   const starts = lineStarts(source)
-  return spans.map(span => ({ ...span, ...excerptOf(source, span, starts) }))
+  const { replacement } = query
+  return found.map(match => {
+    const span = { from: part.from + match.index, to: part.from + match.index + match[0].length }
+    const insert = replacement !== undefined && expandReplacement(replacement, query.kind, match)
+    return { ...span, ...excerptOf(source, span, starts), ...(insert !== false && { insert }) }
+  })
 }
 
 function partOf(source: string, where: SearchQuery['where']): Span | undefined {

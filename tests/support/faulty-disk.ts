@@ -27,6 +27,7 @@ export function watchedDisk(
         watchedFile(path, await disk.open(path, how, mode), before, shorten),
       ),
     stat: path => call({ name: 'stat', path }, () => disk.stat(path)),
+    nameFacts: path => call({ name: 'name facts', path }, () => disk.nameFacts(path)),
     realpath: path => call({ name: 'realpath', path }, () => disk.realpath(path)),
     rename: (path, to) => call({ name: 'rename', path, to }, () => disk.rename(path, to)),
     renameOver: (path, to, seen) =>

@@ -208,3 +208,29 @@ test.each([
     await opened.close()
   }
 })
+
+test('nothing is lost when another program replaces a post, or takes its new name, before any one call of a rename', async () => {
+  const calls = await callsOf('rename')
+  const replace = (file: string): void => {
+    writeFileSync(`${file}.theirs`, 'theirs')
+    renameSync(`${file}.theirs`, file)
+  }
+  for (const [at] of calls.entries()) {
+    for (const name of [path, renamed]) {
+      const { site, opened, version, begin } = await scene()
+      begin(index => {
+        if (index === at) replace(join(site, name))
+      })
+      await acts.rename(opened, version).catch((error: unknown) => {
+        expect(['post.changed-on-disk', 'post.exists']).toContain(toWireError(error).code)
+      })
+      begin(() => {})
+      const texts = Object.values(postsIn(site))
+      const where = `${name} before call ${at} (${calls[at]?.name})`
+      expect(texts, where).toContain('theirs')
+      // Ours is there too, unless theirs took its place before the rename began, or after it ended.
+      if (texts.length === 2) expect(texts, where).toContain(old)
+      await opened.close()
+    }
+  }
+})
