@@ -62,7 +62,9 @@ export const traps: readonly Trap[] = [
     name: 'it is tomorrow here, and still today where GitHub builds',
     code: 'future-date',
     path: '_posts/2015-07-05-talk.md',
-    published: { Gemfile: 'gem "github-pages"\n' },
+    published: {
+      '.github/workflows/pages.yml': 'jobs:\n  build:\n    steps:\n      - run: bundle exec jekyll build\n',
+    },
     post: post(body),
     now: '2015-07-04T20:00:00Z',
     timezone: 'UTC',

@@ -91,9 +91,7 @@ function fixed(source: string, fix: FindingFix): string {
 
 /** The trap itself, or anything that would stop the build or hide the post, is still there. */
 function worse(findings: readonly ExportFinding[], code: string): ExportFinding[] {
-  return findings.filter(
-    finding => finding.code === code || (finding.severity === 'error' && finding.code !== 'url-changed'),
-  )
+  return findings.filter(finding => finding.code === code || finding.severity === 'error')
 }
 
 /** Jekyll’s date, when it is the same moment: the two may write UTC differently. */

@@ -1,4 +1,5 @@
 import type { RenderProblem } from '../../../jekyll/index.ts'
+import { isArray } from '../../../ruby/index.ts'
 import { nearest } from '../nearest.ts'
 import { type Fix, type PreflightPost, type PreflightRule, type PreflightSite } from '../rule.ts'
 
@@ -14,16 +15,35 @@ const fatal = new Set([
 export const liquid: PreflightRule = {
   code: 'liquid',
   check(post, site) {
-    const problems = post.rendered?.problems.filter(problem => fatal.has(problem.code)) ?? []
+    const problems = (post.rendered?.problems ?? []).filter(
+      problem => fatal.has(problem.code) || isOfMissingPlugin(problem, site),
+    )
     return problems.map(problem => ({
       severity: isAskedForElsewhere(post, site, problem) ? 'warning' : 'error',
-      message: `This stops the build of the whole site: ${problem.message.replace(/\s+/g, ' ').trim()}`,
+      message: `This stops the build of the whole site: ${reasonOf(problem)}`,
       line: problem.line,
       about: problem.message,
       always: true,
       fixes: fixesFor(post, site, problem),
     }))
   },
+}
+
+function reasonOf({ code, message }: RenderProblem): string {
+  const words = message.replace(/\s+/g, ' ').trim()
+  return code === 'plugin.tag' ? `${words.split(', which')[0]}, and the site does not use that.` : words
+}
+
+/** A tag of a plugin that neither the configuration nor the gems of the site name is an unknown tag to its build. */
+function isOfMissingPlugin({ code, message }: RenderProblem, { site, files }: PreflightSite): boolean {
+  const plugin = code === 'plugin.tag' ? /plugin ([\w-]+)/.exec(message)?.[1] : undefined
+  if (plugin === undefined || [...files].some(path => /^_plugins\/.+\.rb$/.test(path))) return false
+  const { configuration } = site.settings
+  const listed = [configuration.get('plugins'), configuration.get('gems')].flatMap(list =>
+    isArray(list) ? list : [],
+  )
+  const { gemfile = '', lockfile = '' } = site.snapshot.hosting
+  return !listed.includes(plugin) && !gemfile.includes(plugin) && !lockfile.includes(plugin)
 }
 
 /** An include that other posts of the site ask for as well comes from somewhere, or the site is broken already. */
@@ -75,7 +95,7 @@ function findTag(source: string, problem: RenderProblem): Tag | undefined {
   }))
   const named = (tag: Tag): boolean =>
     (tag.argument !== '' && problem.message.includes(tag.argument)) ||
-    (tag.name !== '' && new RegExp(String.raw`'${tag.name}'`).test(problem.message))
+    (tag.name !== '' && new RegExp(String.raw`['“]${tag.name}['”]`).test(problem.message))
   const line = (tag: Tag): number => source.slice(0, tag.at).split('\n').length
   const onLine = tags.filter(tag => line(tag) === problem.line)
   return onLine.find(named) ?? tags.find(named) ?? onLine[0]

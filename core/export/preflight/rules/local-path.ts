@@ -12,7 +12,7 @@ export const localPaths: PreflightRule = {
     return [...post.source.matchAll(localPath)].map(match => {
       const from = match.index + match[0].length - match[1]!.length
       return {
-        severity: 'error',
+        severity: 'warning',
         message: `${match[1]} is a path on your machine. Readers cannot go there.`,
         line: lineAt(post.source, from),
         about: match[1]!,

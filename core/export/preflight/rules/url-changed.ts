@@ -10,7 +10,7 @@ export const urlChanged: PreflightRule = {
     if (redirects(site) && listItems(source, 'redirect_from').includes(published.url)) return []
     return [
       {
-        severity: 'error',
+        severity: 'warning',
         message: `Its address changes from ${published.url} to ${rendered.url}. Links to the old one break.`,
         about: published.url,
         fixes: [
