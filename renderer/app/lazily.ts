@@ -11,12 +11,7 @@ export function lazily<Props>(load: () => Promise<ComponentType<Props>>): Compon
   return lazy(async () => ({ default: await load() }))
 }
 
-/** Loads everything that waits, when there is nothing else to do, so that no command waits for its code. */
+/** Loads everything that waits, so that no command waits for its code. */
 export function loadTheRest(): void {
-  requestIdleCallback(
-    () => {
-      for (const load of loaders) void load()
-    },
-    { timeout: 3_000 },
-  )
+  for (const load of loaders) void load()
 }

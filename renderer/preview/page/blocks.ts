@@ -53,10 +53,10 @@ export function createBlocks(place: HTMLElement, clean: (html: string) => Docume
       const middle = patch.middle.map(entry => patched(old, entry))
       blocks = [...old.slice(0, patch.start), ...middle, ...old.slice(old.length - patch.end)]
       const kept = new Set(middle)
-      for (const block of old.slice(patch.start, old.length - patch.end)) {
-        if (!kept.has(block)) block.element.remove()
-      }
+      const gone = old.slice(patch.start, old.length - patch.end).filter(block => !kept.has(block))
       putInOrder(place, middle, old[patch.start - 1]?.element)
+      savePlayers(gone, middle)
+      for (const { element } of gone) element.remove()
       lines = nextLines as Int32Array<ArrayBuffer>
       place.classList.toggle('long', blocks.length > longPage)
     },
@@ -84,9 +84,21 @@ function putInOrder(place: HTMLElement, blocks: readonly Block[], before: HTMLEl
   }
 }
 
-function moveBefore(place: HTMLElement, element: HTMLElement, next: Element | null): void {
-  if ('moveBefore' in place) place.moveBefore(element, next)
-  else (place as HTMLElement).insertBefore(element, next)
+/** A player of a block that goes plays on in the block that shows the same. */
+function savePlayers(gone: readonly Block[], blocks: readonly Block[]): void {
+  const players = gone.flatMap(block => [...block.element.querySelectorAll<HTMLElement>('[data-player]')])
+  for (const player of players) {
+    const selector = `[data-shows="${CSS.escape(player.dataset['shows'] ?? '')}"]`
+    const place = blocks.map(block => block.element.querySelector(selector)).find(found => found !== null)
+    if (!place?.parentElement) continue
+    moveBefore(place.parentElement, player, place)
+    place.remove()
+  }
+}
+
+function moveBefore(place: Element, element: HTMLElement, next: Element | null): void {
+  if ('moveBefore' in place) (place as HTMLElement).moveBefore(element, next)
+  else (place as Element).insertBefore(element, next)
 }
 
 /** Cards and pictures that the writer may have set going are recognised again by what they show. */
