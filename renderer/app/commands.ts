@@ -5,6 +5,7 @@ import { libraryCommands } from '../library/commands.ts'
 import { previewCommands } from '../preview/commands.ts'
 import { problemCommands } from '../problems/commands.ts'
 import { postCommands } from '../post/commands.ts'
+import { searchCommands } from '../search/commands.ts'
 import { settingsCommands } from '../settings/commands.ts'
 import type { Command } from './command.ts'
 import { viewCommands } from './view-commands.ts'
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   ...problemCommands,
   ...viewCommands,
   ...postCommands,
+  ...searchCommands,
   ...insertCommands,
   ...exportCommands,
   ...settingsCommands,

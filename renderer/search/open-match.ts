@@ -1,0 +1,19 @@
+import type { SearchMatch } from '../../core/contract/index.ts'
+import type { Lectern } from '../app/lectern.ts'
+
+/** Opens a post and selects what was found in it. The text may have moved on; then the line is near enough. */
+export async function openMatch(
+  { desk, editor }: Lectern,
+  path: string,
+  { line, excerpt, excerptFrom, excerptTo }: SearchMatch,
+): Promise<void> {
+  await desk.open(path)
+  const doc = editor.doc()
+  const at = doc.line(Math.min(line, doc.lines))
+  const found = excerpt.slice(excerptFrom, excerptTo).replaceAll('\r', '')
+  const before = excerpt.slice(0, excerptFrom)
+  const column = at.text.indexOf(before + found)
+  const from = at.from + (column < 0 ? 0 : column + before.length)
+  editor.reveal(from)
+  if (column >= 0) editor.view.dispatch({ selection: { anchor: from, head: from + found.length } })
+}
