@@ -80,9 +80,16 @@ export async function moveToFreeName(disk: FileSystem, from: string, to: string)
     if (!(await disk.unlinkIf(from, hasBothNames)))
       throw Object.assign(new Error(`${from} or ${to} changed`), { code: 'ESTALE' })
   } catch (error) {
-    if (await exists(disk, from)) await disk.unlinkIf(to, hasBothNames)
+    await dropSecondName(disk, from, to)
     throw error
   }
+}
+
+/** Takes `to` away again if it is the file that stands at `from`, whosever that is by now. */
+async function dropSecondName(disk: FileSystem, from: string, to: string): Promise<void> {
+  if (!(await exists(disk, from))) return
+  const stands = await disk.nameFacts(from)
+  await disk.unlinkIf(to, found => found.device === stands.device && found.inode === stands.inode)
 }
 
 const noSecondNames = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EINVAL'])

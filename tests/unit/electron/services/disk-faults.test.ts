@@ -217,11 +217,11 @@ test('nothing is lost when another program replaces a post, or takes its new nam
   }
   for (const [at] of calls.entries()) {
     for (const name of [path, renamed]) {
-      const { site, opened, version, begin } = await scene()
+      const { site, opened, begin } = await scene()
       begin(index => {
         if (index === at) replace(join(site, name))
       })
-      await acts.rename(opened, version).catch((error: unknown) => {
+      await acts.rename(opened).catch((error: unknown) => {
         expect(['post.changed-on-disk', 'post.exists']).toContain(toWireError(error).code)
       })
       begin(() => {})
