@@ -27,7 +27,7 @@ test.skipIf(lives.length === 0 || !available('jekyll')).each(lives)(
     const theirs = asked!.documents.find(document => document.path === path)!.content_html
 
     const site = createSite(await readSite(folder))
-    const ours = renderDocument(site, { path, now })
+    const ours = renderDocument(site, { path })
 
     expect(firstDifference(theirs, ours!.contentHtml!, { flattenCode: true })).toBeUndefined()
     expect(ours!.blocks.map(block => block.html).join('')).toBe(ours!.contentHtml)
