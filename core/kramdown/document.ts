@@ -1,7 +1,7 @@
 import { AbbreviationMatcher, replaceAbbreviations } from './abbreviations.ts'
 import { type BlockGrammar, BlockParser } from './block-parser.ts'
 import { blockGrammar } from './block/index.ts'
-import { type Definition, type Element, createElement } from './element.ts'
+import { type Definition, type Element, createElement, createLeaf } from './element.ts'
 import { finishGfm, gfmBlockGrammar, gfmHeaderText, gfmSpanRules } from './gfm/index.ts'
 import { type Options, defaultOptions } from './options.ts'
 import { ParserState } from './parser-state.ts'
@@ -69,11 +69,12 @@ export function parse(source: string, options: Partial<Options> = {}): ParsedDoc
   const state = new ParserState(source, isGfm ? { ...all, auto_id_stripping: true } : all, dialect.spans)
   const root = createElement('root', { from: 0, to: source.length })
   const parser = new BlockParser(sourceTextOf(source), root, state, dialect.blocks)
-  parser.parseInto(root)
+  if (source === '') root.children.push(createLeaf('blank', root.span, '\n'))
+  else parser.parseInto(root)
   updateTree(root, state, dialect.headerText)
   finishText(root, state, dialect.headerText)
   if (isGfm) finishGfm(root, state.options, all.hard_wrap)
-  return { root: rootOf(root, state), warnings: state.warnings }
+  return { root: rootOf(root, state), warnings: state.finishWarnings() }
 }
 
 /** Abbreviations, and the text of footnotes, which the passes for GFM do not reach (kramdown.rb, parse). */

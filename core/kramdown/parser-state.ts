@@ -59,6 +59,17 @@ export class ParserState {
     if (!this.warnings.some(warning => warning.code === code)) this.warn(code, span)
   }
 
+  /** What was warned of, in the order of the source. Text read twice, as a block and in a line, is warned of once. */
+  finishWarnings(): readonly Warning[] {
+    const seen = new Set<string>()
+    return this.warnings
+      .filter(({ code, span }) => {
+        const key = `${code} ${span.from}`
+        return !seen.has(key) && seen.add(key)
+      })
+      .toSorted((a, b) => a.span.from - b.span.from)
+  }
+
   setLink(id: string, target: LinkTarget): void {
     const before = this.links.get(id)
     if (before?.definition) this.replaced.push(before.definition)

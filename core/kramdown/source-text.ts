@@ -145,7 +145,7 @@ export class SourceTextBuilder {
  * (parser/base.rb, adapt_source).
  */
 export function sourceTextOf(document: string): SourceText {
-  if (!document.includes('\r')) return new SourceText(document.endsWith('\n') ? document : `${document}\n`, 0)
+  if (!document.includes('\r') && document.endsWith('\n')) return new SourceText(document, 0)
   const lines = new SourceTextBuilder()
   const written = new SourceText(document, 0)
   let at = 0
@@ -154,7 +154,8 @@ export function sourceTextOf(document: string): SourceText {
     at = end.to
   }
   lines.add(written, at)
-  if (!lines.text.endsWith('\n')) lines.insert('\n', document.length)
+  // A newline that is not there counts as part of the last character: no node reaches beyond the document.
+  if (!lines.text.endsWith('\n')) lines.insert('\n', Math.max(0, document.length - 1))
   return lines.build()
 }
 

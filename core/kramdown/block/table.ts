@@ -2,7 +2,7 @@ import type { BlockParser, BlockRule } from '../block-parser.ts'
 import { countSpaces, isBlank, lineEnd, splitLines } from '../characters.ts'
 import { type Alignment, type Element, createElement, createRawText, setOptions } from '../element.ts'
 import { type SourceText, SourceTextBuilder } from '../source-text.ts'
-import { parseCodeAndHtml, parseCodespans } from '../span/table-cells.ts'
+import { type RowPart, parseCodeAndHtml, parseCodespans } from '../span/table-cells.ts'
 import { beforeBlockBoundary } from './lazy-end.ts'
 
 /**
@@ -177,7 +177,7 @@ function splitCells(row: SourceText): SourceTextBuilder[] {
 function splitPlain(text: SourceText, cells: SourceTextBuilder[], current: () => SourceTextBuilder): void {
   if (text.text === '') return
   for (const part of parseCodespans(text)) {
-    if (part.code !== undefined) addCode(current(), part.code, part.from, text)
+    if (part.code !== undefined) addCode(current(), part.code, part, text)
     else {
       let from = part.from
       for (
@@ -197,17 +197,19 @@ function splitPlain(text: SourceText, cells: SourceTextBuilder[], current: () =>
   }
 }
 
-/** Writes a code span back with marks long enough for what is in it. */
-function addCode(cell: SourceTextBuilder, code: string, from: number, text: SourceText): void {
+/** Writes a code span back with marks long enough for what is in it: most of the time as it was. */
+function addCode(cell: SourceTextBuilder, code: string, part: RowPart, text: SourceText): void {
   const runs = code.match(/`+/g) ?? []
   const marks = '`'.repeat(Math.max(0, ...runs.map(run => run.length)) + 1)
   const blank = marks.length > 1 ? ' ' : ''
-  const origin = text.originOf(from)
-  const start = text.text.indexOf(code, from)
-  cell.insert(marks + blank, origin)
-  if (start >= 0) cell.add(text, start, start + code.length)
-  else cell.insert(code, origin)
-  cell.insert(blank + marks, origin)
+  if (text.text.slice(part.from, part.to) === marks + blank + code + blank + marks) {
+    cell.add(text, part.from, part.to)
+    return
+  }
+  const start = text.text.indexOf(code, part.from)
+  cell.insert(marks + blank, text.originOf(part.from))
+  cell.add(text, start, start + code.length)
+  cell.insert(blank + marks, text.originOf(part.to - 1))
 }
 
 /**

@@ -225,6 +225,10 @@ function warnOfMissingDefinition(cx: SpanParser, from: number, start: number, is
   if (!reference && cx.text[close + 1] === '(') return
   const end = reference?.end ?? close + 1
   if (close - start > MAX_LABEL_IN_WARNING) return
+  // `[text][label]` is tried as `[label]` next; one word about it is enough.
+  const warned = remembered(cx.memory.places, 'warned', () => new Set<number>())
+  if (warned.has(start)) return
+  if (reference?.label !== undefined) warned.add(reference.from)
   cx.warn('link.missing-definition', from, end, reference?.label ?? strip(cx.text.slice(start, close)))
 }
 
