@@ -80,5 +80,5 @@ export function pasteCarried(
 
 /** A label that has to give way keeps its spelling and gets a number. */
 function asWritten(house: LinkHouse): LinkHouse {
-  return { ...house, labelsFor: () => [], keepsCase: true, separator: ' ', longest: Infinity }
+  return { ...house, labelsFor: label => [label] }
 }

@@ -2,11 +2,13 @@ import { normaliseLinkId } from '../../kramdown/index.ts'
 import { type Span, sliceSpan } from '../../text/index.ts'
 import { type LinkHouse, plainHouse } from './link-house.ts'
 import type { LinkModel } from './link-model.ts'
-import { labelFromWords } from './label-words.ts'
 import type { LinkTarget } from './write-link.ts'
 
 /** Whether a label is free for a target in this post. */
 export type IsFree = (label: string, target: LinkTarget) => boolean
+
+/** A label further down the list says less than the first one with a number. */
+const worthTrying = 3
 
 /**
  * A label for a new definition: one the author gave this address before, else one made of the words as the author
@@ -20,16 +22,20 @@ export function proposeLabel(
 ): string {
   const free = isFree ?? labelsFreeIn(links)
   const target = { url, title: undefined }
+  const proposed = proposeLabels(text, url, house)
   return (
-    proposeLabels(text, url, house).find(label => free(label, target)) ??
-    numbered(labelFromWords(text, url, house), label => free(label, target))
+    proposed.slice(0, worthTrying).find(label => free(label, target)) ??
+    numbered(proposed[0] ?? 'link', label => free(label, target))
   )
 }
 
 /** All labels worth proposing, best first, whether taken or not. */
 export function proposeLabels(text: string, url: string, house: LinkHouse = plainHouse): string[] {
-  const known = house.labelsFor(url, text)
-  return [...new Set([...known, labelFromWords(text, url, house)])].filter(isLabel)
+  return house.labelsFor(text, url).map(singleLine).filter(isLabel)
+}
+
+function singleLine(label: string): string {
+  return label.replace(/\s+/g, ' ').trim()
 }
 
 /** What kramdown takes as a label, and not as a footnote's mark. */

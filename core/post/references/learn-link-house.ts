@@ -1,6 +1,6 @@
 import { normaliseLinkId } from '../../kramdown/index.ts'
 import { definitionBlocks } from './definition-blocks.ts'
-import { learnLabelStyle } from './label-style.ts'
+import { type LabelExample, type LabelGuess, bestOfEach, learnLabelStyle } from './label-style.ts'
 import { type LinkHouse, plainHouse } from './link-house.ts'
 import { type LinkModel, type LinkUse, readLinks } from './link-model.ts'
 import { hasLiquid } from './liquid-address.ts'
@@ -13,12 +13,15 @@ export interface PostLinks {
 
 /** Learns how an author writes links. @param posts sources, the newest first */
 export function learnLinkHouse(posts: readonly string[]): LinkHouse {
-  const read = posts.map(source => ({ source, links: readLinks(source) }))
+  return learnFromLinks(posts.map(source => ({ source, links: readLinks(source) })))
+}
+
+/** The same, of posts whose links are read already. */
+export function learnFromLinks(read: readonly PostLinks[]): LinkHouse {
   const references = read.flatMap(({ links }) => links.uses.filter(use => use.definition !== undefined))
   if (references.length === 0) return plainHouse
   return {
-    ...learnLabelStyle(references),
-    labelsFor: labelMemory(references),
+    labelsFor: learnLabels(read),
     sameWords: sameWordsStyle(references),
     place: placeOf(read),
     inAngles: moreThanHalf(
@@ -29,23 +32,62 @@ export function learnLinkHouse(posts: readonly string[]): LinkHouse {
   }
 }
 
-/** Which labels an address was given: for the same words first, then the most used, then the newest. */
-function labelMemory(references: readonly LinkUse[]): LinkHouse['labelsFor'] {
-  const byAddress = new Map<string, { readonly label: string; readonly text: string }[]>()
-  for (const { definition, text } of references) {
-    const key = sameAddress(definition!.url)
+/** Labels the author gave an address before, and labels as the author makes them. */
+function learnLabels(posts: readonly PostLinks[]): LinkHouse['labelsFor'] {
+  const examples = posts.map(({ links }) => examplesIn(links))
+  const style = learnLabelStyle(examples.flat())
+  const memory = learnMemory(examples)
+  return (text, url) => bestOfEach([...memory(text, url), ...style(text, url)]).map(({ label }) => label)
+}
+
+/** Each definition once, with the words of its first link. */
+function examplesIn({ definitions, uses }: LinkModel): LabelExample[] {
+  return definitions.flatMap(definition => {
+    const use = uses.find(each => each.definition === definition)
+    return use ? [{ label: definition.label, text: use.text, url: definition.url }] : []
+  })
+}
+
+/** How much likelier a label is that stood with the same words. */
+const sameWordsWeight = 4
+
+/** What addresses were called, weighed by how far this author calls an address always the same. */
+function learnMemory(
+  posts: readonly (readonly LabelExample[])[],
+): (text: string, url: string) => LabelGuess[] {
+  const byAddress = new Map<string, LabelExample[]>()
+  for (const example of posts.flat()) {
+    const key = sameAddress(example.url)
     const known = byAddress.get(key)
-    const entry = { label: definition!.label, text: normaliseLinkId(text) }
-    if (known) known.push(entry)
-    else byAddress.set(key, [entry])
+    if (known) known.push(example)
+    else byAddress.set(key, [example])
   }
-  return (url, text) => {
+  const faithful = faithfulness([...byAddress.values()])
+  return (text, url) => {
     const id = normaliseLinkId(text)
-    const counts = new Map<string, number>()
-    for (const entry of byAddress.get(sameAddress(url)) ?? [])
-      counts.set(entry.label, (counts.get(entry.label) ?? 0) + (entry.text === id ? 100 : 1))
-    return [...counts].toSorted((a, b) => b[1] - a[1]).map(([label]) => label)
+    const known = byAddress.get(sameAddress(url)) ?? []
+    const weights = new Map<string, number>()
+    for (const example of known) {
+      const weight = normaliseLinkId(example.text) === id ? sameWordsWeight : 1
+      weights.set(example.label, (weights.get(example.label) ?? 0) + weight)
+    }
+    const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0)
+    return [...weights].map(([label, weight]) => ({ label, likelihood: (faithful * weight) / total }))
   }
+}
+
+/** How often an address that was linked before got a label it had before. */
+function faithfulness(addresses: readonly (readonly LabelExample[])[]): number {
+  let again = 0
+  let same = 0
+  for (const examples of addresses)
+    for (const [index, { label }] of examples.entries()) {
+      if (examples.length < 2) continue
+      again++
+      const others = examples.filter((_, other) => other !== index)
+      if (others.some(other => normaliseLinkId(other.label) === normaliseLinkId(label))) same++
+    }
+  return (same + 2) / (again + 3)
 }
 
 /** Addresses that lead to one page: `http` or `https`, with `www.` or a slash at the end or without. */

@@ -1,12 +1,9 @@
+import { plainLabelStyle } from './label-style.ts'
+
 /** How an author writes links. */
 export interface LinkHouse {
-  /** Labels the author gave an address, the likeliest for these words first. */
-  readonly labelsFor: (url: string, text: string) => readonly string[]
-  /** Between the words of a label. */
-  readonly separator: string
-  readonly keepsCase: boolean
-  /** In characters. */
-  readonly longest: number
+  /** Labels for words that lead to an address, the likeliest first. */
+  readonly labelsFor: (text: string, url: string) => readonly string[]
   /** How a link is written whose words are its label. */
   readonly sameWords: 'collapsed' | 'shortcut' | 'full'
   /** Where a post without definitions gets its first. */
@@ -17,10 +14,7 @@ export interface LinkHouse {
 
 /** Where there is nobody to learn from. */
 export const plainHouse: LinkHouse = {
-  labelsFor: () => [],
-  separator: '-',
-  keepsCase: false,
-  longest: 24,
+  labelsFor: (text, url) => plainLabelStyle(text, url).map(({ label }) => label),
   sameWords: 'full',
   place: 'end',
   inAngles: false,
