@@ -58,10 +58,10 @@ test('Selected words become a reference link whose definition joins the post’s
   const label = word.trim().toLowerCase()
   const source = await desk.source()
   expect(source).toContain(`[${word.trim()}][${label}]`)
-  const block = source.slice(source.lastIndexOf('
-
-') + 2).trim().split('
-')
+  const block = source
+    .slice(source.lastIndexOf('\n\n') + 2)
+    .trim()
+    .split('\n')
   expect(block).toContain(`[${label}]: https://logs.example/answer`)
   expect(block).toHaveLength(3)
   await page.keyboard.press('Control+z')
