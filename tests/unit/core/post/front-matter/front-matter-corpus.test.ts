@@ -171,4 +171,5 @@ test.skipIf(!existsSync(blogs) || !available('jekyll'))(
     expect(JSON.parse(bad)).toEqual([])
     expect(changes.length).toBeGreaterThan(14_000)
   },
+  180_000,
 )
