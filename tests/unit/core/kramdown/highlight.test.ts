@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, constantFrom, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { highlight } from '../../../../core/kramdown/index.ts'
 
@@ -65,7 +65,7 @@ test('languages nobody wrote a grammar for are left alone', () => {
 })
 
 test('whatever is coloured keeps its text', () => {
-  const pieces = fc.constantFrom(
+  const pieces = constantFrom(
     'a',
     ' ',
     '\n',
@@ -106,8 +106,8 @@ test('whatever is coloured keeps its text', () => {
     '${',
     'é',
   )
-  fc.assert(
-    fc.property(fc.array(pieces, { maxLength: 30 }), fc.constantFrom(...languages), (parts, language) => {
+  assert(
+    property(array(pieces, { maxLength: 30 }), constantFrom(...languages), (parts, language) => {
       const code = parts.join('')
       const html = highlight(code, language)!
       const text = html

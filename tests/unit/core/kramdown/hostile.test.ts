@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, boolean, constantFrom, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { convert, defaultOptions, jekyllOptions, toHtmlBlocks } from '../../../../core/kramdown/index.ts'
 
@@ -153,7 +153,7 @@ describe('what is nested too deeply is kept as text, with a warning', () => {
   })
 })
 
-const marks = fc.constantFrom(
+const marks = constantFrom(
   ...runs,
   'a',
   'b c',
@@ -168,11 +168,11 @@ const marks = fc.constantFrom(
   '</div>\n',
   '\r\n',
 )
-const texts = fc.array(marks, { maxLength: 40 }).map(parts => parts.join(''))
+const texts = array(marks, { maxLength: 40 }).map(parts => parts.join(''))
 
 test('any text becomes HTML, the same every time and under any options', () => {
-  fc.assert(
-    fc.property(texts, fc.constantFrom(jekyllOptions, defaultOptions), fc.boolean(), (text, base, native) => {
+  assert(
+    property(texts, constantFrom(jekyllOptions, defaultOptions), boolean(), (text, base, native) => {
       const options = { ...base, html_to_native: native, parse_block_html: native }
       const { html, root } = convert(text, options)
       expect(convert(text, options).html).toBe(html)
@@ -184,8 +184,8 @@ test('any text becomes HTML, the same every time and under any options', () => {
 })
 
 test('line ends of two characters make no difference', () => {
-  fc.assert(
-    fc.property(texts, text => {
+  assert(
+    property(texts, text => {
       const unix = text.replaceAll('\r', '')
       const { html } = convert(unix, jekyllOptions)
       expect(convert(unix.replaceAll('\n', '\r\n'), jekyllOptions).html).toBe(html)
