@@ -61,6 +61,8 @@ export function createDrafts(options: DraftsOptions): Drafts {
   const queue = createQueue()
   const journals = new Map<RepoPath, DraftJournal>()
   const newest = new Map<RepoPath, KeptDraft>()
+  /** Posts whose newest text lies in the reserve. */
+  const reserved = new Set<RepoPath>()
   /** Journals of other sessions as they were read, by path. */
   const others = new Map<RepoPath, OtherJournal[]>()
   /** The newest text of earlier sessions, by path, as last recovered. */
@@ -86,8 +88,10 @@ export function createDrafts(options: DraftsOptions): Drafts {
     const kept = { session, folder, keptAt: nextTime(), draft, savings }
     try {
       await journalOf(draft.path).keep(kept)
+      reserved.delete(draft.path)
     } catch (error) {
       await keepInReserve(kept, error)
+      reserved.add(draft.path)
     }
     const { baseVersion } = draft
     const isFirst = newest.get(draft.path)?.draft.baseVersion !== baseVersion
@@ -119,16 +123,31 @@ export function createDrafts(options: DraftsOptions): Drafts {
     }
   }
 
+  /**
+   * The oldest text goes first and the newest last: a kill in between leaves the newest, which is known to be saved,
+   * and never an older one that would come back in its place.
+   */
   async function dropDraft(path: RepoPath): Promise<void> {
+    if (!(await dropOthers(path))) return
     newest.delete(path)
+    const inReserve = reserved.delete(path)
+    if (!inReserve) await reserve.drop(folder, path, nextTime())
     await journalOf(path).remove()
+    if (inReserve) await reserve.drop(folder, path, nextTime())
     journals.delete(path)
-    await reserve.drop(folder, path, nextTime())
-    elsewhere.delete(path)
-    if (!(await putAside(path))) return
-    for (const other of others.get(path) ?? []) await removeUnchanged(disk, other)
+  }
+
+  /** False when a text of another session had to stay, as it could not be put aside. */
+  async function dropOthers(path: RepoPath): Promise<boolean> {
+    if (!(await putAside(path))) return false
+    const oldestFirst = (others.get(path) ?? []).toSorted((a, b) => newestFirst(b.kept, a.kept))
+    for (const other of oldestFirst) {
+      await removeUnchanged(disk, other)
+      await disk.syncFolder(home).catch(ifThere)
+    }
     others.delete(path)
-    await disk.syncFolder(home).catch(ifThere)
+    elsewhere.delete(path)
+    return true
   }
 
   async function recoverDrafts(): Promise<RecoveredDraft[]> {
@@ -197,6 +216,9 @@ export function createDrafts(options: DraftsOptions): Drafts {
   }
 
   async function saving(path: RepoPath, source: string): Promise<void> {
+    // Text of an earlier session is noted too; it would come back in place of what is saved now.
+    const found = elsewhere.get(path)
+    if (found && !newest.has(path)) await keepDraft(found.draft, found)
     const kept = newest.get(path)
     if (!kept) return
     const version = options.versionOfText(source)

@@ -179,3 +179,17 @@ test('a rename that a kill cut short is finished, unsaved text and versions with
   ])
   await next.close()
 })
+
+test('recovered text that was then saved, with more, does not come back in place of what was saved', async () => {
+  const { version } = await opened.posts.readPost(path)
+  await opened.drafts.keepDraft({ path, baseVersion: version, source: 'typed' })
+  const second = await openFolder(home)
+  expect(await second.drafts.recoverDrafts()).toMatchObject([{ source: 'typed' }])
+  await second.posts.readPost(path)
+  await second.posts.savePost(path, 'typed and more', version)
+  // Killed before the draft is dropped.
+  const third = await openFolder(home)
+  expect(await third.drafts.recoverDrafts()).toEqual([])
+  await second.close()
+  await third.close()
+})
