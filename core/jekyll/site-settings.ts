@@ -73,7 +73,9 @@ function namedPlugins(configuration: RubyHash, snapshot: SiteSnapshot): Set<stri
   const group =
     /group\s+:jekyll_plugins\s+do([\s\S]*?)\bend\b/.exec(snapshot.hosting.gemfile ?? '')?.[1] ?? ''
   const gems = [...group.matchAll(/^\s*gem\s+["']([^"']+)["']/gm)].map(match => match[1]!)
-  return new Set([...configuredTexts(configuration, 'plugins'), ...gems])
+  // Jekyll 3 called the list `gems`.
+  const listed = ['plugins', 'gems'].flatMap(key => configuredTexts(configuration, key))
+  return new Set([...listed, ...gems])
 }
 
 /** `time:` of the configuration pins a build; a time the caller asks for wins over it. */

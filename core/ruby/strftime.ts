@@ -28,7 +28,8 @@ interface Moment {
   readonly nanoseconds: number
   readonly epochSeconds: number
   readonly offset: number
-  readonly zoneName: string
+  /** Asked for only where it is printed: zones take time to name. */
+  readonly zoneName: () => string
   readonly isDate: boolean
 }
 
@@ -62,7 +63,7 @@ function momentOf(value: RubyTime | RubyDate): Moment {
       second: 0,
       nanoseconds: 0,
       offset: 0,
-      zoneName: '+00:00',
+      zoneName: () => '+00:00',
       isDate: true,
     }
     return { year: value.year, month: value.month, day: value.day, epochSeconds, ...clock }
@@ -72,7 +73,7 @@ function momentOf(value: RubyTime | RubyDate): Moment {
     nanoseconds: value.nanoseconds,
     epochSeconds: value.epochSeconds,
     offset: value.offset,
-    zoneName: value.zone.abbreviationAt(value.epochSeconds) ?? '',
+    zoneName: () => value.zone.abbreviationAt(value.epochSeconds) ?? '',
     isDate: false,
   }
 }
@@ -135,7 +136,7 @@ function fieldOf(moment: Moment, conversion: string): Field | undefined {
     case 'S':
       return zeros(second, 2)
     case 'Z':
-      return moment.zoneName
+      return moment.zoneName()
     case 'A':
       return dayNames[weekday(...date)]!
     case 'a':

@@ -123,7 +123,7 @@ function normalizeQuery(query: string | undefined): string | undefined {
 
 /** `Addressable::URI.normalize_component`: decoded, then encoded where a character may not stand. */
 export function normalizeComponent(text: string, forbidden: RegExp = outside.any, leaveEncoded = ''): string {
-  return encodeComponent(decodeComponent(text, leaveEncoded).normalize('NFC'), forbidden)
+  return encodeComponent(decodeComponent(text, leaveEncoded).normalize('NFKC'), forbidden)
 }
 
 /** `Addressable::URI.encode`: each part encoded where a character may not stand; percent signs too. */

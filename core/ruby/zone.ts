@@ -36,6 +36,8 @@ function makeZone(name: string): Zone {
     // POSIX counts hours west of Greenwich as positive.
     return fixedZone(posix[2] === '-' ? seconds : -seconds, posix[1]!.replace(/[<>]/g, ''))
   }
+  // Intl would take a bare offset such as “+0100” for a zone; the C library does not know it.
+  if (!/^[A-Za-z]/.test(name)) return fixedZone(0, 'UTC')
   try {
     Intl.DateTimeFormat('en-US', { timeZone: name })
   } catch {

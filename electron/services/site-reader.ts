@@ -114,16 +114,29 @@ async function readFiles(
   problems: SiteProblem[],
 ): Promise<SiteFile[]> {
   const files: SiteFile[] = []
-  for (const { file, role } of classified) {
-    const path = join(source, file.path)
-    const hasFrontMatter =
-      role.type === 'file' || role.type === 'document' ? await texts.startsWithMarker(path, file) : true
-    const wantsText = hasFrontMatter && role.type !== 'sass'
-    const mayBePage = role.type === 'file' && /\.(?:md|markdown|mkd|mkdn|mkdown)$/i.test(file.path)
-    const text = wantsText || mayBePage ? await texts.read(path, file, problems) : undefined
-    files.push({ ...file, hasFrontMatter, ...(text !== undefined && { text }) })
+  for (let from = 0; from < classified.length; from += readTogether) {
+    const some = classified.slice(from, from + readTogether)
+    files.push(...(await Promise.all(some.map(entry => readClassified(source, entry, texts, problems)))))
   }
   return withRelativeIncludes(source, files, texts, problems)
+}
+
+/** Files read at the same time. */
+const readTogether = 64
+
+async function readClassified(
+  source: string,
+  { file, role }: ClassifiedFile,
+  texts: SiteTexts,
+  problems: SiteProblem[],
+): Promise<SiteFile> {
+  const path = join(source, file.path)
+  const isPage = role.type === 'file' || role.type === 'document'
+  const hasFrontMatter = isPage ? await texts.startsWithMarker(path, file) : role.type !== 'sass'
+  // GitHub Pages makes pages of Markdown without front matter too.
+  const mayBePage = role.type === 'file' && /\.(?:md|markdown|mkd|mkdn|mkdown)$/i.test(file.path)
+  const text = hasFrontMatter || mayBePage ? await texts.read(path, file, problems) : undefined
+  return { ...file, hasFrontMatter, ...(text !== undefined && { text }) }
 }
 
 /** Files a document includes from beside it need their text, whatever they are. */

@@ -3,6 +3,7 @@ import { dirname, relative, resolve, sep } from 'node:path'
 import { parseArgs } from 'node:util'
 import { LecternError } from '../../../../core/errors.ts'
 import {
+  type JekyllVersion,
   type RenderedDocument,
   type Site,
   createSite,
@@ -15,7 +16,7 @@ import { type Command, type CommandContext, type ExitCode, UsageError } from '..
 export const command: Command = {
   summary: 'prints what Jekyll would publish of a post',
   help: `lectern render [POST…|--all] [--site DIR] [--json] [--layout] [--now ISO] [--drafts] [--future]
-               [--jekyll 4.3|3.10] [--standalone FILE]
+               [--jekyll 4.3|3.10|auto] [--standalone FILE]
 
 Prints the HTML of the content. The site is the one given, else the one found above the post.
 
@@ -25,7 +26,7 @@ Prints the HTML of the content. The site is the one given, else the one found ab
   --layout      the whole page, in the site's layouts
   --now         what site.time, Liquid's now and every draft's time stand for
   --drafts      drafts are part of the site too          --future  so are posts of times to come
-  --jekyll      which Jekyll; without it, what the site's files say
+  --jekyll      which Jekyll: 4.3 (the default), 3.10 as GitHub Pages runs it, or auto: what the site's files say
   --standalone  writes the page of one post to a file
 
 A document that cannot be rendered whole is printed as far as it goes, with the reason among its problems.
@@ -44,7 +45,7 @@ async function runRender(context: CommandContext): Promise<ExitCode> {
     ...(values.now !== undefined && { nowSeconds: secondsOf(values.now) }),
     ...(values.drafts && { drafts: true }),
     ...(values.future && { future: true }),
-    ...(isJekyll(values.jekyll) && { jekyll: values.jekyll }),
+    ...jekyllOption(values.jekyll),
   })
   const withLayout = values.layout || values.standalone !== undefined
   const paths = values.all
@@ -67,7 +68,7 @@ function readArguments(args: readonly string[]) {
         now: { type: 'string' },
         drafts: { type: 'boolean', default: false },
         future: { type: 'boolean', default: false },
-        jekyll: { type: 'string' },
+        jekyll: { type: 'string', default: '4.3' },
         standalone: { type: 'string' },
       },
     })
@@ -76,10 +77,10 @@ function readArguments(args: readonly string[]) {
   }
 }
 
-function isJekyll(value: string | undefined): value is '4.3' | '3.10' {
-  if (value !== undefined && value !== '4.3' && value !== '3.10')
-    throw new UsageError('--jekyll knows 4.3 and 3.10')
-  return value !== undefined
+function jekyllOption(value: string): { jekyll?: JekyllVersion } {
+  if (value === 'auto') return {}
+  if (value === '4.3' || value === '3.10') return { jekyll: value }
+  throw new UsageError('--jekyll knows 4.3, 3.10 and auto')
 }
 
 function secondsOf(text: string): number {
