@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { LecternError } from '../../core/errors.ts'
+import { LecternError, messageFor } from '../../core/errors.ts'
 import { readFileOnDisk } from './export-files.ts'
 import {
   type ExportRecord,
@@ -27,6 +27,15 @@ import type { Git } from './git.ts'
 export interface Recovery {
   readonly outcome: 'finished' | 'taken-back'
   readonly record: ExportRecord
+}
+
+/** What became of it, for the writer. */
+export function recoverySentence({ outcome, record }: Recovery): string {
+  const what =
+    record.plan.commit?.message.split('\n')[0] ?? record.plan.operations.map(({ path }) => path).join(', ')
+  return messageFor(outcome === 'finished' ? 'export.recovered-finished' : 'export.recovered-taken-back', [
+    what,
+  ])
 }
 
 /** A git that outlived the process that started it is waited for this long. */

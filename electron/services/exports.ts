@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { join, relative, sep } from 'node:path'
 import type { ExportApi, ExportRequest, HostEvent, PublishState } from '../../core/contract/index.ts'
-import { LecternError, messageFor } from '../../core/errors.ts'
+import { LecternError } from '../../core/errors.ts'
 import { textOf } from './export-files.ts'
 import { gatherExport } from './export-gather.ts'
 import { reasonToHold } from './export-hold.ts'
 import { recordsFolder } from './export-journal.ts'
 import { publishStateOf } from './export-publish-state.ts'
 import { queuedPush } from './export-push.ts'
-import { type Recovery, recoverExport } from './export-recovery.ts'
+import { recoverExport, recoverySentence } from './export-recovery.ts'
 import { type PreparedExport, applyExport } from './export-runner.ts'
 import { createExportTargets } from './export-targets.ts'
 import { undoExport } from './export-undo.ts'
@@ -82,7 +82,7 @@ export function createExports({ folder, dataDir, git, announce }: ExportsOptions
 
   async function recover(place: Destination): Promise<void> {
     const found = await recoverExport(place.git, place.target, place.repository, dataDir)
-    if (found) recovered = sentence(found)
+    if (found) recovered = recoverySentence(found)
   }
 
   async function state(): Promise<PublishState> {
@@ -102,6 +102,8 @@ export function createExports({ folder, dataDir, git, announce }: ExportsOptions
 
   return {
     planExport: async request => {
+      const place = await destination()
+      if (place) await recover(place)
       const chosen = request.repo ?? (await targets.of(folder))
       const prepared = await gatherExport(await git(), {
         posts: request.posts.map(path => join(folder, path)),
@@ -184,12 +186,4 @@ function withoutMissing(conflicts: ReturnType<ReturnType<typeof createPushQueue>
     ...(ours === undefined ? {} : { ours }),
     ...(theirs === undefined ? {} : { theirs }),
   }))
-}
-
-function sentence({ outcome, record }: Recovery): string {
-  const what =
-    record.plan.commit?.message.split('\n')[0] ?? record.plan.operations.map(({ path }) => path).join(', ')
-  return messageFor(outcome === 'finished' ? 'export.recovered-finished' : 'export.recovered-taken-back', [
-    what,
-  ])
 }

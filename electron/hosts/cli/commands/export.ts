@@ -1,10 +1,12 @@
-import { resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { LecternError } from '../../../../core/errors.ts'
 import type { ExportFinding, ExportPlan, ExportReceipt } from '../../../../core/export/index.ts'
 import { findPlaces } from '../../../places.ts'
 import { gatherExport } from '../../../services/export-gather.ts'
 import { dropQueuedPush, pushBranch, queuePush } from '../../../services/export-push.ts'
+import { recoverExport, recoverySentence } from '../../../services/export-recovery.ts'
 import { type PreparedExport, applyExport } from '../../../services/export-runner.ts'
 import { gitOfProcess } from '../../../services/git-environment.ts'
 import { findRepository } from '../../../services/git-repository.ts'
@@ -31,13 +33,17 @@ Only these posts and the files they use enter the commit. Nothing is pushed unle
 async function runExport(context: CommandContext): Promise<ExitCode> {
   const { posts, options } = readArguments(context)
   const git = gitOfProcess(context.env)
+  const { dataDir } = findPlaces(context.env)
+  const to = options.to === undefined ? undefined : resolve(context.cwd, options.to)
+  const paths = posts.map(post => resolve(context.cwd, post))
+  await clearUp(git, to ?? dirname(paths[0]!), dataDir, context)
   const prepared = await gatherExport(git, {
-    posts: posts.map(post => resolve(context.cwd, post)),
+    posts: paths,
     names: posts,
-    ...(options.to === undefined ? {} : { to: resolve(context.cwd, options.to) }),
+    ...(to === undefined ? {} : { to }),
     ...(options.message === undefined ? {} : { message: options.message }),
     commit: options['no-commit'] !== true,
-    stateFolder: findPlaces(context.env).dataDir,
+    stateFolder: dataDir,
   })
   const stopping = options.anyway
     ? []
@@ -53,6 +59,13 @@ async function runExport(context: CommandContext): Promise<ExitCode> {
   const receipt = options.push ? await pushed(git, prepared, done, { began, context }) : done
   context.out(options.json ? `${JSON.stringify(receipt)}\n` : describeReceipt(receipt))
   return 0
+}
+
+/** What a crash cut short is finished or taken back before anything new is planned. */
+async function clearUp(git: Git, folder: string, dataDir: string, context: CommandContext): Promise<void> {
+  const repository = existsSync(folder) ? await findRepository(git, folder) : undefined
+  const recovery = await recoverExport(git, repository?.root ?? folder, repository, dataDir)
+  if (recovery) context.err(`${recoverySentence(recovery)}\n`)
 }
 
 /** The commit stands whatever becomes of the push; what can go through later waits in the queue. */
