@@ -2,7 +2,7 @@ import { type EditResult, type Span, type TextEdit, sliceSpan } from '../../text
 import { bracketedWords, labelsFreeIn, proposeLabel } from './label.ts'
 import { type LinkHouse, plainHouse } from './link-house.ts'
 import { readLinks } from './link-model.ts'
-import { placeDefinitions } from './place-definitions.ts'
+import { definitionsThatCount } from './place-definitions.ts'
 import { writeDefinition } from './write-link.ts'
 
 export interface ReferenceRequest {
@@ -33,7 +33,9 @@ export function insertReference(
   const edits: TextEdit[] = [{ ...selection, insert }]
   const line = links.find(name) ? undefined : writeDefinition(name, { url, title: undefined }, house.inAngles)
   if (line !== undefined)
-    edits.push(...placeDefinitions(source, links, [{ label: name, line, usedAt: selection.to }], house.place))
+    edits.push(
+      ...definitionsThatCount(source, links, [{ label: name, line, usedAt: selection.to }], house.place),
+    )
   const selected = { from: selection.from + 1, to: selection.from + 1 + text.length }
   const behind = selection.from + insert.length
   return { edits, selection: words === '' ? selected : { from: behind, to: behind } }

@@ -1,8 +1,8 @@
-import { type TextEdit, lineEnding } from '../../text/index.ts'
+import { type TextEdit, applyEdits, lineEnding } from '../../text/index.ts'
 import { splitFrontMatter } from '../front-matter.ts'
 import { normaliseLinkId } from '../../kramdown/index.ts'
 import { type DefinitionBlock, definitionBlocks, firstUsesOf } from './definition-blocks.ts'
-import type { Definition, LinkModel } from './link-model.ts'
+import { type Definition, type LinkModel, readLinks } from './link-model.ts'
 
 /** A definition to be added. */
 export interface NewDefinition {
@@ -43,6 +43,27 @@ export function placeDefinitions(
     ...[...known].map(([at, lines]) => ({ from: at, to: at, insert: lines.join('') })),
     ...[...fresh].map(([at, lines]) => ({ from: at, to: at, insert: newBlock(source, at, lines, newline) })),
   ]
+}
+
+/** The same at the first place where kramdown takes them: at the end of some posts, what is open there swallows them. */
+export function definitionsThatCount(
+  source: string,
+  links: LinkModel,
+  additions: readonly NewDefinition[],
+  place: DefinitionPlace,
+): TextEdit[] {
+  if (additions.length === 0) return []
+  const tries = placesFrom(place).map(each => placeDefinitions(source, links, additions, each))
+  const counting = tries.find(edits => {
+    const after = readLinks(applyEdits(source, edits))
+    return additions.every(({ label }) => after.find(label) !== undefined)
+  })
+  return counting ?? tries[0]!
+}
+
+/** A place and those to try after it. */
+export function placesFrom(place: DefinitionPlace): DefinitionPlace[] {
+  return [...new Set<DefinitionPlace>([place, 'end', 'start'])]
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

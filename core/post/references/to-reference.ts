@@ -4,7 +4,12 @@ import { bracketedWords, labelsFreeIn, proposeLabel } from './label.ts'
 import { type LinkHouse, plainHouse } from './link-house.ts'
 import { type Definition, type LinkModel, type LinkUse, readLinks } from './link-model.ts'
 import { hasLiquid, meansSameAnywhere } from './liquid-address.ts'
-import { type DefinitionPlace, type NewDefinition, placeDefinitions } from './place-definitions.ts'
+import {
+  type DefinitionPlace,
+  type NewDefinition,
+  placeDefinitions,
+  placesFrom,
+} from './place-definitions.ts'
 import { type LinkChange, type LinkRefusal, type LinkRefusalCode, refuseLink } from './refusal.ts'
 import { keepPage } from './same-page.ts'
 import { writeDefinition } from './write-link.ts'
@@ -61,10 +66,8 @@ interface Context {
 
 /** At the end of some posts no definition can stand, as what is open there swallows it. */
 function bestPlace(context: Context, uses: readonly LinkUse[]) {
-  const places: readonly DefinitionPlace[] = [context.house.place, 'end', 'start']
-  const tries = new Set(places)
   let best: ReturnType<typeof convertAt> | undefined
-  for (const place of tries) {
+  for (const place of placesFrom(context.house.place)) {
     const converted = convertAt(context, uses, place)
     if (!best || converted.kept.length > best.kept.length) best = converted
     if (best.dropped.length * 2 <= uses.length) break
