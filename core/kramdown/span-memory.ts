@@ -1,4 +1,3 @@
-import type { Element } from './element.ts'
 import type { SpanParser } from './span-parser.ts'
 
 /**
@@ -11,36 +10,46 @@ import type { SpanParser } from './span-parser.ts'
  */
 export interface FailureMemory {
   /** Kind and surroundings → places. */
-  readonly places: Map<string, Set<number>>
+  readonly places: Map<number, Set<number>>
   /** The same for links, with how far the count of open brackets fell after each place. */
-  readonly brackets: Map<string, Map<number, number>>
+  readonly brackets: Map<number, Map<number, number>>
   /** Where the bracket that closes one is, for brackets passed while reading a link. */
-  readonly closing: Map<string, Map<number, number>>
+  readonly closing: Map<number, Map<number, number>>
+  /** Where HTML elements without an end tag begin, by surroundings: nothing around them ends. */
+  readonly endless: Map<number, Set<number>>
+  /** References that have been warned of. */
+  readonly warned: Set<number>
 }
 
 export function createFailureMemory(): FailureMemory {
-  return { places: new Map(), brackets: new Map(), closing: new Map() }
+  return {
+    places: new Map(),
+    brackets: new Map(),
+    closing: new Map(),
+    endless: new Map(),
+    warned: new Set(),
+  }
 }
 
-const relevant: readonly Element['type'][] = ['em', 'strong', 'a', 'img']
+/** The types rules ask about, as bits of {@link SpanParser.open}. */
+export const openBits: Readonly<Record<string, number>> = { em: 1, strong: 2, a: 4, img: 8 }
 
-/** What rules ask about the open elements: which of these types are among them, and whether the innermost is `em`. */
-export function surroundings(cx: SpanParser): string {
-  return (cx.tree.type === 'em' ? 'in-em' : '') + openTypes(cx, cx.tree)
+const IN_EM = 16
+
+/** What is tried, in numbers above those of the surroundings. */
+export const attempts = { '*em': 32, _em: 64, '**strong': 96, __strong: 128, a: 160, img: 192 } as const
+
+/** An attempt in its surroundings: the types that are open, and whether the innermost is `em`. */
+export function attemptKey(cx: SpanParser, attempt: number): number {
+  return attempt + cx.open + (cx.tree.type === 'em' ? IN_EM : 0)
 }
 
-function openTypes(cx: SpanParser, inner: Element): string {
-  let key = ''
-  for (const type of relevant) if (inner.type === type || cx.isInside(type)) key += ` ${type}`
-  return key
+/** @param type of an element inside the one being read */
+export function endlessPlaces(cx: SpanParser, type: string): Set<number> {
+  return remembered(cx.memory.endless, cx.open | (openBits[type] ?? 0), () => new Set())
 }
 
-/** Where HTML elements without an end tag begin: they take in the rest of the text, and nothing around them ends. */
-export function endlessPlaces(cx: SpanParser, inner: Element): Set<number> {
-  return remembered(cx.memory.places, `endless${openTypes(cx, inner)}`, () => new Set())
-}
-
-export function remembered<V>(map: Map<string, V>, key: string, create: () => V): V {
+export function remembered<K, V>(map: Map<K, V>, key: K, create: () => V): V {
   const known = map.get(key)
   if (known !== undefined) return known
   const created = create()

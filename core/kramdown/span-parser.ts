@@ -2,7 +2,7 @@ import type { Span } from '../text/index.ts'
 import { type Element, createElement, createLeaf, createText } from './element.ts'
 import type { Options } from './options.ts'
 import { MAX_DEPTH, type ParserState } from './parser-state.ts'
-import { type FailureMemory, createFailureMemory } from './span-memory.ts'
+import { type FailureMemory, createFailureMemory, openBits } from './span-memory.ts'
 import type { SourceText } from './source-text.ts'
 import { StopFinder } from './span-stops.ts'
 import { TextSearch } from './text-search.ts'
@@ -65,6 +65,8 @@ export class SpanParser {
   tree: Element
   /** The elements around `tree`, outermost first. */
   readonly stack: Element[] = []
+  /** Which types of {@link openBits} are open. */
+  open = 0
   private active: SpanRuleSet
   private readonly depth: number
 
@@ -97,11 +99,13 @@ export class SpanParser {
    * @returns whether it was; where it was not, the current place says nothing and the caller goes back
    */
   parseInto(element: Element, stop: Stop, rules = this.active): boolean {
-    const { tree, active } = this
+    const { tree, active, open } = this
     this.stack.push(tree)
     this.tree = element
     this.active = rules
+    this.open |= openBits[element.type] ?? 0
     const found = this.run(stop)
+    this.open = open
     this.active = active
     this.tree = tree
     this.stack.pop()
@@ -147,8 +151,14 @@ export class SpanParser {
   }
 
   /** Whether an element of a type is open. */
-  isInside(type: Element['type']): boolean {
-    return this.tree.type === type || this.stack.some(element => element.type === type)
+  isInside(type: 'em' | 'strong' | 'a' | 'img'): boolean {
+    return (this.open & openBits[type]!) !== 0
+  }
+
+  /** Where the text from an offset on is looked at next, or -1. */
+  nextStop(from: number, bracket = false): number {
+    const { finder, bracketFinder } = this.state.spanRules
+    return (bracket ? bracketFinder : finder).next(this.text, from)
   }
 
   /** Whether one more element may be opened here. */
@@ -178,12 +188,10 @@ export class SpanParser {
   /** Adds text to the element being read, to the text before it if there is one. */
   addText(value: string, from: number, to: number, element = this.tree): void {
     if (value === '') return
-    const span = this.source.span(from, to)
     const last = element.children[element.children.length - 1]
+    const span = this.source.span(from, to)
     if (last?.type === 'text') extendText(last, value, span, this.source, from)
-    else {
-      element.children.push(textNode(this.source, value, from, to, span))
-    }
+    else element.children.push(textNode(this.source, value, from, to, span))
   }
 
   /** A node for what stands between two local offsets, appended to the element being read. */

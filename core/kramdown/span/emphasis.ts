@@ -1,6 +1,6 @@
 import { type Element, createElement } from '../element.ts'
 import { isSpace } from '../characters.ts'
-import { endlessPlaces, remembered, surroundings } from '../span-memory.ts'
+import { attemptKey, attempts, endlessPlaces, remembered } from '../span-memory.ts'
 import type { SpanParser, SpanRule } from '../span-parser.ts'
 
 /**
@@ -36,11 +36,15 @@ export const emphasis: SpanRule = {
 /** Reads an element that begins at the current place, or stays there. */
 function readEmphasis(cx: SpanParser, type: 'em' | 'strong', marks: string): Element | undefined {
   const from = cx.pos
+  const start = from + marks.length
+  const key = attemptKey(cx, attempts[`${marks}${type}` as keyof typeof attempts])
+  const failed = remembered(cx.memory.places, key, () => new Set<number>())
+  const next = cx.nextStop(start)
+  if (next < 0 || failed.has(next)) return undefined
+  const endless = endlessPlaces(cx, type)
   const warnings = cx.state.warnings.length
   const element = createElement(type, cx.span(from, from))
-  cx.pos = from + marks.length
-  const failed = remembered(cx.memory.places, `${marks}${type} ${surroundings(cx)}`, () => new Set<number>())
-  const endless = endlessPlaces(cx, element)
+  cx.pos = start
   const passed: number[] = []
   const found = cx.parseInto(element, {
     reached: () => {

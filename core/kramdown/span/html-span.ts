@@ -135,5 +135,5 @@ function parseContent(
   cx.warn('html.unclosed', from, start, element.value)
   cx.addText(cx.text.slice(cx.pos), cx.pos, cx.text.length, element)
   cx.pos = cx.text.length
-  endlessPlaces(cx, cx.tree).add(from)
+  endlessPlaces(cx, cx.tree.type).add(from)
 }

@@ -3,7 +3,7 @@ import { applyAttributeList } from '../attributes/attribute-list.ts'
 import { isSpace, strip } from '../characters.ts'
 import { type Element, type LinkDetails, createElement, setAttribute, setOptions } from '../element.ts'
 import { type LinkTarget, normaliseLinkId } from '../parser-state.ts'
-import { endlessPlaces, remembered, surroundings } from '../span-memory.ts'
+import { attemptKey, attempts, endlessPlaces, remembered } from '../span-memory.ts'
 import type { SpanParser, SpanRule } from '../span-parser.ts'
 import { escapable } from './escaped-char.ts'
 import { matchAddress, matchTitleAndClose } from './link-address.ts'
@@ -47,10 +47,12 @@ function mayBegin(cx: SpanParser, isImage: boolean): boolean {
 /** @returns whether there is a link; otherwise the current place says nothing */
 function readLink(cx: SpanParser, from: number, start: number, isImage: boolean): boolean {
   const type = isImage ? 'img' : 'a'
-  const key = `${type} ${surroundings(cx)}`
+  const key = attemptKey(cx, attempts[type])
   const closing = remembered(cx.memory.closing, key, () => new Map<number, number>())
   const known = closing.get(start)
   if (known !== undefined && !leadsSomewhere(cx, start, known)) return false
+  const fall = cx.memory.brackets.get(key)?.get(cx.nextStop(start, true))
+  if (fall !== undefined && fall < 1) return false
   const element = createElement(type, cx.span(from, from))
   cx.pos = start
   if (!readText(cx, element, key)) return false
@@ -68,10 +70,10 @@ function readLink(cx: SpanParser, from: number, start: number, isImage: boolean)
  * Reads the text up to the bracket that closes it. Each bracket on the way opens another, unless an image begins
  * with it (parser/kramdown/link.rb, the block given to parse_spans).
  */
-function readText(cx: SpanParser, element: Element, key: string): boolean {
+function readText(cx: SpanParser, element: Element, key: number): boolean {
   const falls = remembered(cx.memory.brackets, key, () => new Map<number, number>())
   const closing = remembered(cx.memory.closing, key, () => new Map<number, number>())
-  const endless = endlessPlaces(cx, element)
+  const endless = endlessPlaces(cx, element.type)
   const passed: number[] = []
   const counts: number[] = []
   const open: number[] = []
@@ -219,14 +221,14 @@ function addLink(cx: SpanParser, element: Element, target: Target, start: number
 
 /** Only what is written as a reference is worth a word: `[text][label]` warns, as `[text]` does. */
 function warnOfMissingDefinition(cx: SpanParser, from: number, start: number, isImage: boolean): void {
-  const close = cx.memory.closing.get(`${isImage ? 'img' : 'a'} ${surroundings(cx)}`)?.get(start)
+  const close = cx.memory.closing.get(attemptKey(cx, attempts[isImage ? 'img' : 'a']))?.get(start)
   if (close === undefined) return
   const reference = matchReference(cx, close + 1)
   if (!reference && cx.text[close + 1] === '(') return
   const end = reference?.end ?? close + 1
   if (close - start > MAX_LABEL_IN_WARNING) return
   // `[text][label]` is tried as `[label]` next; one word about it is enough.
-  const warned = remembered(cx.memory.places, 'warned', () => new Set<number>())
+  const { warned } = cx.memory
   if (warned.has(start)) return
   if (reference?.label !== undefined) warned.add(reference.from)
   cx.warn('link.missing-definition', from, end, reference?.label ?? strip(cx.text.slice(start, close)))
