@@ -29,6 +29,12 @@ function hangMs(source: string): number {
   return 2_000 + source.length / 250
 }
 
+/** After a long render the next one waits, so that typing in a very long post has the machine to itself at times. */
+function breather(reply: RenderReply): number {
+  const tookMs = reply.type === 'rendered' ? (reply.page.renderMs ?? 0) : 0
+  return tookMs > 100 ? tookMs / 2 : 0
+}
+
 const stopped = 'The preview stopped at something in this post. Typing tries again.'
 
 const hangs =
@@ -41,6 +47,7 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
   /** The worker has put the site in order. */
   let ready = false
   let busy = false
+  let resting = false
   /** The render under way began before the page was emptied. */
   let discard = false
   let wanted = false
@@ -49,8 +56,8 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
   function start(started = startRenderWorker()): Worker {
     started.addEventListener('message', ({ data }: MessageEvent<RenderReply>) => done(data))
     started.addEventListener('error', event => stop(`${stopped} (${event.message})`))
-    if (site) send(started, site)
     ready = false
+    if (site) send(started, site)
     return started
   }
 
@@ -64,7 +71,17 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
     if (reply.type === 'failed') options.onTrouble(reply.reason)
     else if (!discard) options.onRendered(reply)
     discard = false
-    if (wanted) next()
+    rest(breather(reply))
+  }
+
+  function rest(forMs: number): void {
+    resting = forMs > 0
+    const goOn = () => {
+      resting = false
+      if (wanted) next()
+    }
+    if (resting) setTimeout(goOn, forMs)
+    else goOn()
   }
 
   function stop(reason: string): void {
@@ -79,7 +96,7 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
   function next(): void {
     wanted = true
     const post = options.post()
-    if (busy || !site || !post) return
+    if (busy || resting || !site || !post) return
     worker ??= start()
     if (!ready) return
     wanted = false
