@@ -5,7 +5,7 @@ import { gatherCopies } from './export-copies.ts'
 import { gatherInPlace } from './export-in-place.ts'
 import { type GatherRequest, nameOf } from './export-request.ts'
 import type { PreparedExport } from './export-runner.ts'
-import { type Repository, findRepository } from './git-repository.ts'
+import { type Repository, findRepositoryIfAny } from './git-repository.ts'
 import type { Git } from './git.ts'
 
 /**
@@ -38,7 +38,7 @@ export async function gatherExport(git: Git, request: GatherRequest): Promise<Pr
 /** The repository a folder, or the nearest one above it that exists, lies in. */
 async function home(git: Git, folder: string): Promise<Repository | undefined> {
   const there = await realpath(folder).catch(() => undefined)
-  if (there !== undefined) return findRepository(git, there)
+  if (there !== undefined) return findRepositoryIfAny(git, there)
   return dirname(folder) === folder ? undefined : home(git, dirname(folder))
 }
 

@@ -12,7 +12,7 @@ import { recoverExport, recoverySentence } from './export-recovery.ts'
 import { type PreparedExport, applyExport } from './export-runner.ts'
 import { createExportTargets } from './export-targets.ts'
 import { undoExport } from './export-undo.ts'
-import { type Repository, findRepository, setIdentity } from './git-repository.ts'
+import { type Repository, findRepositoryIfAny, setIdentity } from './git-repository.ts'
 import { type Git, runGit } from './git.ts'
 import { type PushTarget, createPushQueue } from './push-queue.ts'
 
@@ -68,11 +68,11 @@ export function createExports({ folder, dataDir, git, announce }: ExportsOptions
 
   async function destination(): Promise<Destination | undefined> {
     const program = await git()
-    const around = await findRepository(program, folder)
+    const around = await findRepositoryIfAny(program, folder)
     if (around) return describe(program, around.root, around)
     const chosen = await targets.of(folder)
     if (chosen === undefined) return undefined
-    const repository = await findRepository(program, chosen)
+    const repository = await findRepositoryIfAny(program, chosen)
     return describe(program, repository?.root ?? chosen, repository)
   }
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { LecternError, type WireError, toWireError } from '../../core/errors.ts'
 import { type Git, lastWords, pieces, runGit } from './git.ts'
 
@@ -33,6 +33,26 @@ export async function findRepository(git: Git, folder: string): Promise<Reposito
   if (bare === 'true' || insideGitDir === 'true') throw new LecternError('git.bare', [folder])
   if (asked.code !== 0) return refusal(asked.stderr, folder)
   return { root: root!, gitDir: gitDir!, commonDir: commonDir!, ...(await readHead(git, root!)) }
+}
+
+/**
+ * The same for who can do without: on a machine without git, a folder that has none either is simply a folder.
+ *
+ * @throws LecternError 'git.missing' where a repository is there that only git could read
+ */
+export async function findRepositoryIfAny(git: Git, folder: string): Promise<Repository | undefined> {
+  try {
+    return await findRepository(git, folder)
+  } catch (error) {
+    if (error instanceof LecternError && error.code === 'git.missing' && !hasGitFolderAbove(folder))
+      return undefined
+    throw error
+  }
+}
+
+function hasGitFolderAbove(folder: string): boolean {
+  if (existsSync(join(folder, '.git'))) return true
+  return dirname(folder) !== folder && hasGitFolderAbove(dirname(folder))
 }
 
 async function readHead(git: Git, root: string): Promise<Pick<Repository, 'branch' | 'head'>> {

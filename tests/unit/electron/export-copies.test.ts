@@ -145,6 +145,19 @@ describe.skipIf(!available('git'))('exporting posts of another folder', () => {
     expect(repo.git('diff', '--numstat', 'HEAD~1', 'HEAD')).toBe('1\t1\ttalks/_posts/2015-07-04-talk.md')
   })
 
+  test('on a machine without git a plain folder is copied to, and a repository is not touched', async () => {
+    const none = { ...plainGit, program: join(folder, 'no-git-here') }
+    write('plain/_config.yml', 'title: Plain\n')
+    const post = write('writing/2015-07-04-talk.md', words)
+    const options = { posts: [post], commit: true, stateFolder: join(folder, 'state') }
+    const prepared = await gatherExport(none, { ...options, to: join(folder, 'plain') })
+    expect(await applyExport(none, prepared)).toMatchObject({ done: true, commit_id: null })
+    expect(readFileSync(join(folder, 'plain/_posts/2015-07-04-talk.md'), 'utf8')).toBe(words)
+    await expect(gatherExport(none, { ...options, to: repo.root })).rejects.toMatchObject({
+      code: 'git.missing',
+    })
+  })
+
   test('without git it is a copy, with the same plan, receipt and undo', async () => {
     const site = join(folder, 'plain')
     write('plain/_config.yml', 'title: Plain\n')

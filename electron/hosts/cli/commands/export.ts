@@ -9,7 +9,7 @@ import { dropQueuedPush, pushBranch, queuePush } from '../../../services/export-
 import { recoverExport, recoverySentence } from '../../../services/export-recovery.ts'
 import { type PreparedExport, applyExport } from '../../../services/export-runner.ts'
 import { gitOfProcess } from '../../../services/git-environment.ts'
-import { findRepository } from '../../../services/git-repository.ts'
+import { findRepository, findRepositoryIfAny } from '../../../services/git-repository.ts'
 import type { Git } from '../../../services/git.ts'
 import { type Command, type CommandContext, type ExitCode, UsageError } from '../command.ts'
 
@@ -63,7 +63,7 @@ async function runExport(context: CommandContext): Promise<ExitCode> {
 
 /** What a crash cut short is finished or taken back before anything new is planned. */
 async function clearUp(git: Git, folder: string, dataDir: string, context: CommandContext): Promise<void> {
-  const repository = existsSync(folder) ? await findRepository(git, folder) : undefined
+  const repository = existsSync(folder) ? await findRepositoryIfAny(git, folder) : undefined
   const recovery = await recoverExport(git, repository?.root ?? folder, repository, dataDir)
   if (recovery) context.err(`${recoverySentence(recovery)}\n`)
 }

@@ -4,7 +4,7 @@ import { findPlaces } from '../../../places.ts'
 import { recordsFolder } from '../../../services/export-journal.ts'
 import { undoExport } from '../../../services/export-undo.ts'
 import { gitOfProcess } from '../../../services/git-environment.ts'
-import { findRepository } from '../../../services/git-repository.ts'
+import { findRepositoryIfAny } from '../../../services/git-repository.ts'
 import { type Command, type CommandContext, type ExitCode, UsageError } from '../command.ts'
 
 export const command: Command = {
@@ -23,7 +23,7 @@ async function runUndo(context: CommandContext): Promise<ExitCode> {
   const { to, json } = readArguments(context)
   const git = gitOfProcess(context.env)
   const folder = resolve(context.cwd, to ?? '.')
-  const repository = await findRepository(git, folder)
+  const repository = await findRepositoryIfAny(git, folder)
   const records = recordsFolder(folder, repository, findPlaces(context.env).dataDir)
   const receipt = await undoExport(git, records, repository)
   if (json) context.out(`${JSON.stringify(receipt)}\n`)
