@@ -55,6 +55,12 @@ export const messages = {
   'trash.not-moved': (file: string, why: string) =>
     `${file} could not be moved to the trash (${why}). It is still where it was, or in the trash.`,
   'trash.not-found': () => 'That post is not in the trash any more.',
+  'picture.not-a-picture': (name: string) =>
+    `${name} is not a picture that browsers show (PNG, JPEG, GIF, WebP, AVIF or SVG), or it is damaged. Nothing was added.`,
+  'picture.active-svg': (name: string, what: string) =>
+    `${name} holds ${what}, which would run for your readers. Nothing was added.`,
+  'picture.too-large': (name: string) =>
+    `${name} is larger than 40 MB, more than a post should make its readers load. Nothing was added.`,
   'search.bad-pattern': (why: string) => `This is not a regular expression Lectern understands: ${why}.`,
   'search.too-slow': () => 'The search took longer than a second and was stopped. Try a simpler expression.',
   'replace.not-found': () => 'That replacement cannot be taken back any more.',

@@ -7,6 +7,7 @@ import {
   embedsMethods,
   exportMethods,
   historyMethods,
+  picturesMethods,
   postsMethods,
   searchMethods,
   settingsMethods,
@@ -44,6 +45,7 @@ export function createHostApi(
     ...room(settingsMethods, folder => folder.settings),
     ...room(exportMethods, folder => folder.exports),
     ...room(embedsMethods, folder => folder.embeds),
+    ...room(picturesMethods, folder => folder.pictures),
   }
 }
 

@@ -3,6 +3,7 @@ import type {
   EmbedsApi,
   ExportApi,
   HostEvent,
+  PicturesApi,
   SiteApi,
   Workspace,
 } from '../core/contract/index.ts'
@@ -15,6 +16,7 @@ import { folderGitStates } from './services/folder-git-states.ts'
 import { folderKey } from './services/folder-key.ts'
 import type { Git } from './services/git.ts'
 import type { Log } from './services/log.ts'
+import { createPictures } from './services/pictures.ts'
 import { type PostFolder, openPostFolder } from './services/post-folder.ts'
 import { createSiteService } from './services/site-service.ts'
 import type { UserFolders } from './services/user-folders.ts'
@@ -29,6 +31,7 @@ export interface OpenFolder extends Pick<
   readonly author: AuthorApi
   readonly exports: ExportApi
   readonly embeds: EmbedsApi
+  readonly pictures: PicturesApi
 }
 
 /** What all folders share. */
@@ -70,6 +73,12 @@ export async function openFolder(workspace: Workspace, shared: SharedServices): 
       dataDir: folders.dataDir,
       folder: workspace.folder,
       folderKey: folderKey(workspace.folder),
+    }),
+    pictures: createPictures({
+      site: workspace.site ?? workspace.folder,
+      folder: workspace.folder,
+      dataDir: folders.dataDir,
+      disk: diskFileSystem,
     }),
     close: async () => {
       await Promise.all([files.close(), exports.close()])

@@ -3,6 +3,7 @@ import { type DraftsApi, draftsMethods } from './drafts-api.ts'
 import { type EmbedsApi, embedsMethods } from './embeds-api.ts'
 import { type ExportApi, exportMethods } from './export-api.ts'
 import { type HistoryApi, historyMethods } from './history-api.ts'
+import { type PicturesApi, picturesMethods } from './pictures-api.ts'
 import { type PostsApi, postsMethods } from './posts-api.ts'
 import { type SearchApi, searchMethods } from './search-api.ts'
 import { type SettingsApi, settingsMethods } from './settings-api.ts'
@@ -23,6 +24,7 @@ export interface HostApi
     SettingsApi,
     ExportApi,
     EmbedsApi,
+    PicturesApi,
     AuthorApi,
     WindowApi {}
 
@@ -37,6 +39,7 @@ export const hostMethods: MethodTable<HostApi> = {
   ...settingsMethods,
   ...exportMethods,
   ...embedsMethods,
+  ...picturesMethods,
   ...authorMethods,
   ...windowMethods,
 }

@@ -30,6 +30,7 @@ export {
   type ViewState,
   draftsMethods,
 } from './drafts-api.ts'
+export { type AddedPicture, type PicturesApi, picturesMethods } from './pictures-api.ts'
 export { type Json, type Settings, type SettingsApi, settingsMethods } from './settings-api.ts'
 export {
   type ExportApi,

@@ -1,0 +1,62 @@
+export type PictureType = 'png' | 'jpg' | 'gif' | 'webp' | 'avif' | 'svg'
+
+/** How many bytes at the beginning tell what a file is; an SVG may begin with a long comment. */
+const headBytes = 4096
+
+/** What the bytes are, whatever the name says; undefined for what no browser shows as a picture. */
+export function pictureType(bytes: Uint8Array): PictureType | undefined {
+  const head = latin1(bytes.subarray(0, headBytes))
+  if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'png'
+  if (head.startsWith('\xff\xd8\xff')) return 'jpg'
+  if (/^GIF8[79]a/.test(head)) return 'gif'
+  if (/^RIFF[^]{4}WEBP/.test(head)) return 'webp'
+  if (/^[^]{4}ftypavi[fs]/.test(head)) return 'avif'
+  return /^(?:\xef\xbb\xbf)?\s*(?:<\?xml|<!--|<!DOCTYPE svg|<svg)/i.test(head) && /<svg[\s>]/i.test(head)
+    ? 'svg'
+    : undefined
+}
+
+/** Why an SVG is more than a picture; undefined for one that is not. */
+export function activeSvg(source: string): string | undefined {
+  const text = source.replaceAll(/&#(?:x([\da-f]+)|(\d+));/gi, (whole, hex?: string, decimal?: string) => {
+    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole
+  })
+  if (/<(?:[\w-]+:)?script\b/i.test(text)) return 'a script'
+  if (/[\s"'/]on\w+\s*=/i.test(text)) return 'a script that starts by an event'
+  if (/(?:java|vb)\s*script\s*:/i.test(text.replaceAll(/[\t\r\n]/g, ''))) return 'a script in a link'
+  if (/<(?:[\w-]+:)?(?:foreignObject|iframe|embed|object)\b/i.test(text)) return 'a page inside of it'
+  if (/<!ENTITY\b/i.test(text)) return 'entities that may hide anything'
+  return undefined
+}
+
+const exifMarker = 'Exif\0\0'
+const gpsTag = 0x8825
+const entryBytes = 12
+
+/** Whether a JPEG says where it was taken (Exif 2.32, 4.6.3: the GPS tag of its first directory). */
+export function tellsPlace(bytes: Uint8Array): boolean {
+  const head = latin1(bytes.subarray(0, 256 * 1024))
+  const exif = head.indexOf(exifMarker)
+  if (!head.startsWith('\xff\xd8') || exif < 0) return false
+  const tiff = exif + exifMarker.length
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const little = head.startsWith('II', tiff)
+  try {
+    const directory = tiff + view.getUint32(tiff + 4, little)
+    const entries = view.getUint16(directory, little)
+    for (let index = 0; index < entries; index++)
+      if (view.getUint16(directory + 2 + index * entryBytes, little) === gpsTag) return true
+  } catch (error) {
+    // A directory that leads out of the file tells no place.
+    if (!(error instanceof RangeError)) throw error
+  }
+  return false
+}
+
+function latin1(bytes: Uint8Array): string {
+  let text = ''
+  for (let at = 0; at < bytes.length; at += 8192)
+    text += String.fromCharCode(...bytes.subarray(at, at + 8192))
+  return text
+}

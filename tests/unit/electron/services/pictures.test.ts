@@ -1,0 +1,53 @@
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { diskFileSystem } from '../../../../electron/services/file-system.ts'
+import { createPictures } from '../../../../electron/services/pictures.ts'
+import { temporaryFolder } from '../../../support/temporary.ts'
+
+const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII='
+
+function site() {
+  const folder = temporaryFolder('pictures')
+  mkdirSync(join(folder, '_posts'))
+  writeFileSync(join(folder, '_config.yml'), 'baseurl: /blog\n')
+  writeFileSync(
+    join(folder, '_posts/2026-01-01-first.md'),
+    '---\ntitle: First\n---\n![x]({{BASE_PATH}}/images/web/x.png)\n',
+  )
+  const pictures = createPictures({
+    site: folder,
+    folder,
+    dataDir: temporaryFolder('data'),
+    disk: diskFileSystem,
+  })
+  return { folder, pictures }
+}
+
+test('a picture is written where the posts keep theirs, and a second of that name beside it', async () => {
+  const { folder, pictures } = site()
+  const first = await pictures.addPicture('_posts/2026-02-02-b.md', 'A Ladder.PNG', dot)
+  const second = await pictures.addPicture('_posts/2026-02-02-b.md', '../A Ladder.jpg', dot)
+  expect(first).toMatchObject({ path: 'images/web/a-ladder.png', house: { before: '{{BASE_PATH}}/' } })
+  expect(second.path).toBe('images/web/a-ladder-2.png')
+  expect(readFileSync(join(folder, first.path)).toString('base64')).toBe(dot)
+})
+
+test('undo takes the file away and redo brings it back, byte for byte', async () => {
+  const { folder, pictures } = site()
+  const { path } = await pictures.addPicture('_drafts/b.md', 'ladder.png', dot)
+  const { trashId } = await pictures.trashPicture(path)
+  expect(readdirSync(join(folder, 'images/web'))).toEqual([])
+  expect(await pictures.restorePicture(trashId)).toEqual({ path })
+  expect(readFileSync(join(folder, path)).toString('base64')).toBe(dot)
+})
+
+test.each([
+  ['page.png', '<html>', 'picture.not-a-picture'],
+  ['drawing.svg', '<svg><script>x()</script></svg>', 'picture.active-svg'],
+])('%s that is no plain picture is refused and nothing is written', async (name, text, code) => {
+  const { folder, pictures } = site()
+  const adding = pictures.addPicture('_posts/b.md', name, Buffer.from(text).toString('base64'))
+  await expect(adding).rejects.toMatchObject({ code })
+  expect(readdirSync(folder).toSorted()).toEqual(['_config.yml', '_posts'])
+})
