@@ -9,6 +9,7 @@ import {
 import type { RubyHash } from '../ruby/index.ts'
 import { escapeHtml } from '../text/index.ts'
 import { toPlain } from '../yaml/index.ts'
+import { rougeHighlight } from './rouge/index.ts'
 import { smartify } from './smartify.ts'
 
 /** One top-level block of converted Markdown. */
@@ -33,16 +34,17 @@ const mostRemembered = 2000
 /**
  * kramdown with the options of `_config.yml`.
  *
- * @param highlight colours code; without it code is only escaped
+ * @param other colours code of languages Lectern has no Rouge lexer for; without it that is only escaped
  */
-export function createMarkdownConverter(kramdown: RubyHash, highlight?: Highlight): MarkdownConverter {
+export function createMarkdownConverter(kramdown: RubyHash, other?: Highlight): MarkdownConverter {
+  const highlight: Highlight = (code, language) => rougeHighlight(code, language) ?? other?.(code, language)
   const values = toPlain(kramdown)
   const configured = typeof values === 'object' && values !== null && !Array.isArray(values) ? values : {}
   const input = 'input' in configured && typeof configured['input'] === 'string' ? configured['input'] : 'GFM'
   const options: HtmlOptions = {
     ...mergeOptions(jekyllOptions, configured as Readonly<Record<string, unknown>>),
     input,
-    ...(highlight && { highlight }),
+    highlight,
   }
   const remembered = new Map<string, string>()
   const blocks = (text: string): MarkdownBlock[] =>
@@ -60,6 +62,6 @@ export function createMarkdownConverter(kramdown: RubyHash, highlight?: Highligh
       return html
     },
     smartify: text => smartify(text, options),
-    highlight: (code, language) => highlight?.(code, language) ?? escapeHtml(code),
+    highlight: (code, language) => highlight(code, language) ?? escapeHtml(code),
   }
 }

@@ -1,0 +1,30 @@
+import { c } from './c.ts'
+import { cpp } from './cpp.ts'
+import { csharp } from './csharp.ts'
+import { diff } from './diff.ts'
+import { type Language, lexToHtml } from './regex-lexer.ts'
+import { xml } from './xml.ts'
+
+/** Languages coloured as Rouge does, by every name Rouge knows them by. */
+const languages: Readonly<Record<string, Language>> = {
+  c,
+  cpp,
+  'c++': cpp,
+  csharp,
+  'c#': csharp,
+  cs: csharp,
+  diff,
+  patch: diff,
+  udiff: diff,
+  xml,
+}
+
+/** Longer code is shown without colours: a page of it would keep the preview waiting. */
+const longest = 200_000
+
+/** Code with Rouge's classes around its tokens; undefined for a language that is not in the table. */
+export function rougeHighlight(code: string, name: string): string | undefined {
+  const key = name.split('?')[0]!
+  const language = Object.hasOwn(languages, key) ? languages[key] : undefined
+  return language && code.length <= longest ? lexToHtml(code, language) : undefined
+}

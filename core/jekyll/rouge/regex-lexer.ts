@@ -1,0 +1,141 @@
+import { escapeHtml } from '../../text/index.ts'
+
+/** Rouge's short names for kinds of tokens, the classes style sheets of Jekyll sites colour; empty for plain text. */
+export type TokenClass = string
+
+export interface Rule {
+  readonly pattern: RegExp
+  /** The class of the whole match. */
+  readonly token?: TokenClass
+  /** Classes of the groups, instead. */
+  readonly groups?: readonly TokenClass[]
+  /** A state to go into, or `pop` to go back. */
+  readonly next?: string
+  /** What to do with a match no table can say. */
+  readonly run?: (match: RegExpExecArray, lexing: Lexing) => void
+  /** Whether it may only match at the start of a line. */
+  readonly atLineStart: boolean
+}
+
+/** A state is tried from its first rule to its last; a name stands for the rules of another state. */
+export type States = Readonly<Record<string, readonly (Rule | string)[]>>
+
+export interface Language {
+  readonly states: States
+  /** States on the stack at the start. */
+  readonly start: readonly string[]
+}
+
+/**
+ * One rule. `^` at the start of a pattern means the start of a line, as in Rouge.
+ *
+ * @param flags `i`, and `s` where a dot matches line breaks
+ */
+export function rule(pattern: RegExp, token: TokenClass, next?: string): Rule {
+  return { ...prepare(pattern), token, ...(next !== undefined && { next }) }
+}
+
+export function groupRule(pattern: RegExp, groups: readonly TokenClass[], next?: string): Rule {
+  return { ...prepare(pattern), groups, ...(next !== undefined && { next }) }
+}
+
+export function runRule(pattern: RegExp, run: NonNullable<Rule['run']>): Rule {
+  return { ...prepare(pattern), run }
+}
+
+function prepare(pattern: RegExp): Pick<Rule, 'pattern' | 'atLineStart'> {
+  const atLineStart = pattern.source.startsWith('^')
+  const source = atLineStart ? pattern.source.slice(1) : pattern.source
+  const flags = new Set([...pattern.flags, 'm', 'y'])
+  return { pattern: new RegExp(source, [...flags].join('')), atLineStart }
+}
+
+interface Token {
+  readonly type: TokenClass
+  text: string
+}
+
+/** Rouge's lexers give up after this many matches of nothing in a row. */
+const mostEmptyMatches = 5
+
+/** One run of a language over a text (rouge/regex_lexer.rb). */
+export class Lexing {
+  readonly tokens: Token[] = []
+  readonly #language: Language
+  readonly #stack: string[]
+  #empty = 0
+
+  constructor(language: Language) {
+    this.#language = language
+    this.#stack = [...language.start]
+  }
+
+  run(text: string): readonly Token[] {
+    for (let offset = 0; offset < text.length;) {
+      const length = this.#step(this.#stack.at(-1) ?? 'root', text, offset)
+      if (length === undefined) this.add('err', text[offset++]!)
+      else offset += length
+    }
+    return this.tokens
+  }
+
+  /** Puts out a token; neighbours of one class become one. */
+  add(type: TokenClass, text: string): void {
+    const last = this.tokens.at(-1)
+    if (text === '') return
+    if (last?.type === type) last.text += text
+    else this.tokens.push({ type, text })
+  }
+
+  /** Lexes a part afresh, in the same language. */
+  recurse(text: string): void {
+    for (const token of new Lexing(this.#language).run(text)) this.add(token.type, token.text)
+  }
+
+  go(next: string): void {
+    if (next !== 'pop') this.#stack.push(next)
+    else if (this.#stack.length > 1) this.#stack.pop()
+  }
+
+  /** The length of what a rule of the state took; undefined where none fits. */
+  #step(state: string, text: string, offset: number): number | undefined {
+    for (const entry of this.#language.states[state] ?? []) {
+      if (typeof entry === 'string') {
+        const length = this.#step(entry, text, offset)
+        if (length !== undefined) return length
+        continue
+      }
+      if (entry.atLineStart && offset > 0 && text[offset - 1] !== '\n') continue
+      const match = matchAt(entry.pattern, text, offset)
+      if (!match) continue
+      if (match[0] === '' && ++this.#empty > mostEmptyMatches) return undefined
+      if (match[0] !== '') this.#empty = 0
+      this.#apply(entry, match)
+      return match[0].length
+    }
+    return undefined
+  }
+
+  #apply(entry: Rule, match: RegExpExecArray): void {
+    if (entry.token !== undefined) this.add(entry.token, match[0])
+    for (const [index, type] of (entry.groups ?? []).entries()) this.add(type, match[index + 1] ?? '')
+    entry.run?.(match, this)
+    if (entry.next !== undefined) this.go(entry.next)
+  }
+}
+
+/** Ruby's scanner does not look behind the place it stands at. */
+function matchAt(pattern: RegExp, text: string, offset: number): RegExpExecArray | null {
+  pattern.lastIndex = 0
+  return pattern.exec(text.slice(offset))
+}
+
+/** Code as Rouge's HTML formatter writes it. */
+export function lexToHtml(code: string, language: Language): string {
+  return new Lexing(language)
+    .run(code)
+    .map(({ type, text }) =>
+      type === '' ? escapeHtml(text) : `<span class="${type}">${escapeHtml(text)}</span>`,
+    )
+    .join('')
+}
