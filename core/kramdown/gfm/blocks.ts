@@ -1,5 +1,5 @@
-import { type BlockGrammar, type BlockRule, createBlockGrammar } from '../block-parser.ts'
-import { stripEnd } from '../characters.ts'
+import { type BlockGrammar, type BlockParser, type BlockRule, createBlockGrammar } from '../block-parser.ts'
+import { countSpaces, stripEnd } from '../characters.ts'
 import { blockRules } from '../block/index.ts'
 import { blockquote } from '../block/blockquote.ts'
 import { definitionList } from '../block/definition-list.ts'
@@ -63,14 +63,17 @@ export function gfmBlockGrammar(quirks: readonly string[]): BlockGrammar {
   ])
   return createBlockGrammar(
     blockRules.map(rule => replacements.get(rule) ?? rule),
-    paragraphEnd
-      ? cx =>
-          atLazyEnd(cx) ||
-          cx.at(list.start) ||
-          cx.at(headerStart) ||
-          cx.at(definitionList.start) ||
-          cx.at(blockquote.start) ||
-          cx.at(fence.start)
-      : endsParagraph,
+    paragraphEnd ? cx => atLazyEnd(cx) || interrupts(cx) : endsParagraph,
   )
+}
+
+/** The blocks that need no blank line before them, by the character they begin with. */
+const interrupting = [list, interruptingHeader, definitionList, blockquote, fence]
+const interruptingByCode = Array.from({ length: 128 }, (_, code) =>
+  interrupting.filter(({ first }) => first!.includes(String.fromCharCode(code))),
+)
+
+function interrupts(cx: BlockParser): boolean {
+  const code = cx.text.charCodeAt(cx.pos + countSpaces(cx.text, cx.pos, 3))
+  return code < 128 && interruptingByCode[code]!.some(rule => cx.at(rule.start))
 }
