@@ -127,6 +127,7 @@ export {
   isLabel,
   learnFromLinks,
   learnLinkHouse,
+  linkProblems,
   looksLikeAddress,
   mergeDefinitions,
   pasteCarried,

@@ -2,6 +2,7 @@ import {
   type Element,
   type LinkDefinition,
   type LinkDetails,
+  type Root,
   jekyllOptions,
   normaliseLinkId,
   parse,
@@ -108,11 +109,12 @@ function toDefinition(
   }
 }
 
-/** All links and pictures below an element, footnotes included, in the order of the source. */
-function linkElements(root: Element): Element[] {
+/** All links and pictures, those in footnotes nothing refers to included, in the order of the source. */
+function linkElements(root: Root): Element[] {
   const found: Element[] = []
   const seen = new Set<Element>()
-  const open: Element[] = [root]
+  const notes = root.definitions.filter(definition => definition.type === 'footnote_definition')
+  const open: Element[] = [root, ...notes.map(note => note.content)]
   for (let element = open.pop(); element; element = open.pop()) {
     if (seen.has(element)) continue
     seen.add(element)
