@@ -103,7 +103,7 @@ async function typeIn(
 async function typeKeys(page: Page, withPreview: boolean): Promise<KeyCost[]> {
   const costs: KeyCost[] = []
   for (let index = 0; index < warmUpKeys + measuredKeys; index++) {
-    await page.keyboard.press(index % 6 === 5 ? 'Space' : 'e')
+    await page.keyboard.press(index % 6 === 5 ? ',' : 'e')
     const { key, frame } = await keyTimes(page)
     const painted = withPreview ? await paintedAfter(await previewFrame(page), key, 8_000) : undefined
     if (index >= warmUpKeys)
