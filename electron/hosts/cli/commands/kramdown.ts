@@ -9,6 +9,7 @@ import {
   type Warning,
   convert,
   defaultOptions,
+  highlight,
   jekyllOptions,
   mergeOptions,
 } from '../../../../core/kramdown/index.ts'
@@ -34,15 +35,17 @@ async function runKramdown(context: CommandContext): Promise<ExitCode> {
   const { values, positionals } = parse(context.args)
   if (positionals.length > 1) throw new UsageError('give one file, or - for standard input')
   const version = readVersion(values['kramdown-version'])
+  const input = readInput(values.input)
   if (values.cases !== undefined) {
     const cases = readCases(await readText(context, values.cases))
-    const results = cases.map(one => convertCase(one, values.input, version))
+    const results = cases.map(one => convertCase(one, input, version))
     context.out(`${JSON.stringify(results)}\n`)
     return 0
   }
   const text = await readText(context, positionals[0] ?? '-')
-  const configuration = values.options === undefined ? undefined : await readText(context, values.options)
-  const { html, warnings } = convert(text, readOptions(configuration, values.input, version))
+  const configuration =
+    values.options === undefined ? undefined : readConfiguration(await readText(context, values.options))
+  const { html, warnings } = convert(text, readOptions(configuration, input, version))
   for (const { line, column, message } of warnings) context.err(`${line}:${column}: ${message}\n`)
   context.out(html)
   return 0
@@ -55,8 +58,12 @@ interface Case {
   readonly input?: string
 }
 
+/** The flags are for cases that name no input of their own, beside the Markdown or in their options. */
 function convertCase(one: Case, input: string | undefined, version: Options['version'] | undefined) {
-  const { html, warnings } = convert(one.markdown, readOptions(one.options, one.input ?? input, version))
+  const configuration = one.options === undefined ? undefined : readConfiguration(one.options)
+  const named = configuration && ('input' in configuration || ':input' in configuration)
+  const options = readOptions(configuration, one.input ?? (named ? undefined : input), version)
+  const { html, warnings } = convert(one.markdown, options)
   return { id: one.id, html, warnings: warnings.map(withoutSpan) }
 }
 
@@ -64,17 +71,19 @@ function withoutSpan({ code, message, line, column }: Warning) {
   return { code, message, line, column }
 }
 
-/** @param configuration the text of an options file; absent, Jekyll's defaults are meant */
+/** @param configuration what an options file says; absent, Jekyll's defaults are meant */
 function readOptions(
-  configuration: string | undefined,
+  configuration: Readonly<Record<string, unknown>> | undefined,
   input: string | undefined,
   version: Options['version'] | undefined,
 ): HtmlOptions {
-  const base =
-    configuration === undefined
-      ? jekyllOptions
-      : mergeOptions(defaultOptions, readConfiguration(configuration))
-  return { ...base, ...(input === undefined ? {} : { input }), ...(version === undefined ? {} : { version }) }
+  const base = configuration === undefined ? jekyllOptions : mergeOptions(defaultOptions, configuration)
+  return {
+    ...base,
+    highlight,
+    ...(input === undefined ? {} : { input }),
+    ...(version === undefined ? {} : { version }),
+  }
 }
 
 function readConfiguration(text: string): Readonly<Record<string, unknown>> {
@@ -110,6 +119,13 @@ function isCase(value: unknown): value is Case {
 
 function isOptionalText(value: unknown): boolean {
   return value === undefined || typeof value === 'string'
+}
+
+function readInput(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined
+  const input = ['GFM', 'kramdown'].find(known => known.toLowerCase() === text.toLowerCase())
+  if (input === undefined) throw new UsageError('--input is GFM or kramdown')
+  return input
 }
 
 function readVersion(text: string | undefined): Options['version'] | undefined {
