@@ -234,3 +234,25 @@ test('nothing is lost when another program replaces a post, or takes its new nam
     }
   }
 })
+
+test('a kill before any one call of forgetting saved text brings back none of it, older sessions’ included', async () => {
+  for (let at = 0; at < 12; at++) {
+    const { home, opened, version, begin } = await scene()
+    await opened.drafts.keepDraft({ path, baseVersion: version, source: 'first session' })
+    const earlier = await openFolder(home)
+    await earlier.drafts.recoverDrafts()
+    await earlier.drafts.keepDraft({ path, baseVersion: version, source: 'second session' })
+    // A third session, whose disk dies at a call of the drop.
+    await opened.drafts.recoverDrafts()
+    await opened.drafts.keepDraft({ path, baseVersion: version, source: typed })
+    await opened.posts.savePost(path, typed, version)
+    begin(index => {
+      if (index >= at) throw diskError('EIO')
+    })
+    await opened.drafts.dropDraft(path).catch(() => undefined)
+    begin(() => {})
+    const next = await openFolder(home)
+    expect(await next.drafts.recoverDrafts(), `before call ${at}`).toEqual([])
+    for (const folder of [opened, earlier, next]) await folder.close()
+  }
+})
