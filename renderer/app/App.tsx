@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { EditorPane } from '../editor/EditorPane.tsx'
 import { Library } from '../library/Library.tsx'
 import { PreviewPane } from '../preview/PreviewPane.tsx'
+import { usePictureDrop } from '../pictures/use-picture-drop.ts'
 import { useProblemMarks } from '../problems/use-problem-marks.ts'
 import { useLinks } from '../preview/use-links.ts'
 import { useStore } from '../state/use-store.ts'
@@ -33,6 +34,7 @@ function Window({ lectern }: { readonly lectern: Lectern }) {
   useCommandKeys(lectern)
   useLinks(lectern)
   useProblemMarks(lectern)
+  usePictureDrop(lectern)
   useApplicationMenu(lectern)
   useTheme(lectern.settings)
   useFlushOnLeave(lectern)

@@ -2,6 +2,7 @@ import { editorCommands } from '../editor/commands.ts'
 import { exportCommands } from '../export/commands.ts'
 import { insertCommands } from '../insert/commands.ts'
 import { libraryCommands } from '../library/commands.ts'
+import { pictureCommands } from '../pictures/commands.ts'
 import { previewCommands } from '../preview/commands.ts'
 import { problemCommands } from '../problems/commands.ts'
 import { postCommands } from '../post/commands.ts'
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   ...postCommands,
   ...searchCommands,
   ...insertCommands,
+  ...pictureCommands,
   ...exportCommands,
   ...settingsCommands,
 ]

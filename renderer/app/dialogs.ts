@@ -11,6 +11,7 @@ import { InsertLinkDialog } from '../insert/InsertLinkDialog.tsx'
 import { PushConflictsDialog } from '../export/PushConflictsDialog.tsx'
 import { HistoryDialog } from '../post/HistoryDialog.tsx'
 import { RenamePostDialog } from '../post/RenamePostDialog.tsx'
+import { AddPicturesDialog } from '../pictures/AddPicturesDialog.tsx'
 import { SearchDialog } from '../search/SearchDialog.tsx'
 import { SettingsDialog } from '../settings/SettingsDialog.tsx'
 import { LinkDialog } from '../preview/LinkDialog.tsx'
@@ -44,6 +45,7 @@ export const dialogs: readonly DialogEntry[] = [
   { id: 'board', Component: BoardDialog },
   { id: 'history', Component: HistoryDialog },
   { id: 'push-conflicts', Component: PushConflictsDialog },
+  { id: 'add-pictures', Component: AddPicturesDialog },
   { id: 'search', Component: SearchDialog },
   { id: 'settings', Component: SettingsDialog },
   { id: 'shortcuts', Component: ShortcutsDialog },

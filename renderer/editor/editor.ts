@@ -4,6 +4,7 @@ import { EditorView } from '@codemirror/view'
 import type { EditResult, Span, TextEdit } from '../../core/text/index.ts'
 import type { ViewState } from '../../core/contract/index.ts'
 import type { SmartPaste } from '../../core/post/index.ts'
+import { type Companion, companionDone } from './companion.ts'
 import { type LineProblem, problemsTransaction } from './problem-marks.ts'
 import { scrollToLine, topLine } from './scroll-map.ts'
 import { editorExtensions, readOnlyMode } from './extensions.ts'
@@ -40,9 +41,13 @@ export interface Editor {
   selection(): Span
   /**
    * Makes the edits as one undo step and announces `label`; then sets the selection, scrolls to it and focuses, unless
-   * the writer is at work in a form (`stay`).
+   * the writer is at work in a form (`stay`). A `companion` is undone and done again with it.
    */
-  apply(result: EditResult, label: string, options?: { readonly stay?: boolean }): void
+  apply(
+    result: EditResult,
+    label: string,
+    options?: { readonly stay?: boolean; readonly companion?: Companion },
+  ): void
   /** Makes edits that come from another program: one undo step, the cursor stays at its words, focus stays. */
   applyFromOutside(edits: readonly TextEdit[]): void
   /** Puts the cursor at an offset, a third from the top, and focuses. */
@@ -108,11 +113,12 @@ export function createEditor(): Editor {
       const { from, to } = view.state.selection.main
       return { from, to }
     },
-    apply(result, label, { stay = false } = {}) {
+    apply(result, label, { stay = false, companion } = {}) {
       const { selection } = result
       view.dispatch({
         changes: result.edits.map(edit => ({ ...edit })),
         ...(selection && { selection: { anchor: selection.from, head: selection.to } }),
+        ...(companion && { effects: companionDone.of(companion) }),
         annotations: [isolateHistory.of('full'), Transaction.userEvent.of('input.command')],
         scrollIntoView: !stay,
       })

@@ -9,6 +9,7 @@ import {
   rectangularSelection,
 } from '@codemirror/view'
 import type { SmartPaste } from '../../core/post/index.ts'
+import { companions } from './companion.ts'
 import { find } from './find.ts'
 import { frontMatterLines } from './front-matter-lines.ts'
 import { highlighting } from './highlight.ts'
@@ -32,6 +33,7 @@ export function editorExtensions(modes: EditorModes): Extension {
   return [
     lineEndings,
     history(),
+    companions,
     postLanguage(),
     highlighting,
     liquidMarks,

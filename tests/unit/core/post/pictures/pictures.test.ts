@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   type PictureHouse,
+  type PictureSite,
   activeSvg,
   insertPictures,
   learnPictureHouse,
@@ -12,7 +13,7 @@ import {
 } from '../../../../../core/post/pictures/index.ts'
 import { applyEdits } from '../../../../../core/text/index.ts'
 
-const noSite = { folders: [], baseurl: '', url: '' }
+const noSite: PictureSite = { folders: [], baseurl: '', url: '' }
 
 function learn(posts: Readonly<Record<string, string>>, site = noSite): PictureHouse {
   return learnPictureHouse(
