@@ -2,7 +2,10 @@ import { c } from './c.ts'
 import { cpp } from './cpp.ts'
 import { csharp } from './csharp.ts'
 import { diff } from './diff.ts'
+import { haskell } from './haskell.ts'
+import { json } from './json.ts'
 import { type Language, lexToHtml } from './regex-lexer.ts'
+import { ruby } from './ruby.ts'
 import { xml } from './xml.ts'
 
 /** Languages coloured as Rouge does, by every name Rouge knows them by. */
@@ -16,6 +19,11 @@ const languages: Readonly<Record<string, Language>> = {
   diff,
   patch: diff,
   udiff: diff,
+  haskell,
+  hs: haskell,
+  json,
+  ruby,
+  rb: ruby,
   xml,
 }
 

@@ -20,6 +20,9 @@ export interface Rule {
 /** A state is tried from its first rule to its last; a name stands for the rules of another state. */
 export type States = Readonly<Record<string, readonly (Rule | string)[]>>
 
+/** A state by name, or rules made for one place, as for a text with unusual delimiters. */
+export type State = string | readonly (Rule | string)[]
+
 export interface Language {
   readonly states: States
   /** States on the stack at the start. */
@@ -61,8 +64,10 @@ const mostEmptyMatches = 5
 /** One run of a language over a text (rouge/regex_lexer.rb). */
 export class Lexing {
   readonly tokens: Token[] = []
+  /** Ends of here documents still to come: whether they may be indented, and their names. */
+  readonly heredocs: { readonly mayBeIndented: boolean; readonly name: string }[] = []
   readonly #language: Language
-  readonly #stack: string[]
+  readonly #stack: State[]
   #empty = 0
 
   constructor(language: Language) {
@@ -72,7 +77,7 @@ export class Lexing {
 
   run(text: string): readonly Token[] {
     for (let offset = 0; offset < text.length;) {
-      const length = this.#step(this.#stack.at(-1) ?? 'root', text, offset)
+      const length = this.#step(this.state, text, offset)
       if (length === undefined) this.add('err', text[offset++]!)
       else offset += length
     }
@@ -92,14 +97,25 @@ export class Lexing {
     for (const token of new Lexing(this.#language).run(text)) this.add(token.type, token.text)
   }
 
-  go(next: string): void {
+  /** Goes into a state, or back for `pop`. */
+  go(next: State): void {
     if (next !== 'pop') this.#stack.push(next)
     else if (this.#stack.length > 1) this.#stack.pop()
   }
 
+  /** Leaves the state for another. */
+  replace(next: State): void {
+    this.#stack[this.#stack.length - 1] = next
+  }
+
+  get state(): State {
+    return this.#stack.at(-1) ?? 'root'
+  }
+
   /** The length of what a rule of the state took; undefined where none fits. */
-  #step(state: string, text: string, offset: number): number | undefined {
-    for (const entry of this.#language.states[state] ?? []) {
+  #step(state: State, text: string, offset: number): number | undefined {
+    const rules = typeof state === 'string' ? (this.#language.states[state] ?? []) : state
+    for (const entry of rules) {
       if (typeof entry === 'string') {
         const length = this.#step(entry, text, offset)
         if (length !== undefined) return length
