@@ -51,7 +51,7 @@ function numbered(code: string, html: string): string {
   const numbers = Array.from({ length: count }, (_, index) => `${index + 1}\n`).join('')
   const lines = html.endsWith('\n') ? html : `${html}\n`
   return (
-    `<table class="highlight"><tbody><tr><td class="gutter gl"><pre class="lineno">${numbers}</pre></td>` +
+    `<table class="rouge-table"><tbody><tr><td class="gutter gl"><pre class="lineno">${numbers}</pre></td>` +
     `<td class="code"><pre>${lines}</pre></td></tr></tbody></table>`
   )
 }
