@@ -1,14 +1,8 @@
 import type { BlockParser, BlockRule } from '../block-parser.ts'
 import { countSpaces, downcase } from '../characters.ts'
-import {
-  type ContentModel,
-  type Element,
-  createElement,
-  deleteAttribute,
-  setAttribute,
-  setOptions,
-} from '../element.ts'
+import { type ContentModel, type Element, createElement, setOptions } from '../element.ts'
 import { contentModelOf, isHtmlElement, isSpanElement, voidElements } from '../markup/elements.ts'
+import { setTagAttributes, takeMarkdownAttribute } from '../markup/tag-attributes.ts'
 import { toNative } from '../markup/to-native.ts'
 import {
   type StartTag,
@@ -96,20 +90,6 @@ function endBeforeBlanks(text: string, to: number): number {
   return end
 }
 
-/** Names of attributes are in lower case where the element is HTML's. */
-export function setTagAttributes(
-  element: Element,
-  tag: StartTag,
-  known: boolean,
-  duplicate: (name: string) => void,
-): void {
-  for (const [written, value] of tag.attributes) {
-    const name = known ? downcase(written) : written
-    if (element.attributes.has(name)) duplicate(name)
-    setAttribute(element, name, value)
-  }
-}
-
 /** The content of `script` and `style`, and their end tag. */
 function parseVerbatim(cx: BlockParser, element: Element): void {
   const found = findEndTag(cx.text, cx.pos, element.value)
@@ -118,21 +98,6 @@ function parseVerbatim(cx: BlockParser, element: Element): void {
     element.children.push(createElement('raw', cx.source.span(cx.pos, end), cx.text.slice(cx.pos, end)))
   if (!found) cx.state.warn('html.unclosed', element.span, element.value)
   cx.pos = found?.end ?? end
-}
-
-/** `markdown="…"` → how the content is read; `default` as the element says. */
-const markdownModels: ReadonlyMap<string, ContentModel | 'default'> = new Map([
-  ['0', 'raw'],
-  ['1', 'default'],
-  ['span', 'span'],
-  ['block', 'block'],
-])
-
-/** Takes the `markdown` attribute off an element. */
-export function takeMarkdownAttribute(element: Element): ContentModel | 'default' | undefined {
-  const model = markdownModels.get(element.attributes.get('markdown') ?? '')
-  deleteAttribute(element, 'markdown')
-  return model
 }
 
 /** Reads the content as its model says (parser/kramdown/html.rb, handle_kramdown_html_tag). */
