@@ -117,7 +117,7 @@ export async function lockTarget(records: string): Promise<TargetLock | undefine
   try {
     const current = currentFolder(records)
     await mkdir(records, { recursive: true })
-    const leftBehind = !(await makeFolder(current))
+    const leftBehind = !(await makeOwned(current))
     if (!leftBehind || !(await hasLiveOwner(current))) return await hold(records, leftBehind)
   } catch (error) {
     ownTargets.delete(records)
@@ -127,24 +127,24 @@ export async function lockTarget(records: string): Promise<TargetLock | undefine
   return undefined
 }
 
-async function makeFolder(path: string): Promise<boolean> {
+/** Makes the folder with its owner's number in it, in one step: there is no moment at which it is nobody's. */
+async function makeOwned(current: string): Promise<boolean> {
+  const fresh = `${current}.new-${process.pid}-${Date.now()}`
+  await mkdir(fresh)
   try {
-    await mkdir(path)
+    await writeFile(join(fresh, 'owner'), String(process.pid))
+    await rename(fresh, current)
     return true
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    await rm(fresh, { recursive: true, force: true })
+    if (await stat(current).catch(() => undefined)) return false
     throw error
   }
 }
 
 async function hold(records: string, leftBehind: boolean): Promise<TargetLock> {
   const owner = join(currentFolder(records), 'owner')
-  try {
-    await writeFile(owner, String(process.pid))
-  } catch (error) {
-    if (!leftBehind) await dropRecord(records)
-    throw error
-  }
+  if (leftBehind) await writeFile(owner, String(process.pid))
   const timer = setInterval(() => {
     const now = new Date()
     utimes(owner, now, now).catch(() => undefined) // The export has just ended.
@@ -161,12 +161,10 @@ async function hasLiveOwner(current: string): Promise<boolean> {
   const owner = join(current, 'owner')
   const [pid, seen] = await Promise.all([
     readFile(owner, 'utf8').catch(() => ''),
-    stat(owner).catch(() => stat(current).catch(() => undefined)),
+    stat(owner).catch(() => undefined),
   ])
-  const age = Date.now() - (seen?.mtimeMs ?? 0)
-  // Between making the folder and writing its number the owner is young and nameless.
-  if (!/^\d+$/.test(pid)) return age < 1_000
-  return age < silentOwnerMs && isAlive(Number(pid)) && Number(pid) !== process.pid
+  if (!seen || !/^\d+$/.test(pid) || Number(pid) === process.pid) return false
+  return Date.now() - seen.mtimeMs < silentOwnerMs && isAlive(Number(pid))
 }
 
 export function isAlive(pid: number): boolean {

@@ -52,6 +52,8 @@ export async function killedExport(
       planDiffers: [],
     }
   const commit = scenario.repo ? scenario.repo.git('rev-parse', 'HEAD') : null
+  if (commit !== null && commit === prepared.repository?.head)
+    return { outcome: 'all', halfDone: fromBefore, othersChanged, planDiffers: [] }
   const planDiffers = differencesFromPlan(scenario, prepared.plan, published, commit)
   const staged = scenario.repo ? stagedOurs(scenario, ours) : []
   return {
