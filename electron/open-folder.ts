@@ -66,7 +66,7 @@ export async function openFolder(workspace: Workspace, shared: SharedServices): 
     settings,
     // Without a site around them, the posts are rendered as a site of their own, with Jekyll's defaults.
     site: createSiteService(workspace.site ?? workspace.folder),
-    author: createAuthor(workspace.folder),
+    author: createAuthor({ folder: workspace.folder, git }),
     exports,
     embeds: createEmbeds({
       disk: diskFileSystem,

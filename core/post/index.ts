@@ -50,7 +50,7 @@ export { type ChangedPlace, changedPlaces } from './updates/changed-places.ts'
 export { setTalkFact } from './talks/set-talk-fact.ts'
 export { type TalkFields } from './talks/talk-fields.ts'
 export { type TalkOptions, talkFacts } from './talks/talk-facts.ts'
-export { type BoardPost, countStages, readBoard } from './talks/read-board.ts'
+export { type BoardPost, arrangeBoard, countStages, readBoard } from './talks/read-board.ts'
 export { type TalkFacts, type TalkPiece, type TalkRow, type TalkStage, talkStages } from './talks/talk.ts'
 export { addListItem, listItems, removeListItem } from './front-matter/list-items.ts'
 export {
@@ -113,20 +113,22 @@ export {
   type ConvertOptions,
   type Definition,
   type LinkChange,
+  type LinkFact,
   type LinkHouse,
   type LinkModel,
   type LinkRefusal,
   type LinkRefusalCode,
   type LinkUse,
-  type PostLinks,
+  type PostLinkFacts,
   type ReferenceRequest,
   addLink,
   carryLinks,
   duplicateDefinitions,
   insertReference,
   isLabel,
-  learnFromLinks,
+  learnFromFacts,
   learnLinkHouse,
+  linkFactsOf,
   linkProblems,
   looksLikeAddress,
   mergeDefinitions,
@@ -143,5 +145,13 @@ export {
   toReferences,
   unusedDefinitions,
 } from './references/index.ts'
+export {
+  type KnownLink,
+  type LabelChoice,
+  type LinkConflict,
+  LinkLibrary,
+  type LinkPlace,
+  completeLabels,
+} from './link-library/index.ts'
 export { type PlaceInPost, type SmartPaste, placeInPost, smartPaste } from './paste/index.ts'
 export { copyPathOf, draftPathOf, postPathOf, renamedPath } from './draft-paths.ts'

@@ -1,5 +1,6 @@
 import { readFile, readdir, stat } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
+import { severalAtATime } from './several-at-a-time.ts'
 
 /** A post another one is compared with or learned from. */
 export interface AuthorPost {
@@ -22,14 +23,22 @@ export async function readAuthorPosts(folder: string, except?: string): Promise<
   const roots = site ? await postFolders(site) : []
   const found = new Set([...(await filesIn(folder)), ...(await Promise.all(roots.map(filesBelow))).flat()])
   const files = [...found].filter(file => file !== except).toSorted(newestFirst)
-  const posts = await Promise.all(files.map(readSmall))
-  return posts.filter(post => post !== undefined)
+  return readPosts(files)
 }
 
 /** Every Markdown file in a folder and below it, newest first; folders that hold no posts are left out. */
 export async function readPostsBelow(folder: string): Promise<AuthorPost[]> {
-  const files = await filesBelow(folder)
-  const posts = await Promise.all(files.toSorted(newestFirst).map(readSmall))
+  return readPosts(await findPostsBelow(folder))
+}
+
+/** The same without reading them. */
+export async function findPostsBelow(folder: string): Promise<string[]> {
+  return (await filesBelow(folder)).toSorted(newestFirst)
+}
+
+/** In the order given; what cannot be read is left out. */
+export async function readPosts(files: readonly string[]): Promise<AuthorPost[]> {
+  const posts = await severalAtATime(files, readSmall)
   return posts.filter(post => post !== undefined)
 }
 

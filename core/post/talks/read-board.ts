@@ -9,10 +9,16 @@ export interface BoardPost {
 
 /** The talk posts of a folder, each with its stage and what it lacks, the newest first. */
 export function readBoard(posts: readonly BoardPost[], today: string): TalkRow[] {
-  const rows = posts.flatMap(({ path, source }) => {
-    const facts = talkFacts(source, { path, today })
-    return facts ? [{ path, ...facts }] : []
-  })
+  return arrangeBoard(
+    posts.flatMap(({ path, source }) => {
+      const facts = talkFacts(source, { path, today })
+      return facts ? [{ path, ...facts }] : []
+    }),
+  )
+}
+
+/** The same of talk posts whose facts are known already. */
+export function arrangeBoard(rows: readonly Omit<TalkRow, 'outings'>[]): TalkRow[] {
   return rows
     .map(row => ({ ...row, outings: outingsOf(row, rows) }))
     .toSorted((a, b) => (b.date ?? '').localeCompare(a.date ?? '') || a.path.localeCompare(b.path))
