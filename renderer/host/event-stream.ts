@@ -16,18 +16,29 @@ const longestRetryMs = 5_000
  */
 export function followEvents(headers: Readonly<Record<string, string>>, follower: EventFollower): void {
   let retryMs = firstRetryMs
+  let wasConnected = false
   async function follow(): Promise<void> {
     try {
       const response = await fetch(loopback.eventsPath, { headers })
       if (!response.ok || !response.body) throw new Error(`the event stream answered ${response.status}`)
       follower.onStatus('connected')
       retryMs = firstRetryMs
+      catchUp()
       await readEvents(response.body, follower.onEvent)
     } catch {
       follower.onStatus('lost')
     }
     setTimeout(() => void follow(), retryMs)
     retryMs = Math.min(retryMs * 2, longestRetryMs)
+  }
+  /** What was announced before the stream was there is not announced again: ask anew for what may have changed. */
+  function catchUp(): void {
+    follower.onEvent({ type: 'posts-changed' })
+    if (wasConnected) {
+      follower.onEvent({ type: 'site-changed' })
+      follower.onEvent({ type: 'publish-changed' })
+    }
+    wasConnected = true
   }
   void follow()
 }
