@@ -39,7 +39,8 @@ export class SourceText {
 
   /** The part between two local offsets, with its part of the map. */
   slice(from: number, to: number): SourceText {
-    if (!this.breaks) return new SourceText(this.text.slice(from, to), this.base + from)
+    if (!this.breaks || to <= this.breaks.local[0]!)
+      return new SourceText(this.text.slice(from, to), this.base + from)
     return new SourceTextBuilder().add(this, from, to).build()
   }
 
@@ -145,11 +146,12 @@ export class SourceTextBuilder {
  * (parser/base.rb, adapt_source).
  */
 export function sourceTextOf(document: string): SourceText {
-  if (!document.includes('\r') && document.endsWith('\n')) return new SourceText(document, 0)
+  const hasReturns = document.includes('\r')
+  if (!hasReturns && document.endsWith('\n')) return new SourceText(document, 0)
   const lines = new SourceTextBuilder()
   const written = new SourceText(document, 0)
   let at = 0
-  for (let end = nextLineEnd(document, at); end; end = nextLineEnd(document, at)) {
+  for (let end = hasReturns && nextLineEnd(document, at); end; end = nextLineEnd(document, at)) {
     lines.add(written, at, end.from).insert('\n', end.to - 1)
     at = end.to
   }

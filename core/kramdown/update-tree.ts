@@ -12,6 +12,12 @@ export type HeaderText = (element: Element) => string
  * update_tree).
  */
 export function updateTree(element: Element, state: ParserState, headerText: HeaderText): void {
+  const [only] = element.children
+  if (element.children.length === 1 && only!.type === 'raw_text') {
+    readSpans(only!, state)
+    element.children = only!.children
+    return
+  }
   const children: Element[] = []
   let lastBlank: Element | undefined
   for (const child of element.children) {

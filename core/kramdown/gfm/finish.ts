@@ -27,7 +27,7 @@ export function finishGfm(root: Element, options: Options, hardWrap: boolean): v
       if (child.type === 'html_element') continue
       if (child.type === 'header' && options.auto_ids && !child.attributes.has('id'))
         setAttribute(child, 'id', ids.next(child.options.rawText ?? ''))
-      else visit(child)
+      else if (child.children.length > 0) visit(child)
     }
     if (changed) element.children = changed
   }
