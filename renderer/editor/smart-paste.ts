@@ -2,13 +2,14 @@ import { isolateHistory } from '@codemirror/commands'
 import { type EditorState, type Extension, Transaction } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { type SmartPaste, smartPaste } from '../../core/post/index.ts'
+import { richHtml, richPaste } from '../paste/paste-rich-text.ts'
 
-/** A paste worth a second look is short; what is longer goes in as it is. */
-const longestPaste = 20_000
+/** A paste worth a second look is no book; what is longer goes in as it is. */
+const longestPaste = 200_000
 
 /**
- * Pastes what the clipboard holds, then makes a link or an embed of it where that is what it is for: two steps of
- * history, so that one undo gives back the raw paste. Mod+Shift+V pastes plainly.
+ * Pastes what the clipboard holds, then makes a link, an embed or Markdown of it where that is what it is for: two steps
+ * of history, so that one undo gives back the raw paste. Mod+Shift+V pastes plainly.
  */
 export function pasteSmartly(onSmart: (paste: SmartPaste) => void): Extension {
   let plainly = false
@@ -29,10 +30,14 @@ export function pasteSmartly(onSmart: (paste: SmartPaste) => void): Extension {
         scrollIntoView: true,
       })
       const smart = smartPaste(view.state.doc.toString(), { from, to: from + raw.length }, replaced)
-      if (smart) {
-        applySmart(view, smart)
-        onSmart(smart)
+      const html = richHtml(event.clipboardData)
+      const apply = (better: SmartPaste | undefined): void => {
+        if (!better) return
+        applySmart(view, better)
+        onSmart(better)
       }
+      if (smart || html === undefined) apply(smart)
+      else void richPaste(view, html, { from, to: from + raw.length }).then(apply)
       return true
     },
   })

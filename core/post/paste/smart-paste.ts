@@ -5,7 +5,7 @@ import { placeInPost } from './place-in-post.ts'
 
 /** What a paste could become; the raw paste is already in the text, so that one undo gives it back. */
 export interface SmartPaste {
-  readonly type: 'embed' | 'link'
+  readonly type: 'embed' | 'link' | 'markdown'
   readonly result: EditResult
   /** What the writer should know of the embed. */
   readonly notice?: string
