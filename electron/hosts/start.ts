@@ -1,12 +1,10 @@
 import { createInterface } from 'node:readline/promises'
-
-const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+import { nodeTrouble } from './node-version.ts'
 
 // Said before anything is loaded that an older Node cannot even read.
-if (major < 22 || (major === 22 && minor < 12)) {
-  console.error(
-    `Lectern needs Node 22.12 or newer; this is ${process.versions.node}. https://nodejs.org has it.`,
-  )
+const trouble = nodeTrouble()
+if (trouble !== undefined) {
+  console.error(trouble)
   process.exitCode = 1
 } else {
   const { startLectern } = await import('./start/start-lectern.ts')

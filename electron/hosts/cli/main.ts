@@ -1,5 +1,6 @@
 import { toWireError } from '../../../core/errors.ts'
 import { type CommandContext, type ExitCode, UsageError } from './command.ts'
+import { nodeTrouble } from '../node-version.ts'
 import { commands } from './commands/index.ts'
 
 /** Runs one command line. Never throws: refusals and wrong use become exit codes. */
@@ -52,11 +53,17 @@ async function readAll(stream: AsyncIterable<Buffer>): Promise<string> {
 }
 
 const [name, ...args] = process.argv.slice(2)
-process.exitCode = await runCli(name, {
-  args,
-  cwd: process.cwd(),
-  env: process.env,
-  stdin: () => readAll(process.stdin),
-  out: text => void process.stdout.write(text),
-  err: text => void process.stderr.write(text),
-})
+const trouble = nodeTrouble()
+if (trouble !== undefined) {
+  console.error(trouble)
+  process.exitCode = 2
+} else {
+  process.exitCode = await runCli(name, {
+    args,
+    cwd: process.cwd(),
+    env: process.env,
+    stdin: () => readAll(process.stdin),
+    out: text => void process.stdout.write(text),
+    err: text => void process.stderr.write(text),
+  })
+}
