@@ -3,6 +3,7 @@ import type {
   EmbedsApi,
   ExportApi,
   HostEvent,
+  LinksApi,
   PicturesApi,
   SiteApi,
   Workspace,
@@ -17,6 +18,7 @@ import { folderKey } from './services/folder-key.ts'
 import type { Git } from './services/git.ts'
 import type { Log } from './services/log.ts'
 import { createPictures } from './services/pictures.ts'
+import { createLinkLibrary } from './services/link-library.ts'
 import { type PostFolder, openPostFolder } from './services/post-folder.ts'
 import { createSiteService } from './services/site-service.ts'
 import type { UserFolders } from './services/user-folders.ts'
@@ -29,6 +31,7 @@ export interface OpenFolder extends Pick<
   readonly workspace: Workspace
   readonly site: SiteApi
   readonly author: AuthorApi
+  readonly links: LinksApi
   readonly exports: ExportApi
   readonly embeds: EmbedsApi
   readonly pictures: PicturesApi
@@ -67,6 +70,11 @@ export async function openFolder(workspace: Workspace, shared: SharedServices): 
     // Without a site around them, the posts are rendered as a site of their own, with Jekyll's defaults.
     site: createSiteService(workspace.site ?? workspace.folder),
     author: createAuthor({ folder: workspace.folder, git }),
+    links: createLinkLibrary({
+      folder: workspace.folder,
+      dataDir: folders.dataDir,
+      disk: diskFileSystem,
+    }),
     exports,
     embeds: createEmbeds({
       disk: diskFileSystem,

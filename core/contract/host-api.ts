@@ -3,6 +3,7 @@ import { type DraftsApi, draftsMethods } from './drafts-api.ts'
 import { type EmbedsApi, embedsMethods } from './embeds-api.ts'
 import { type ExportApi, exportMethods } from './export-api.ts'
 import { type HistoryApi, historyMethods } from './history-api.ts'
+import { type LinksApi, linksMethods } from './links-api.ts'
 import { type PicturesApi, picturesMethods } from './pictures-api.ts'
 import { type PostsApi, postsMethods } from './posts-api.ts'
 import { type SearchApi, searchMethods } from './search-api.ts'
@@ -26,6 +27,7 @@ export interface HostApi
     EmbedsApi,
     PicturesApi,
     AuthorApi,
+    LinksApi,
     WindowApi {}
 
 /** The runtime twin of {@link HostApi}: method names and the checks of their arguments. */
@@ -41,5 +43,6 @@ export const hostMethods: MethodTable<HostApi> = {
   ...embedsMethods,
   ...picturesMethods,
   ...authorMethods,
+  ...linksMethods,
   ...windowMethods,
 }

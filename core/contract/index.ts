@@ -43,6 +43,7 @@ export {
 } from './export-api.ts'
 export type { Menu, MenuItem, WindowApi } from './window-api.ts'
 export { type HistoryApi, type PostVersion, historyMethods } from './history-api.ts'
+export { type LinksApi, linksMethods } from './links-api.ts'
 export { type AuthorApi, type PostTemplate, authorMethods } from './author-api.ts'
 export {
   type FoundPost,

@@ -22,6 +22,7 @@ export {
   redateUpdate,
   removeUpdate,
   retitleUpdate,
+  titleOfUpdate,
 } from './updates/change-update.ts'
 export { type BannerStyle, type UpdateStyle, learnUpdateStyle } from './updates/update-style.ts'
 export { type Banner, type FoundUpdates, type Update, type UpdateForm } from './updates/update.ts'
@@ -46,6 +47,8 @@ export {
   type RenamePlan,
   planRename,
 } from './rename-post.ts'
+export { type UpdateChange, editUpdate } from './updates/edit-update.ts'
+export { languageOfPost } from './updates/language-of-post.ts'
 export { type ChangedPlace, changedPlaces } from './updates/changed-places.ts'
 export { setTalkFact } from './talks/set-talk-fact.ts'
 export { type TalkFields } from './talks/talk-fields.ts'
@@ -148,10 +151,12 @@ export {
 export {
   type KnownLink,
   type LabelChoice,
+  type LabelIndex,
   type LinkConflict,
   LinkLibrary,
   type LinkPlace,
   completeLabels,
+  indexLabels,
 } from './link-library/index.ts'
 export { type PlaceInPost, type SmartPaste, placeInPost, smartPaste } from './paste/index.ts'
 export { copyPathOf, draftPathOf, postPathOf, renamedPath } from './draft-paths.ts'

@@ -10,7 +10,8 @@
 import { parseArgs } from 'node:util'
 import {
   type LinkModel,
-  learnFromLinks,
+  learnFromFacts,
+  linkFactsOf,
   proposeLabel,
   proposeLabels,
   readLinks,
@@ -32,13 +33,13 @@ function report(blog: BlogSource): void {
   const fresh = { count: 0, first: 0, three: 0, collisions: 0 }
   const posts = blog.posts
     .toSorted((a, b) => (a.path < b.path ? 1 : -1))
-    .map(({ source }) => ({ source, links: readLinks(source) }))
+    .map(({ path, source }) => ({ links: readLinks(source), facts: linkFactsOf(path, source) }))
   for (const post of posts) {
     const { links } = post
     if (links.definitions.length === 0) continue
     const others = posts.filter(other => other !== post)
     const labelsElsewhere = labelsByAddress(others.map(other => other.links))
-    const house = learnFromLinks(others)
+    const house = learnFromFacts(others.map(other => other.facts))
     for (const definition of links.definitions) {
       const use = links.uses.find(each => each.definition === definition)
       if (!use) continue

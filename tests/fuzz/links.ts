@@ -9,7 +9,13 @@
  * definitions may have been touched. The last line is `edits N: html changed H, dangling D, bytes outside B`.
  */
 import { parseArgs } from 'node:util'
-import { type LinkHouse, type LinkModel, learnFromLinks, readLinks } from '../../core/post/index.ts'
+import {
+  type LinkHouse,
+  type LinkModel,
+  learnFromFacts,
+  linkFactsOf,
+  readLinks,
+} from '../../core/post/index.ts'
 import { applyEdits } from '../../core/text/index.ts'
 import { type BlogPost, publisherOf, readBlogs } from '../support/blog-posts.ts'
 import { domEqual } from '../support/dom-equal.ts'
@@ -40,8 +46,8 @@ for (const blog of readBlogs()) {
     ({ source }) => source.length < longest && readLinks(source).uses.length > 0,
   )
   if (posts.length === 0) continue
-  const read = posts.map(({ source }) => ({ source, links: readLinks(source) }))
-  blogs.push({ posts, house: learnFromLinks(read), publish: await publisherOf(blog) })
+  const facts = posts.map(({ path, source }) => linkFactsOf(path, source))
+  blogs.push({ posts, house: learnFromFacts(facts), publish: await publisherOf(blog) })
 }
 
 while (figures.tried < count) refactorOnePost(random.pick(blogs))
