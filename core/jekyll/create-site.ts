@@ -125,6 +125,10 @@ function sortFiles(snapshot: SiteSnapshot, settings: SiteSettings): SortedFiles 
     if (role)
       place(withoutFrontMatter(file, settings) ? { ...file, hasFrontMatter: true } : file, role, sorted)
   }
+  // Posts and documents come from a sorted listing; pages stay in the order the folders were read.
+  sorted.posts.sort((left, right) => compareStrings(left.path, right.path))
+  sorted.drafts.sort((left, right) => compareStrings(left.path, right.path))
+  sorted.documents.sort((left, right) => compareStrings(left.file.path, right.file.path))
   sorted.staticFiles.sort((left, right) => compareStrings(left.file.path, right.file.path))
   return sorted
 }

@@ -6,6 +6,7 @@ import { haskell } from './haskell.ts'
 import { json } from './json.ts'
 import { type Language, lexToHtml } from './regex-lexer.ts'
 import { ruby } from './ruby.ts'
+import { shell } from './shell.ts'
 import { xml } from './xml.ts'
 
 /** Languages coloured as Rouge does, by every name Rouge knows them by. */
@@ -24,6 +25,11 @@ const languages: Readonly<Record<string, Language>> = {
   json,
   ruby,
   rb: ruby,
+  shell,
+  bash: shell,
+  sh: shell,
+  ksh: shell,
+  zsh: shell,
   xml,
 }
 
