@@ -3,7 +3,9 @@ import { cpp } from './cpp.ts'
 import { csharp } from './csharp.ts'
 import { diff } from './diff.ts'
 import { haskell } from './haskell.ts'
+import { java } from './java.ts'
 import { json } from './json.ts'
+import { ocaml } from './ocaml.ts'
 import { type Language, lexToHtml } from './regex-lexer.ts'
 import { ruby } from './ruby.ts'
 import { shell } from './shell.ts'
@@ -22,7 +24,9 @@ const languages: Readonly<Record<string, Language>> = {
   udiff: diff,
   haskell,
   hs: haskell,
+  java,
   json,
+  ocaml,
   ruby,
   rb: ruby,
   shell,
