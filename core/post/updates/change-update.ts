@@ -42,18 +42,29 @@ export function redateUpdate(
 
 /** Gives the heading of an update other words after its date; the rest stays. */
 export function retitleUpdate(source: string, update: Update, title: string): EditResult {
-  const from = update.written?.to ?? wordEnd(source, update)
-  const closers = /^[)\]*_]*/.exec(source.slice(from, update.marker.to))?.[0].length ?? 0
-  const start = from + closers
-  const separator = /^(?:\s*[:：]\s*|\s+[—–-]+\s+)/.exec(source.slice(start, update.marker.to))?.[0] ?? ': '
-  const insert = title.trim() === '' ? '' : separator + title.trim()
-  const edits = withBanner(
-    source,
-    [{ from: start, to: update.marker.to, insert }],
-    undefined,
-    yearBase(source, undefined),
-  )
+  const { from, to, separator } = titlePlace(source, update)
+  const insert = title.trim() === '' ? '' : (separator || ': ') + title.trim()
+  const edits = withBanner(source, [{ from, to, insert }], undefined, yearBase(source, undefined))
   return { edits }
+}
+
+/** The words of a heading after its date; undefined for updates without a heading of their own to hold any. */
+export function titleOfUpdate(source: string, update: Update): string | undefined {
+  if (update.form !== 'heading' || !/^ {0,3}#/.test(sliceSpan(source, update.marker))) return undefined
+  const { from, to, separator } = titlePlace(source, update)
+  return source.slice(from + separator.length, to)
+}
+
+/** Separator and title; closing `#` and an attribute list after them stay. */
+function titlePlace(source: string, update: Update): Span & { readonly separator: string } {
+  const start = update.written?.to ?? wordEnd(source, update)
+  const rest = source.slice(start, update.marker.to)
+  const closers = /^[)\]*_]*/.exec(rest)![0].length
+  const ending = /(?:[ \t]+#+)?(?:[ \t]*\{[:#][^}]*\})?[ \t]*$/.exec(rest.slice(closers))![0].length
+  const from = start + closers
+  const to = update.marker.to - ending
+  const separator = /^(?:\s*[:：]\s*|\s+[—–-]+\s+)/.exec(source.slice(from, to))?.[0] ?? ''
+  return { from, to, separator }
 }
 
 function redated(source: string, update: Update, date: string, postDate: string | undefined): TextEdit {

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { applyEdits } from '../../../../../core/text/index.ts'
-import { redateUpdate, removeUpdate, retitleUpdate } from '../../../../../core/post/updates/change-update.ts'
+import {
+  redateUpdate,
+  removeUpdate,
+  retitleUpdate,
+  titleOfUpdate,
+} from '../../../../../core/post/updates/change-update.ts'
+import { editUpdate } from '../../../../../core/post/updates/edit-update.ts'
 import { findUpdates } from '../../../../../core/post/updates/find-updates.ts'
 
 const front = '---\ndate: 2015-07-04\n---\n'
@@ -43,4 +49,30 @@ test('another title changes the anchor the banner leads to', () => {
   const after = applyEdits(two, retitleUpdate(two, at(two, 1), 'Errors').edits)
   expect(after).toContain('### Update — 2 August: Errors\n')
   expect(findUpdates(after).banner?.anchor?.id).toBe(at(after, 1).id)
+})
+
+test.each([
+  ['### Update — 14 July', '', '### Update — 14 July: Slides'],
+  ['### Update — 14 July: Notes', 'Notes', '### Update — 14 July: Slides'],
+  ['### Update (14 July) – Notes {#notes}', 'Notes', '### Update (14 July) – Slides {#notes}'],
+  ['## Update 14 July: Notes ##', 'Notes', '## Update 14 July: Slides ##'],
+])('the title of “%s” is read, and changed alone', (heading, title, changed) => {
+  const source = `${front}Words.\n\n${heading}\n\nMore.\n`
+  const update = at(source, 0)
+  expect(titleOfUpdate(source, update)).toBe(title)
+  expect(applyEdits(source, retitleUpdate(source, update, 'Slides').edits)).toBe(
+    source.replace(heading, changed),
+  )
+})
+
+test('an update that is a paragraph has no title', () => {
+  const source = `${front}Words.\n\n**Update (14 July):** more.\n`
+  expect(titleOfUpdate(source, at(source, 0))).toBeUndefined()
+})
+
+test('day and title change in one step, also where the section moves', () => {
+  const edits = editUpdate(two, at(two, 0), { date: '2015-09-01', title: 'Video' }).edits
+  const after = applyEdits(two, edits)
+  expect(after).toContain('Two.\n\n### Update — 1 September: Video\n\nOne.\n\n[a]:')
+  expect(findUpdates(after).banner?.anchor?.id).toBe('update--1-september-video')
 })
