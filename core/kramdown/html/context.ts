@@ -43,6 +43,8 @@ export interface HtmlContext {
   /** What the cell about to be converted is, from its row. */
   cell: { readonly name: 'td' | 'th'; readonly alignment: Alignment }
   readonly footnotes: Map<string, UsedFootnote>
+  /** Whether what {@link inner} gave last ends with a newline. */
+  endsLine: boolean
   readonly convert: (element: Element, indent: number) => string
   /** The children of an element, indented one step more than it. */
   readonly inner: (element: Element, indent: number) => string

@@ -72,13 +72,55 @@ function createContext(root: Root, { highlight, ...options }: HtmlOptions): Html
     cell: { name: 'td', alignment: 'default' },
     footnotes: new Map(),
     convert: (element, indent) => htmlConverters[element.type as ConvertedType](cx, element, indent),
-    inner: (element, indent) => {
-      let html = ''
-      parents.push(element)
-      for (const child of element.children) html += cx.convert(child, indent + INDENT)
-      parents.pop()
-      return html
-    },
+    endsLine: false,
+    inner: (element, indent) => innerHtml(cx, element, indent + INDENT),
   }
   return cx
 }
+
+function innerHtml(cx: HtmlContext, element: Element, indent: number): string {
+  let html = ''
+  let last = ''
+  let lastChild: Element | undefined
+  cx.parents.push(element)
+  for (const child of element.children) {
+    const part = cx.convert(child, indent)
+    if (part === '') continue
+    html += part
+    last = part
+    lastChild = child
+  }
+  cx.parents.pop()
+  cx.endsLine = lastChild !== undefined && endsLine(lastChild, last, element)
+  return html
+}
+
+/** Up to this many characters it costs nothing to look at the end of what was put together. */
+const SHORT = 200
+
+/**
+ * Whether HTML ends with a newline. Looking at the last character of a long string that was just put together copies
+ * all of it, at every level of nesting; what kind of block it is tells as much.
+ */
+function endsLine({ type, options }: Element, html: string, parent: Element): boolean {
+  if (html.length <= SHORT) return html.endsWith('\n')
+  if (type === 'html_element') {
+    const inRaw = parent.type === 'html_element' && parent.options.contentModel === 'raw'
+    return options.category === 'block' && !inRaw
+  }
+  return linewise.has(type) && !options.transparent ? true : html.endsWith('\n')
+}
+
+const linewise: ReadonlySet<Element['type']> = new Set([
+  'p',
+  'header',
+  'blockquote',
+  'codeblock',
+  'ul',
+  'ol',
+  'li',
+  'dl',
+  'dt',
+  'dd',
+  'table',
+])

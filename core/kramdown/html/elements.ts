@@ -154,9 +154,7 @@ function listItem(cx: HtmlContext, element: Element, indent: number): string {
   const start = `${spaces(indent)}<${element.type}${attributesHtml(element.attributes)}>`
   const body = cx.inner(element, indent)
   const onOneLine = !first || (first.type === 'p' && first.options.transparent)
-  const content = onOneLine
-    ? body + (body.endsWith('\n') ? spaces(indent) : '')
-    : `\n${body}${spaces(indent)}`
+  const content = onOneLine ? body + (cx.endsLine ? spaces(indent) : '') : `\n${body}${spaces(indent)}`
   return `${start}${content}</${element.type}>\n`
 }
 
@@ -185,8 +183,7 @@ function htmlElement(cx: HtmlContext, element: Element, indent: number): string 
   let html = (raw ? '' : spaces(indent)) + start
   if (closed && contentModel === 'raw') html += ' />'
   else if (body !== '' && contentModel !== 'block') html += `>${body}</${name}>`
-  else if (body !== '')
-    html += `>\n${body.endsWith('\n') ? body.slice(0, -1) : body}\n${spaces(indent)}</${name}>`
+  else if (body !== '') html += `>\n${body}${cx.endsLine ? '' : '\n'}${spaces(indent)}</${name}>`
   else html += voidElements.has(name) ? ' />' : `></${name}>`
   return raw ? html : `${html}\n`
 }
