@@ -15,3 +15,5 @@ export { type CarriedReference, type CarriedText, carryLinks, pasteCarried } fro
 export { learnFromFacts, learnLinkHouse, sameAddress } from './learn-link-house.ts'
 export { type LinkFact, type LinkHabits, type PostLinkFacts, linkFactsOf } from './link-facts.ts'
 export { linkProblems } from './link-problems.ts'
+export { type LinkAt, linkAt } from './link-at.ts'
+export { type OpenReference, completeReference, openReferenceAt } from './complete-reference.ts'
