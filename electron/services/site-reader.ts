@@ -13,7 +13,7 @@ import {
 } from '../../core/jekyll/index.ts'
 import { type FoundFile, walkSite } from './site-files.ts'
 import { readHosting } from './site-hosting.ts'
-import { SiteTexts } from './site-texts.ts'
+import { SiteTexts, isBinaryName } from './site-texts.ts'
 import { readTheme } from './site-theme.ts'
 
 export interface ReadSiteOptions {
@@ -131,12 +131,19 @@ async function readClassified(
   problems: SiteProblem[],
 ): Promise<SiteFile> {
   const path = join(source, file.path)
+  if (isBesidePosts(file.path, role)) return { ...file, hasFrontMatter: false }
   const isPage = role.type === 'file' || role.type === 'document'
   const hasFrontMatter = isPage ? await texts.startsWithMarker(path, file) : role.type !== 'sass'
   // GitHub Pages makes pages of Markdown without front matter too.
   const mayBePage = role.type === 'file' && /\.(?:md|markdown|mkd|mkdn|mkdown)$/i.test(file.path)
   const text = hasFrontMatter || mayBePage ? await texts.read(path, file, problems) : undefined
   return { ...file, hasFrontMatter, ...(text !== undefined && { text }) }
+}
+
+/** Pictures and the like that lie among posts: Jekyll passes over what has not the name of one. */
+function isBesidePosts(path: string, role: FileRole): boolean {
+  if (role.type === 'post') return !/(?:^|\/)\d{2,4}-\d{1,2}-\d{1,2}-[^/]*\.[^./]+$/.test(path)
+  return role.type === 'draft' && isBinaryName(path)
 }
 
 /** Files a document includes from beside it need their text, whatever they are. */

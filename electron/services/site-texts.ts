@@ -15,6 +15,11 @@ interface Known {
   startsWithMarker?: boolean
 }
 
+/** Whether a file's name says that it is no text. */
+export function isBinaryName(path: string): boolean {
+  return binary.test(path)
+}
+
 /** Texts of files as last read, so that a file is read again only when it changed. */
 export class SiteTexts {
   readonly #known = new Map<string, Known>()
@@ -46,7 +51,7 @@ export class SiteTexts {
 
   /** Whether the first line is `---`, as Jekyll looks for it (jekyll/utils.rb, has_yaml_header?). */
   async startsWithMarker(path: string, file: FoundFile): Promise<boolean> {
-    if (binary.test(file.path)) return false
+    if (isBinaryName(file.path)) return false
     const known = this.#knownOf(path, file)
     known.startsWithMarker ??= await firstLineIsMarker(path)
     return known.startsWithMarker
