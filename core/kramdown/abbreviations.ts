@@ -48,7 +48,7 @@ function part(text: Element, type: 'text' | 'abbreviation', from: number, to: nu
 export class AbbreviationMatcher {
   /** Those of one length together, longest first. */
   private readonly byLength: readonly (readonly [length: number, words: ReadonlySet<string>])[]
-  private readonly firstCharacters: ReadonlySet<string>
+  private readonly firstCodes: ReadonlySet<number>
   /** 2.5: white space in an abbreviation stands for any white space. */
   private readonly spaced: readonly RegExp[]
 
@@ -61,14 +61,16 @@ export class AbbreviationMatcher {
       byLength.set(abbreviation.length, words.add(abbreviation))
     }
     this.byLength = [...byLength].toSorted(([a], [b]) => b - a)
-    this.firstCharacters = new Set(this.byLength.flatMap(([, words]) => Array.from(words, word => word[0]!)))
+    this.firstCodes = new Set(
+      this.byLength.flatMap(([, words]) => Array.from(words, word => word.charCodeAt(0))),
+    )
     this.spaced = spaced
       .toSorted((a, b) => b.length - a.length)
       .map(word => new RegExp(escapePattern(word).replace(/[ \t\f\v]/g, '[\\s\\p{Z}]+'), 'uy'))
   }
 
   appearIn(text: string): boolean {
-    for (let at = 0; at < text.length; at++) if (this.lengthsAt(text, at).next().value) return true
+    for (let at = 0; at < text.length; at++) if (this.longestAt(text, at) > 0) return true
     return false
   }
 
@@ -95,26 +97,32 @@ export class AbbreviationMatcher {
   }
 
   private longestAt(text: string, at: number): number {
-    return this.lengthsAt(text, at).next().value ?? 0
+    return this.mayBegin(text, at) ? this.lengthAt(text, at, always) : 0
   }
 
   private isWholeWordAt(text: string, at: number): boolean {
-    for (const length of this.lengthsAt(text, at)) if (!isWordCode(text.charCodeAt(at + length))) return true
-    return false
+    if (!this.mayBegin(text, at)) return false
+    return this.lengthAt(text, at, length => !isWordCode(text.charCodeAt(at + length))) > 0
   }
 
-  private *lengthsAt(text: string, at: number): Generator<number, undefined> {
-    if (this.firstCharacters.has(text[at] ?? '')) {
-      for (const [length, words] of this.byLength) if (words.has(text.slice(at, at + length))) yield length
-      for (const word of this.spaced) {
-        word.lastIndex = at
-        const match = word.exec(text)
-        if (match) yield match[0].length
-      }
+  private mayBegin(text: string, at: number): boolean {
+    return this.firstCodes.has(text.charCodeAt(at))
+  }
+
+  /** The length of the first abbreviation at an offset that is accepted, or 0. */
+  private lengthAt(text: string, at: number, accept: (length: number) => boolean): number {
+    for (const [length, words] of this.byLength)
+      if (words.has(text.slice(at, at + length)) && accept(length)) return length
+    for (const word of this.spaced) {
+      word.lastIndex = at
+      const length = word.exec(text)?.[0].length ?? 0
+      if (length > 0 && accept(length)) return length
     }
-    return undefined
+    return 0
   }
 }
+
+const always = (): boolean => true
 
 function escapePattern(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')

@@ -37,8 +37,7 @@ export class StopFinder {
       const second = text.charCodeAt(at + 1)
       if (!(second < CODES)) continue
       const pair = pairs[code * CODES + second]!
-      if (pair === CERTAIN || (pair === POSSIBLE && this.longer.some(stop => text.startsWith(stop, at))))
-        return at
+      if (pair === CERTAIN || (pair === POSSIBLE && startsWithOne(text, at, this.longer))) return at
     }
     return -1
   }
@@ -65,4 +64,9 @@ function beforeQuote(text: string, from: number, quote: number): number {
   const code = text.charCodeAt(before)
   const isPair = code >= 0xdc00 && code <= 0xdfff && before > from
   return isPair ? before - 1 : before
+}
+
+function startsWithOne(text: string, at: number, stops: readonly string[]): boolean {
+  for (const stop of stops) if (text.startsWith(stop, at)) return true
+  return false
 }

@@ -24,6 +24,7 @@ export function escapeAttributeValue(text: string): string {
 
 /** ` name="value"` for each attribute; an id of nothing but white space is left out. */
 export function attributesHtml(attributes: Attributes): string {
+  if (attributes.size === 0) return ''
   let html = ''
   for (const [name, value] of attributes)
     if (!(name === 'id' && isBlank(value))) html += ` ${name}="${escapeAttributeValue(value)}"`
