@@ -1,43 +1,87 @@
 import { type FormEvent, useId, useState } from 'react'
-import { addUpdate, isRefusal, recogniseEmbed } from '../../core/post/index.ts'
+import {
+  addUpdate,
+  changedPlaces,
+  isRefusal,
+  languageOfPost,
+  pendingNotice,
+  recogniseEmbed,
+  talkFacts,
+  wordsOf,
+} from '../../core/post/index.ts'
 import type { DialogProps } from '../app/dialogs.ts'
-import { useLectern } from '../app/lectern-context.ts'
+import { useDocument, useLectern } from '../app/lectern-context.ts'
+import { showPanel } from '../app/view-commands.ts'
+import { postDayOf } from '../panels/post-day.ts'
+import { useFirstPublished } from '../panels/use-first-published.ts'
 import { sentenceOf } from '../state/notices.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { FieldRow, TextField } from '../ui/Field.tsx'
+import { FieldRow, SelectField, TextArea, TextField } from '../ui/Field.tsx'
+import { type BannerChoice, bannerChoices, bannerSetting, readBannerChoice } from './banner-choice.ts'
+import styles from './Insert.module.css'
 import { today } from './today.ts'
-import { useAuthorPosts } from './use-author-posts.ts'
+import { useHabits } from './use-habits.ts'
 
 /** Adds a dated Update section and keeps the line at the top true, in one undo step. */
 export function AddUpdateDialog({ argument, onClose }: DialogProps) {
-  const { editor } = useLectern()
+  const lectern = useLectern()
+  const { editor, settings } = lectern
+  const { path } = useDocument()
+  const first = useFirstPublished(path)
   const form = useId()
-  const posts = useAuthorPosts()
+  const habits = useHabits()
+  const [source] = useState(() => editor.text())
   const wantsVideo = argument === 'video'
   const [date, setDate] = useState(today)
   const [video, setVideo] = useState('')
   const [title, setTitle] = useState('')
+  const [typedText, setTypedText] = useState<string>()
+  const [banner, setBanner] = useState<BannerChoice>(() => readBannerChoice(settings))
   const [failure, setFailure] = useState<string>()
   const read = video.trim() === '' ? undefined : recogniseEmbed(video)
   const refused = read && isRefusal(read) ? read.message : undefined
+  const language = languageOfPost(source, habits.known?.posts)
+  const text = typedText ?? (wantsVideo ? wordsOf(language).videoIsOut : '')
+  const talkDay = talkFacts(source, { path: path ?? '', today: today() })?.date
+
+  async function add(): Promise<void> {
+    const { posts, house } = await habits.all()
+    const result = addUpdate(editor.text(), {
+      date,
+      posts,
+      house,
+      ...postDayOf(path),
+      ...(language !== undefined && { language }),
+      ...(title.trim() !== '' && { title }),
+      ...(text.trim() !== '' && { text }),
+      ...(video.trim() !== '' && { video }),
+      ...(banner !== 'house' && { banner: banner === 'linked' ? ('linked' as const) : false }),
+    })
+    settings.set('folder', bannerSetting, banner)
+    const toldLater = !wantsVideo && first !== undefined && changedPlaces(first, source).length > 0
+    if (toldLater) showPanel(lectern, 'updates')
+    onClose()
+    editor.apply(result, 'Added an update')
+  }
 
   function submit(event: FormEvent): void {
     event.preventDefault()
-    try {
-      const result = addUpdate(editor.text(), {
-        date,
-        posts,
-        ...(title.trim() !== '' && { title }),
-        ...(video.trim() !== '' && { video }),
-      })
-      onClose()
-      editor.apply(result, 'Added an update')
-    } catch (error) {
-      setFailure(sentenceOf(error))
-    }
+    add().catch((error: unknown) => setFailure(sentenceOf(error)))
   }
 
+  const videoField = (
+    <TextField
+      label={wantsVideo ? 'Video' : 'Video or link'}
+      placeholder={wantsVideo ? 'Address or embed code' : 'Address or embed code, if there is one'}
+      required={wantsVideo}
+      autoFocus={wantsVideo}
+      value={video}
+      error={refused}
+      hint={read && !isRefusal(read) && pendingNotice(read)}
+      onChange={event => setVideo(event.currentTarget.value)}
+    />
+  )
   return (
     <Dialog
       title={wantsVideo ? 'The video is out' : 'Add an update'}
@@ -53,7 +97,7 @@ export function AddUpdateDialog({ argument, onClose }: DialogProps) {
       }
     >
       <form id={form} onSubmit={submit}>
-        {wantsVideo && <VideoField value={video} error={refused} autoFocus onChange={setVideo} />}
+        {wantsVideo && videoField}
         <FieldRow>
           <TextField
             label="Date"
@@ -72,28 +116,29 @@ export function AddUpdateDialog({ argument, onClose }: DialogProps) {
             onChange={event => setTitle(event.currentTarget.value)}
           />
         </FieldRow>
-        {!wantsVideo && <VideoField value={video} error={refused} onChange={setVideo} />}
+        {talkDay && talkDay !== date && (
+          <p className={styles.aside}>
+            <Button look="quiet" onClick={() => setDate(talkDay)}>
+              Use the day of the talk, {talkDay}
+            </Button>
+          </p>
+        )}
+        <TextArea
+          label={wantsVideo ? 'What it says' : 'What is new'}
+          placeholder="Nothing yet"
+          spellCheck
+          rows={2}
+          value={text}
+          onChange={event => setTypedText(event.currentTarget.value)}
+        />
+        {!wantsVideo && videoField}
+        <SelectField
+          label="Line at the top"
+          options={bannerChoices}
+          value={banner}
+          onChange={event => setBanner(event.currentTarget.value as BannerChoice)}
+        />
       </form>
     </Dialog>
-  )
-}
-
-interface VideoFieldProps {
-  readonly value: string
-  readonly error: string | undefined
-  readonly autoFocus?: boolean
-  readonly onChange: (value: string) => void
-}
-
-function VideoField({ value, error, autoFocus = false, onChange }: VideoFieldProps) {
-  return (
-    <TextField
-      label="Video"
-      placeholder="Address or embed code, if there is one"
-      autoFocus={autoFocus}
-      value={value}
-      error={error}
-      onChange={event => onChange(event.currentTarget.value)}
-    />
   )
 }

@@ -1,15 +1,18 @@
 import { useMemo } from 'react'
-import { findUpdates } from '../../core/post/index.ts'
+import { type Banner, findUpdates } from '../../core/post/index.ts'
 import { useDocument, useLectern } from '../app/lectern-context.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/Notice.tsx'
+import { ChangedPlaces } from './ChangedPlaces.tsx'
+import { postDayOf } from './post-day.ts'
 import styles from './RowList.module.css'
+import { UpdateRow } from './UpdateRow.tsx'
 
-/** The dated updates of the post and the line at the top that announces them. */
+/** The dated updates of the post, the line at the top that announces them, and what else changed since the beginning. */
 export function UpdatesPanel() {
-  const { dialogs, editor } = useLectern()
+  const { dialogs } = useLectern()
   const { path, text } = useDocument()
-  const { updates, banner } = useMemo(() => findUpdates(text), [text])
+  const { updates, banner } = useMemo(() => findUpdates(text, postDayOf(path)), [path, text])
   if (path === undefined) return <EmptyState title="No post is open" />
   const actions = (
     <div className={styles.actions}>
@@ -23,35 +26,38 @@ export function UpdatesPanel() {
   )
   if (updates.length === 0)
     return (
-      <EmptyState title="No updates yet" actions={actions}>
-        When the video is out, or somebody asked what you could not answer: add a dated section. Readers are
-        told at the top.
-      </EmptyState>
+      <>
+        <EmptyState title="No updates yet" actions={actions}>
+          When the video is out, or somebody asked what you could not answer: add a dated section. Readers are
+          told at the top.
+        </EmptyState>
+        <div className={styles.panel}>
+          <ChangedPlaces path={path} text={text} />
+        </div>
+      </>
     )
   return (
     <div className={styles.panel}>
-      <ul className={styles.list}>
-        {banner && (
-          <li>
-            <button type="button" className={styles.row} onClick={() => editor.reveal(banner.span.from)}>
-              <span className={styles.title}>{banner.text}</span>
-              <span className={styles.facts}>the line at the top, line {banner.line}</span>
-            </button>
-          </li>
-        )}
-        {updates.map(update => (
-          <li key={update.span.from}>
-            <button type="button" className={styles.row} onClick={() => editor.reveal(update.marker.from)}>
-              <span className={styles.title}>{update.heading}</span>
-              <span className={styles.facts}>
-                {update.date ?? 'no date'}, line {update.line}
-                {update.id !== null && <code>#{update.id}</code>}
-              </span>
-            </button>
-          </li>
+      <ul className={styles.list} aria-label="Updates">
+        {banner && <BannerRow banner={banner} />}
+        {updates.map((update, index) => (
+          <UpdateRow key={`${index} ${update.heading}`} updates={updates} index={index} />
         ))}
       </ul>
       {actions}
+      <ChangedPlaces path={path} text={text} />
     </div>
+  )
+}
+
+function BannerRow({ banner }: { readonly banner: Banner }) {
+  const { editor } = useLectern()
+  return (
+    <li>
+      <button type="button" className={styles.row} onClick={() => editor.reveal(banner.span.from)}>
+        <span className={styles.title}>{banner.text}</span>
+        <span className={styles.facts}>the line at the top, line {banner.line}</span>
+      </button>
+    </li>
   )
 }

@@ -1,0 +1,65 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { openWindow, startHost, useChromium } from '../support/app.ts'
+import { accessibilityProblems } from '../support/axe.ts'
+import { ourBlog } from '../support/blogs.ts'
+import { deskOf } from '../support/desk.ts'
+
+const chromium = useChromium()
+
+const tape = '_posts/2024-09-14-tape-robots-at-archivecon.md'
+
+test('The video is out: a key, a paste and Enter write sentence, video and banner, and one undo takes all back', async () => {
+  const { folder } = ourBlog()
+  const before = readFileSync(join(folder, tape), 'utf8')
+  const { url } = await startHost(folder)
+  const page = await openWindow(chromium(), url)
+  const desk = deskOf(page)
+  await desk.open('Tape robots at ArchiveCon')
+
+  await page.keyboard.press('Control+Alt+V')
+  await page.getByRole('dialog', { name: 'The video is out' }).getByLabel('Video').waitFor()
+  await page.keyboard.insertText('https://youtu.be/dQw4w9WgXcQ')
+  await page.keyboard.press('Enter')
+
+  await expect.poll(desk.source).toContain('The video of the talk is now available.')
+  const after = await desk.source()
+  const section = after.slice(after.indexOf('### Update'), after.indexOf('[manual]:'))
+  expect(section).toMatch(/^### Update — [^\n]+\n\nThe video of the talk is now available\.\n\n/)
+  expect(section).toContain('src="https://www.youtube.com/embed/dQw4w9WgXcQ"')
+  expect(after.slice(0, after.indexOf('<script'))).toMatch(/\*\*\*Updated: [^\n]+ \(see below\)\*\*\*\n\n/)
+
+  await page.keyboard.press('Control+Z')
+  expect(await desk.source()).toBe(before)
+})
+
+test('An update is given another day and title, and is taken out, from the panel', async () => {
+  const { folder } = ourBlog()
+  const update = '\n### Update — 2 October 2024\n\nAsked twice.\n'
+  writeFileSync(
+    join(folder, '_posts/2022-02-01-hello.md'),
+    `---\ntitle: Hello\n---\n***Updated: 2 October 2024 (see below)***\n\nFirst post, mended.\n${update}`,
+  )
+  const { url } = await startHost(folder)
+  const page = await openWindow(chromium(), url)
+  const desk = deskOf(page)
+  await desk.open('Hello')
+  await desk.run('Side panel: Updates')
+  const panel = page.getByRole('complementary', { name: 'Side panel' })
+
+  // What changed since the first commit stands beside the update that can tell of it.
+  const changed = panel.getByRole('region', { name: 'Changed since readers first saw it' })
+  await changed.getByRole('button', { name: /First post, mended/ }).waitFor()
+  expect(await accessibilityProblems(page)).toEqual([])
+
+  await panel.getByRole('button', { name: 'Change…' }).click()
+  await panel.getByLabel('Date', { exact: true }).fill('2024-10-09')
+  await panel.getByLabel('Heading after the date').fill('Questions')
+  await panel.getByRole('button', { name: 'Change', exact: true }).click()
+  await expect.poll(desk.source).toContain('### Update — 9 October 2024: Questions\n')
+  expect(await desk.source()).toContain('***Updated: 9 October 2024 (see below)***')
+
+  await panel.getByRole('button', { name: 'Remove', exact: true }).click()
+  await expect.poll(desk.source).toBe('---\ntitle: Hello\n---\nFirst post, mended.\n')
+})
