@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import type { ExportFinding, ExportOperation, ExportPlan } from '../../core/export/index.ts'
+import type { ExportFinding, ExportOperation, ExportPlan, FindingFix } from '../../core/export/index.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Diff } from '../ui/Diff.tsx'
-import { TextArea } from '../ui/Field.tsx'
+import { Checkbox, TextArea } from '../ui/Field.tsx'
 import { EmptyState, Notice } from '../ui/Notice.tsx'
 import styles from './Export.module.css'
 import type { ExportSession, ExportState } from './export-session.ts'
@@ -21,6 +21,7 @@ export function ExportReview({ session, state, onClose }: ExportReviewProps) {
   const running = state.type === 'running'
   const [message, setMessage] = useState(plan.commit?.message ?? '')
   const failure = state.type === 'review' ? state.failure : undefined
+  const stopped = plan.findings.some(finding => finding.severity === 'error')
 
   async function publish(): Promise<void> {
     if (plan.commit && message !== plan.commit.message) await session.plan(message)
@@ -42,18 +43,24 @@ export function ExportReview({ session, state, onClose }: ExportReviewProps) {
       actions={
         <>
           {running && <span role="status">Publishing…</span>}
-          <Button onClick={onClose} disabled={running}>
-            Cancel
-          </Button>
-          <Button look="primary" icon="publish" autoFocus disabled={running} onClick={() => void publish()}>
+          <Button onClick={() => (running ? void session.cancel() : onClose())}>Cancel</Button>
+          <Button
+            look={stopped ? 'danger' : 'primary'}
+            icon="publish"
+            autoFocus={!stopped}
+            disabled={running}
+            onClick={() => void publish()}
+          >
             {plan.commit ? 'Commit' : 'Copy'} {countOf(plan.operations)}
+            {stopped && ' anyway'}
           </Button>
         </>
       }
     >
       <div className={styles.review}>
         {failure && <Notice tone="danger">{failure}</Notice>}
-        <Findings findings={plan.findings} />
+        <Findings findings={plan.findings} onFix={fix => void session.fix(fix)} />
+        <Companions plan={plan} session={session} />
         {plan.operations.map(operation => (
           <Operation key={operation.path} operation={operation} />
         ))}
@@ -90,13 +97,18 @@ function Target({ plan }: { readonly plan: ExportPlan }) {
 
 const tones = { error: 'danger', warning: 'warning', info: 'info' } as const
 
-export function Findings({ findings }: { readonly findings: readonly ExportFinding[] }) {
+interface FindingsProps {
+  readonly findings: readonly ExportFinding[]
+  readonly onFix: (fix: FindingFix) => void
+}
+
+function Findings({ findings, onFix }: FindingsProps) {
   if (findings.length === 0) return null
   return (
     <ul className={styles.findings} aria-label="Before you publish">
       {findings.map((finding, index) => (
         <li key={index}>
-          <Notice tone={tones[finding.severity]}>
+          <Notice tone={tones[finding.severity]} actions={<Fixes finding={finding} onFix={onFix} />}>
             {finding.message}
             {finding.path && (
               <span className={styles.place}>
@@ -110,6 +122,34 @@ export function Findings({ findings }: { readonly findings: readonly ExportFindi
       ))}
     </ul>
   )
+}
+
+function Fixes({
+  finding,
+  onFix,
+}: {
+  readonly finding: ExportFinding
+  readonly onFix: FindingsProps['onFix']
+}) {
+  const fixes = [...(finding.fix ? [finding.fix] : []), ...(finding.otherFixes ?? [])]
+  return fixes.map(fix => (
+    <Button key={fix.id} onClick={() => onFix(fix)}>
+      {fix.title}
+    </Button>
+  ))
+}
+
+/** Files that went into one commit with these posts last time. */
+function Companions({ plan, session }: { readonly plan: ExportPlan; readonly session: ExportSession }) {
+  return (plan.companions ?? []).map(path => (
+    <Checkbox
+      key={path}
+      label={`Take ${path} along`}
+      hint="It was committed together with this post last time and has changes now."
+      checked={session.takes(path)}
+      onChange={event => void session.take(path, event.currentTarget.checked)}
+    />
+  ))
 }
 
 const verbs = { write: 'writes', move: 'moves', delete: 'removes' } as const

@@ -1,5 +1,6 @@
 import type { ExportRequest, HostApi, PlannedExport } from '../../core/contract/index.ts'
-import type { ExportReceipt } from '../../core/export/index.ts'
+import type { ExportReceipt, FindingFix } from '../../core/export/index.ts'
+import { applyEdits } from '../../core/text/index.ts'
 import { sentenceOf } from '../state/notices.ts'
 import { type Store, createStore } from '../state/store.ts'
 
@@ -20,6 +21,14 @@ export interface ExportSession extends Pick<Store<ExportState, never>, 'get' | '
   plan(message?: string): Promise<void>
   /** Plans for this repository from now on. */
   into(repo: string): Promise<void>
+  /** Puts a finding right in the post's file (or leaves the post out) and plans again. */
+  fix(fix: FindingFix): Promise<void>
+  /** Takes a file along that was committed together with these posts last time, or leaves it. */
+  take(companion: string, along: boolean): Promise<void>
+  /** Whether a companion travels along. */
+  takes(companion: string): boolean
+  /** Ends an export that runs; the repository is then as it was. */
+  cancel(): Promise<void>
   /** Does what the shown plan says. */
   apply(): Promise<void>
   undo(): Promise<void>
@@ -52,6 +61,26 @@ export function createExportSession(host: HostApi, request: ExportRequest): Expo
       target = { ...target, repo }
       await plan()
     },
+    async fix({ post, edits }) {
+      try {
+        if (edits.length === 0) target = { ...target, posts: target.posts.filter(path => path !== post) }
+        else {
+          const { source, version } = await host.readPost(post)
+          await host.savePost(post, applyEdits(source, edits), version)
+        }
+        if (target.posts.length > 0) await plan()
+        else show({ type: 'refused', code: undefined, reason: 'Kept here: nothing is left to publish.' })
+      } catch (error) {
+        show({ type: 'refused', code: codeOf(error), reason: sentenceOf(error) })
+      }
+    },
+    async take(companion, along) {
+      const others = target.posts.filter(path => path !== companion)
+      target = { ...target, posts: along ? [...others, companion] : others }
+      await plan()
+    },
+    takes: companion => target.posts.includes(companion),
+    cancel: () => host.cancelExport(),
     async apply() {
       const state = store.get()
       if (state.type !== 'review') return
