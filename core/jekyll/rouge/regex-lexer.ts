@@ -48,9 +48,17 @@ export function runRule(pattern: RegExp, run: NonNullable<Rule['run']>): Rule {
 
 function prepare(pattern: RegExp): Pick<Rule, 'pattern' | 'atLineStart'> {
   const atLineStart = pattern.source.startsWith('^')
-  const source = atLineStart ? pattern.source.slice(1) : pattern.source
+  const source = withRubyLines(atLineStart ? pattern.source.slice(1) : pattern.source, pattern.dotAll)
   const flags = new Set([...pattern.flags, 'm', 'y'])
   return { pattern: new RegExp(source, [...flags].join('')), atLineStart }
+}
+
+/** Only `\n` ends a line in Ruby, so that a dot takes the `\r` of text from Windows, and `$` stands after it. */
+function withRubyLines(source: string, dotAll: boolean): string {
+  return source.replace(/\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]|[.$]/g, part => {
+    if (part === '.') return dotAll ? part : String.raw`[^\n]`
+    return part === '$' ? String.raw`(?![^\n])` : part
+  })
 }
 
 interface Token {
