@@ -5,6 +5,7 @@ import { PreviewPane } from '../preview/PreviewPane.tsx'
 import { usePictureDrop } from '../pictures/use-picture-drop.ts'
 import { useProblemMarks } from '../problems/use-problem-marks.ts'
 import { useLinks } from '../preview/use-links.ts'
+import { useSpellingMenu } from '../spelling/use-spelling-menu.ts'
 import { useStore } from '../state/use-store.ts'
 import styles from './App.module.css'
 import { ConnectionNotice } from './ConnectionNotice.tsx'
@@ -35,6 +36,7 @@ function Window({ lectern }: { readonly lectern: Lectern }) {
   useLinks(lectern)
   useProblemMarks(lectern)
   usePictureDrop(lectern)
+  useSpellingMenu(lectern)
   useApplicationMenu(lectern)
   useTheme(lectern.settings)
   useFlushOnLeave(lectern)

@@ -3,10 +3,12 @@ import { exportCommands } from '../export/commands.ts'
 import { insertCommands } from '../insert/commands.ts'
 import { libraryCommands } from '../library/commands.ts'
 import { pictureCommands } from '../pictures/commands.ts'
+import { linkCommands } from '../links/commands.ts'
 import { previewCommands } from '../preview/commands.ts'
 import { problemCommands } from '../problems/commands.ts'
 import { postCommands } from '../post/commands.ts'
 import { searchCommands } from '../search/commands.ts'
+import { spellingCommands } from '../spelling/commands.ts'
 import { settingsCommands } from '../settings/commands.ts'
 import type { Command } from './command.ts'
 import { viewCommands } from './view-commands.ts'
@@ -20,7 +22,9 @@ export const commands: readonly Command[] = [
   ...viewCommands,
   ...postCommands,
   ...searchCommands,
+  ...spellingCommands,
   ...insertCommands,
+  ...linkCommands,
   ...pictureCommands,
   ...exportCommands,
   ...settingsCommands,

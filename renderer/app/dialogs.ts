@@ -13,7 +13,11 @@ import { HistoryDialog } from '../post/HistoryDialog.tsx'
 import { RenamePostDialog } from '../post/RenamePostDialog.tsx'
 import { AddPicturesDialog } from '../pictures/AddPicturesDialog.tsx'
 import { SearchDialog } from '../search/SearchDialog.tsx'
+import { SpellingDialog } from '../spelling/SpellingDialog.tsx'
 import { SettingsDialog } from '../settings/SettingsDialog.tsx'
+import { RenameLabelDialog } from '../links/RenameLabelDialog.tsx'
+import { LinkPlacesDialog } from '../links/LinkPlacesDialog.tsx'
+import { LinkConflictsDialog } from '../links/LinkConflictsDialog.tsx'
 import { LinkDialog } from '../preview/LinkDialog.tsx'
 import { CommandPalette } from './CommandPalette.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
@@ -37,6 +41,9 @@ export const dialogs: readonly DialogEntry[] = [
   { id: 'open-folder', Component: OpenFolderDialog },
   { id: 'conflict', Component: ConflictDialog },
   { id: 'link', Component: LinkDialog },
+  { id: 'rename-label', Component: RenameLabelDialog },
+  { id: 'link-places', Component: LinkPlacesDialog },
+  { id: 'link-conflicts', Component: LinkConflictsDialog },
   { id: 'insert-link', Component: InsertLinkDialog },
   { id: 'export', Component: ExportDialog },
   { id: 'add-update', Component: AddUpdateDialog },
@@ -47,6 +54,7 @@ export const dialogs: readonly DialogEntry[] = [
   { id: 'push-conflicts', Component: PushConflictsDialog },
   { id: 'add-pictures', Component: AddPicturesDialog },
   { id: 'search', Component: SearchDialog },
+  { id: 'spelling', Component: SpellingDialog },
   { id: 'settings', Component: SettingsDialog },
   { id: 'shortcuts', Component: ShortcutsDialog },
 ]

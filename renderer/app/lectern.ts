@@ -2,9 +2,11 @@ import type { HostApi, HostInfo } from '../../core/contract/index.ts'
 import { type Editor, createEditor } from '../editor/editor.ts'
 import type { Connection } from '../host/connection.ts'
 import type { FrameChannel } from '../preview/frame-channel.ts'
+import { type LinkMemory, createLinkMemory } from '../links/link-memory.ts'
 import { type Preview, createPreview } from '../preview/preview.ts'
 import { type ProblemStore, createProblemStore } from '../problems/problem-store.ts'
 import { watchProblems } from '../problems/watch-problems.ts'
+import { type Spelling, createSpelling } from '../spelling/spelling.ts'
 import { type DocumentDesk, createDocumentDesk } from '../state/document-desk.ts'
 import { type DocumentStore, createDocumentStore } from '../state/document.ts'
 import { type Notices, createNotices } from '../state/notices.ts'
@@ -32,8 +34,11 @@ export interface Lectern {
   /** The rendered post: what is known of it, and the frame that shows it. */
   readonly page: RenderedPageStore
   readonly preview: Preview
+  /** What is known of the links of all posts. */
+  readonly links: LinkMemory
   /** What is wrong with the open post, or may be. */
   readonly problems: ProblemStore
+  readonly spelling: Spelling
 }
 
 export interface LecternOptions {
@@ -49,13 +54,15 @@ export function createLectern({ connection, info, channel, worker }: LecternOpti
   const settings = createSettingsStore(host, notices.report)
   const dialogs = createDialogStore()
   const document = createDocumentStore()
-  const editor = createEditor()
+  const links = createLinkMemory(host, notices.report)
+  const editor = createEditor(links.get)
   const desk = createDocumentDesk({ host, editor, document, settings, notices })
   const workspace = createWorkspaceStore()
   const page = createRenderedPageStore()
   const preview = createPreview({ host, info, channel, worker, editor, document, page, settings, notices })
   const problems = createProblemStore()
   watchProblems({ editor, document, page, problems })
+  const spelling = createSpelling({ editor, document, settings })
   const workspaceDesk = createWorkspaceDesk({
     host,
     workspace,
@@ -63,7 +70,10 @@ export function createLectern({ connection, info, channel, worker }: LecternOpti
     document,
     desk,
     notices,
-    onOpened: opened => void preview.openSite(opened.folder),
+    onOpened: opened => {
+      void preview.openSite(opened.folder)
+      links.refresh()
+    },
   })
   editor.onSmartPaste(({ type, notice }) =>
     notices.show({
@@ -77,6 +87,10 @@ export function createLectern({ connection, info, channel, worker }: LecternOpti
     desk.onHostEvent(event)
     workspaceDesk.onHostEvent(event)
     preview.onHostEvent(event)
+    if (event.type === 'posts-changed') links.refresh()
+  })
+  document.subscribe(() => {
+    if (document.get().status.type === 'saved') links.refresh()
   })
   return {
     host,
@@ -92,6 +106,8 @@ export function createLectern({ connection, info, channel, worker }: LecternOpti
     desk,
     page,
     preview,
+    links,
     problems,
+    spelling,
   }
 }

@@ -18,12 +18,18 @@ import { editorKeys } from './keys.ts'
 import { paragraphAtCursor } from './paragraph.ts'
 import { problemMarks } from './problem-marks.ts'
 import { postLanguage } from './post-language.ts'
+import { carryReferences } from './reference-clipboard.ts'
+import { type LabelSource, completeReferences } from './reference-completion.ts'
+import { referenceHover } from './reference-hover.ts'
 import { pasteSmartly } from './smart-paste.ts'
+import { spellingMarks } from '../spelling/spelling-marks.ts'
 import { theme } from './theme.ts'
 import { typewriter } from './typewriter.ts'
 
 export interface EditorModes {
   readonly typewriter: () => boolean
+  /** Known of the author's links. */
+  readonly labels: () => LabelSource
   /** A paste became a link or an embed. */
   readonly onSmartPaste: (paste: SmartPaste) => void
 }
@@ -40,10 +46,14 @@ export function editorExtensions(modes: EditorModes): Extension {
     frontMatterLines,
     paragraphAtCursor,
     typewriter(modes.typewriter),
+    carryReferences(() => modes.labels().house),
     pasteSmartly(modes.onSmartPaste),
     codeFolding({ placeholderText: '…' }),
     find,
     problemMarks,
+    completeReferences(modes.labels),
+    referenceHover,
+    spellingMarks,
     drawSelection(),
     dropCursor(),
     rectangularSelection(),

@@ -83,6 +83,14 @@ export const settingSections: readonly SettingSection[] = [
         hint: 'A moment after the last key. Off, what you type is still kept safe until you save.',
         fallback: true,
       },
+      {
+        key: 'editor.spelling',
+        scope: 'user',
+        type: 'switch',
+        label: 'Underline words that are not in the dictionary',
+        hint: 'The dictionary is in the app and English, British spellings included; posts with another lang are left alone.',
+        fallback: true,
+      },
     ],
   },
   {

@@ -1,0 +1,2 @@
+export { americanSpelling } from './british.ts'
+export { type Word, findWords } from './find-words.ts'

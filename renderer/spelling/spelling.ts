@@ -1,0 +1,120 @@
+import type { EditorView } from '@codemirror/view'
+import { readFrontMatter } from '../../core/post/index.ts'
+import type { Editor } from '../editor/editor.ts'
+import { startWorker } from '../host/start-worker.ts'
+import type { DocumentStore } from '../state/document.ts'
+import type { SettingsStore } from '../state/settings.ts'
+import { markMisspelled } from './spelling-marks.ts'
+import type { SpellingReply, SpellingRequest } from './spelling.worker.ts'
+
+export const spellingKey = 'editor.spelling'
+export const ownWordsKey = 'editor.own-words'
+
+/** The spelling of the open post, checked while the writer pauses. */
+export interface Spelling {
+  suggest(word: string): Promise<readonly string[]>
+  /** Never underlines this word again, in any post. */
+  keep(word: string): void
+}
+
+export interface SpellingOptions {
+  readonly editor: Editor
+  readonly document: DocumentStore
+  readonly settings: SettingsStore
+}
+
+const pauseMs = 700
+
+/** The dictionary takes a moment to read; the first post is shown before. */
+const firstPauseMs = 2_500
+
+export function createSpelling({ editor, document, settings }: SpellingOptions): Spelling {
+  let worker: Worker | undefined
+  let lastId = 0
+  let checked = editor.doc()
+  let pause: ReturnType<typeof setTimeout> | undefined
+  let before = state()
+  const waiting = new Map<number, (suggestions: readonly string[]) => void>()
+
+  function started(): Worker {
+    if (worker) return worker
+    worker = startWorker('spelling')
+    worker.addEventListener('message', ({ data }: MessageEvent<SpellingReply>) => hear(data))
+    return worker
+  }
+
+  function ask(request: SpellingRequest): void {
+    started().postMessage(request, [])
+  }
+
+  function hear(reply: SpellingReply): void {
+    if (reply.type === 'suggested') {
+      waiting.get(reply.id)?.(reply.suggestions)
+      waiting.delete(reply.id)
+    } else if (reply.id === lastId && editor.doc().eq(checked)) {
+      const { from, to } = editor.selection()
+      // The word at the cursor may not be finished.
+      const done = reply.words.filter(word => word.to < from || word.from > to)
+      show(editor.view, done)
+    }
+  }
+
+  function check(): void {
+    if (!isOn()) return show(editor.view, [])
+    checked = editor.doc()
+    ask({ type: 'check', id: ++lastId, source: editor.text(), ownWords: ownWords(settings) })
+  }
+
+  function isOn(): boolean {
+    const { path, failure } = document.get()
+    return (
+      path !== undefined && failure === undefined && settings.boolean(spellingKey, true) && isEnglish(editor)
+    )
+  }
+
+  function checkSoon(): void {
+    clearTimeout(pause)
+    pause = setTimeout(check, worker ? pauseMs : firstPauseMs)
+  }
+
+  /** What is to be checked, and against which words. */
+  function state(): string {
+    return JSON.stringify([settings.boolean(spellingKey, true), ownWords(settings)])
+  }
+
+  editor.onChange(change => {
+    if (change.docChanged) checkSoon()
+  })
+  settings.subscribe(() => {
+    const now = state()
+    if (now === before) return
+    before = now
+    check()
+  })
+
+  return {
+    suggest(word) {
+      const id = ++lastId
+      const answer = new Promise<readonly string[]>(resolve => waiting.set(id, resolve))
+      ask({ type: 'suggest', id, word })
+      return answer
+    },
+    keep: word => settings.set('user', ownWordsKey, [...new Set([...ownWords(settings), word])].toSorted()),
+  }
+}
+
+function show(view: EditorView, words: readonly { from: number; to: number }[]): void {
+  view.dispatch({ effects: markMisspelled.of(words) })
+}
+
+/** The dictionary in the app is English; a post that says it is not is left alone. */
+function isEnglish(editor: Editor): boolean {
+  const { lang, language, locale } = readFrontMatter(editor.text()).data
+  const said = lang ?? language ?? locale
+  return typeof said !== 'string' || /^en\b/i.test(said)
+}
+
+function ownWords(settings: SettingsStore): string[] {
+  const words = settings.get()[ownWordsKey]
+  return Array.isArray(words) ? words.filter(word => typeof word === 'string') : []
+}

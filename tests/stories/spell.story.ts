@@ -1,0 +1,39 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { openWindow, startHost, useChromium } from '../support/app.ts'
+import { accessibilityProblems } from '../support/axe.ts'
+import { ourBlog } from '../support/blogs.ts'
+import { deskOf } from '../support/desk.ts'
+
+const chromium = useChromium()
+
+test('Wrong words are underlined, put right with the keyboard, or kept as one’s own', async () => {
+  const blog = ourBlog()
+  const post = '---\ntitle: Hello\n---\nI recieve `codde` on unikernels.\n'
+  writeFileSync(join(blog.folder, '_posts/2022-02-01-hello.md'), post)
+  const { url } = await startHost(blog.folder)
+  const page = await openWindow(chromium(), url)
+  const desk = deskOf(page)
+  await desk.open('Hello')
+
+  const underlined = () => desk.text.locator('.cm-misspelled').allInnerTexts()
+  await expect.poll(underlined, { timeout: 20_000 }).toEqual(['recieve', 'unikernels'])
+
+  await desk.text.press('Control+Home')
+  await page.keyboard.press('Control+Alt+;')
+  const receive = page.getByRole('dialog', { name: 'Spelling of “recieve”' })
+  await receive.getByRole('option', { name: 'receive', exact: true }).waitFor()
+  expect(await accessibilityProblems(page)).toEqual([])
+  await receive.getByRole('option', { name: 'receive', exact: true }).click()
+  expect(await desk.source()).toContain('I receive `codde`')
+
+  await page.keyboard.press('Control+Alt+;')
+  await page
+    .getByRole('dialog', { name: 'Spelling of “unikernels”' })
+    .getByRole('option', { name: '“unikernels” is right' })
+    .click()
+  await expect.poll(underlined).toEqual([])
+  await page.keyboard.press('Control+Z')
+  expect(await desk.source()).toBe(post)
+})
