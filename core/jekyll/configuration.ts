@@ -175,9 +175,26 @@ function completeKramdown(values: RubyHash): void {
   const highlighting: RubyHash = new Map(asHash(options.get('syntax_highlighter_opts')))
   if (!truthyEntry(highlighting, 'default_lang')) highlighting.set('default_lang', 'plaintext')
   highlighting.set('guess_lang', options.get('guess_lang'))
-  options.set('syntax_highlighter_opts', highlighting)
+  options.set('syntax_highlighter_opts', withCoderayOptions(highlighting, asHash(options.get('coderay'))))
   values.set('kramdown', options)
 }
+
+/** Options for CodeRay, which old configurations hold, become options of whatever highlighter there is. */
+function withCoderayOptions(highlighting: RubyHash, coderay: RubyHash): RubyHash {
+  if (coderay.size === 0) return highlighting
+  const all = new Map([...highlighting, ...coderayDefaults, ...coderay])
+  return new Map([...all].map(([key, value]) => [toText(key).replace(/^coderay_/, ''), value]))
+}
+
+/** jekyll/converters/markdown/kramdown_parser.rb, CODERAY_DEFAULTS. */
+const coderayDefaults: RubyHash = hash({
+  css: 'style',
+  bold_every: 10,
+  line_numbers: 'inline',
+  line_number_start: 1,
+  tab_width: 4,
+  wrap: 'div',
+})
 
 /** A folder the configuration names, relative to the source, without slashes around it. */
 export function configuredFolder(values: RubyHash, key: string): string {
