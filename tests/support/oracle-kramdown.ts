@@ -17,11 +17,13 @@ export type OracleAnswer =
 export class KramdownOracle {
   private readonly process: ChildProcessWithoutNullStreams
   private unread = ''
+  private failure: string | undefined
   private readonly waiting: ((answer: OracleAnswer) => void)[] = []
 
   constructor() {
     this.process = spawn('ruby', [join(import.meta.dirname, 'oracle-kramdown.rb')])
     this.process.stderr.resume()
+    this.process.stdin.on('error', () => this.fail('the process of Ruby takes no more questions'))
     this.process.stdout.setEncoding('utf8')
     this.process.stdout.on('data', (chunk: string) => this.read(chunk))
     this.process.on('exit', () => this.fail('the process of Ruby ended'))
@@ -30,6 +32,7 @@ export class KramdownOracle {
 
   /** What kramdown makes of a text; questions may be asked before earlier ones are answered. */
   ask(question: OracleCase): Promise<OracleAnswer> {
+    if (this.failure !== undefined) return Promise.resolve({ error: this.failure })
     return new Promise(resolve => {
       this.waiting.push(resolve)
       this.process.stdin.write(`${JSON.stringify(question)}\n`)
@@ -47,6 +50,7 @@ export class KramdownOracle {
   }
 
   private fail(reason: string): void {
+    this.failure ??= reason
     for (const answer of this.waiting.splice(0)) answer({ error: reason })
   }
 }
