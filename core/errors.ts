@@ -67,6 +67,7 @@ export const messages = {
   'post.bad-date': (text: string) => `“${text}” is not a date. Write it as 2026-07-14.`,
   'update.not-an-embed': (text: string) =>
     `“${text}” is no video or page Lectern can put into a post. Nothing was changed.`,
+  'site.not-found': (folder: string) => `There is no folder ${folder}.`,
   'front-matter.not-representable': (field: string) =>
     `The field “${field}” is written in a way the form cannot change safely. Edit it in the text.`,
   'git.missing': () =>

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { realpath, stat } from 'node:fs/promises'
 import { join, resolve, sep } from 'node:path'
+import { LecternError } from '../../core/errors.ts'
 import {
   FileClassifier,
   type FileRole,
@@ -36,9 +37,13 @@ const defaultConfigs = ['_config.yml', '_config.yaml', '_config.toml']
  *
  * Files outside of the folder (by symbolic link), unreadable ones and ones too large to render are left out and named in
  * `problems`.
+ *
+ * @throws LecternError 'site.not-found'
  */
 export async function readSite(siteDir: string, options: ReadSiteOptions = {}): Promise<SiteSnapshot> {
   const source = resolve(siteDir)
+  const info = await stat(source).catch(() => undefined)
+  if (!info?.isDirectory()) throw new LecternError('site.not-found', [siteDir])
   const environment = options.environment ?? process.env
   const texts = options.texts ?? new SiteTexts()
   const problems: SiteProblem[] = []
