@@ -7,6 +7,7 @@ import { java } from './java.ts'
 import { json } from './json.ts'
 import { ocaml } from './ocaml.ts'
 import { type Language, lexToHtml } from './regex-lexer.ts'
+import { python } from './python.ts'
 import { ruby } from './ruby.ts'
 import { shell } from './shell.ts'
 import { xml } from './xml.ts'
@@ -27,6 +28,8 @@ const languages: Readonly<Record<string, Language>> = {
   java,
   json,
   ocaml,
+  python,
+  py: python,
   ruby,
   rb: ruby,
   shell,

@@ -74,6 +74,8 @@ export class Lexing {
   readonly tokens: Token[] = []
   /** Ends of here documents still to come: whether they may be indented, and their names. */
   readonly heredocs: { readonly mayBeIndented: boolean; readonly name: string }[] = []
+  /** Texts begun and not yet ended, where a language must know how they began. */
+  readonly strings: { readonly prefix: string; readonly delimiter: string }[] = []
   readonly #language: Language
   readonly #stack: State[]
   #empty = 0
