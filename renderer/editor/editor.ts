@@ -3,8 +3,9 @@ import { EditorState, type Extension, type Text, Transaction } from '@codemirror
 import { EditorView } from '@codemirror/view'
 import type { EditResult, Span, TextEdit } from '../../core/text/index.ts'
 import type { ViewState } from '../../core/contract/index.ts'
-import type { SmartPaste } from '../../core/post/index.ts'
+import { type SmartPaste, plainHouse } from '../../core/post/index.ts'
 import { type Companion, companionDone } from './companion.ts'
+import type { LabelSource } from './reference-completion.ts'
 import { type LineProblem, problemsTransaction } from './problem-marks.ts'
 import { scrollToLine, topLine } from './scroll-map.ts'
 import { editorExtensions, readOnlyMode } from './extensions.ts'
@@ -79,7 +80,10 @@ const longestHistory = 2_000_000
 
 const loadingText = 'lectern.load'
 
-export function createEditor(): Editor {
+const nothingKnown: LabelSource = { labels: [], house: plainHouse }
+
+/** @param labels what is known of the author's links, asked for when it is needed */
+export function createEditor(labels: () => LabelSource = () => nothingKnown): Editor {
   const changeListeners = new Set<(change: EditorChange) => void>()
   const applyListeners = new Set<(label: string) => void>()
   const pasteListeners = new Set<(paste: SmartPaste) => void>()
@@ -90,6 +94,7 @@ export function createEditor(): Editor {
     tell({ docChanged: update.docChanged, selectionChanged: update.selectionSet, loading })
   })
   const modes = {
+    labels,
     typewriter: () => view.dom.hasAttribute('data-typewriter-mode'),
     onSmartPaste: (paste: SmartPaste) => pasteListeners.forEach(listen => listen(paste)),
   }

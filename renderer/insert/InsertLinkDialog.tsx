@@ -1,24 +1,32 @@
 import { useMemo, useState } from 'react'
-import { insertReference, looksLikeAddress, readLinks } from '../../core/post/index.ts'
+import { headingAddresses, insertReference, looksLikeAddress, readLinks } from '../../core/post/index.ts'
 import type { DialogProps } from '../app/dialogs.ts'
 import { useLectern } from '../app/lectern-context.ts'
+import { useStore } from '../state/use-store.ts'
 import { Picker, type PickerItem } from '../ui/Picker.tsx'
 import { useAddresses } from './use-addresses.ts'
 
-/** Links the selected words: to what is typed, an address of this post, or one of one's own posts. */
+/**
+ * Links the selected words: to what is typed, an address of this post or a heading of it, one of one's own posts, or
+ * any address linked before.
+ */
 export function InsertLinkDialog({ onClose }: DialogProps) {
-  const { editor } = useLectern()
+  const { editor, links } = useLectern()
   const [typed, setTyped] = useState('')
   const own = useAddresses()
-  const defined = useMemo(() => {
-    const { definitions } = readLinks(editor.text())
-    return definitions.filter(definition => !definition.overruled)
-  }, [editor])
+  const { links: known, house } = useStore(links)
+  const here = useMemo(() => itemsOfPost(editor.text()), [editor])
   const address = typed.trim()
   const items: readonly PickerItem[] = [
     ...(looksLikeAddress(address) ? [{ id: address, label: address, aside: 'Link to this address' }] : []),
-    ...defined.map(({ url, label }) => ({ id: url, label, detail: url, aside: 'In this post' })),
+    ...here,
     ...own.map(({ url, title }) => ({ id: url, label: title, detail: url, aside: 'Your post' })),
+    ...known.map(({ url, label, text, posts }) => ({
+      id: url,
+      label: label ?? text.replace(/\s+/g, ' '),
+      detail: url,
+      aside: posts === 1 ? 'In one post' : `In ${posts} posts`,
+    })),
   ]
   return (
     <Picker
@@ -28,9 +36,26 @@ export function InsertLinkDialog({ onClose }: DialogProps) {
       items={uniqueById(items)}
       onType={setTyped}
       onClose={onClose}
-      onPick={url => editor.apply(insertReference(editor.text(), editor.selection(), { url }), 'Linked')}
+      onPick={url =>
+        editor.apply(insertReference(editor.text(), editor.selection(), { url }, house), 'Linked')
+      }
     />
   )
+}
+
+function itemsOfPost(source: string): readonly PickerItem[] {
+  const { definitions } = readLinks(source)
+  return [
+    ...definitions
+      .filter(definition => !definition.overruled)
+      .map(({ url, label }) => ({ id: url, label, detail: url, aside: 'In this post' })),
+    ...headingAddresses(source).map(({ url, title }) => ({
+      id: url,
+      label: title,
+      detail: url,
+      aside: 'Heading here',
+    })),
+  ]
 }
 
 function uniqueById(items: readonly PickerItem[]): readonly PickerItem[] {

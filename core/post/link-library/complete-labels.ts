@@ -37,8 +37,8 @@ export function indexLabels(known: readonly KnownLink[]): LabelIndex {
 const shortestInAddress = 3
 
 /**
- * Labels for what is typed: those of this post first, then those of all posts; what begins like it before what only
- * holds it, and what is used most before the rest.
+ * Labels for what is typed: those that begin like it before those that only hold it, and of each those of this post
+ * first, then those of all posts as often as they are used.
  */
 export function completeLabels(
   typed: string,
@@ -55,16 +55,17 @@ export function completeLabels(
       choice: { label, url, isHere: true, posts: 1 },
     }))
   const taken = new Set(here.map(definition => definition.id))
-  const found = [...ranked(wanted, own, limit, new Set()), ...ranked(wanted, index, limit, taken)]
-  return found.slice(0, limit)
+  const inPost = ranked(wanted, own, limit, new Set())
+  const inAll = ranked(wanted, index, limit, taken)
+  return [...inPost.beginning, ...inAll.beginning, ...inPost.holding, ...inAll.holding].slice(0, limit)
 }
 
-function ranked(
-  wanted: string,
-  labels: LabelIndex,
-  limit: number,
-  taken: ReadonlySet<string>,
-): LabelChoice[] {
+interface Ranked {
+  readonly beginning: readonly LabelChoice[]
+  readonly holding: readonly LabelChoice[]
+}
+
+function ranked(wanted: string, labels: LabelIndex, limit: number, taken: ReadonlySet<string>): Ranked {
   const beginning: LabelChoice[] = []
   const holding: LabelChoice[] = []
   for (const { id, address, choice } of labels) {
@@ -75,5 +76,5 @@ function ranked(
     list.push(choice)
     if (beginning.length >= limit) break
   }
-  return [...beginning, ...holding]
+  return { beginning, holding }
 }

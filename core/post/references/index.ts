@@ -17,3 +17,4 @@ export { type LinkFact, type LinkHabits, type PostLinkFacts, linkFactsOf } from 
 export { linkProblems } from './link-problems.ts'
 export { type LinkAt, linkAt } from './link-at.ts'
 export { type OpenReference, completeReference, openReferenceAt } from './complete-reference.ts'
+export { headingAddresses } from './heading-addresses.ts'

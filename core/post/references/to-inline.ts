@@ -8,15 +8,22 @@ import { keepPage } from './same-page.ts'
 import { type ConvertOptions, touches } from './to-reference.ts'
 import { writeAddress } from './write-link.ts'
 
+export interface InlineOptions extends Pick<ConvertOptions, 'within'> {
+  /** Only links with this label. */
+  readonly of?: string
+}
+
 /**
  * Gives references their address back. A definition moves with its last link; one that no link used before stays, as
  * taking it out was not asked for.
  */
-export function toInline(source: string, { within }: Pick<ConvertOptions, 'within'> = {}): LinkChange {
+export function toInline(source: string, { within, of }: InlineOptions = {}): LinkChange {
   const links = readLinks(source)
+  const only = of === undefined ? undefined : links.find(of)
   const refused: LinkRefusal[] = []
   const able = links.uses.filter(use => {
     if (!use.definition || !touches(use.span, within)) return false
+    if (of !== undefined && use.definition !== only) return false
     const code = reasonAgainst(use.definition, links)
     if (code) refused.push(refuseLink(code, use))
     return code === undefined

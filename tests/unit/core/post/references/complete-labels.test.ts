@@ -29,3 +29,11 @@ test('A label of this post is not offered with the address it has elsewhere', ()
 test('Part of the address finds a label too', () => {
   expect(labels('tape.exam')).toEqual(['tape https://tape.example/'])
 })
+
+test('What begins like it in other posts comes before what only holds it here', () => {
+  expect(labels('ta', '[x]\n\n[vista]: /v\n')).toEqual([
+    'tape https://tape.example/',
+    'vista /v',
+    'red tape /red',
+  ])
+})

@@ -1,0 +1,87 @@
+import {
+  type Completion,
+  type CompletionContext,
+  type CompletionResult,
+  autocompletion,
+} from '@codemirror/autocomplete'
+import { isolateHistory } from '@codemirror/commands'
+import { type Extension, Transaction } from '@codemirror/state'
+import type { EditorView } from '@codemirror/view'
+import {
+  type Definition,
+  type LabelChoice,
+  type LabelIndex,
+  type LinkHouse,
+  completeLabels,
+  completeReference,
+  openReferenceAt,
+  placeInPost,
+  readLinks,
+} from '../../core/post/index.ts'
+
+/** Where labels come from besides the post itself. */
+export interface LabelSource {
+  readonly labels: LabelIndex
+  readonly house: LinkHouse
+}
+
+/** Offers labels behind `][` and `[`; choosing one closes the reference and brings its definition along. */
+export function completeReferences(source: () => LabelSource): Extension {
+  return autocompletion({
+    override: [context => labelsFor(context, source())],
+    icons: false,
+    maxRenderedOptions: 12,
+    tooltipClass: () => 'cm-labels',
+  })
+}
+
+function labelsFor(context: CompletionContext, source: LabelSource): CompletionResult | null {
+  const { state, pos, explicit } = context
+  const line = state.doc.lineAt(pos)
+  if (state.readOnly || !state.sliceDoc(line.from, pos).includes('[')) return null
+  const text = state.doc.toString()
+  const open = openReferenceAt(text, pos)
+  if (!open || (open.place === 'words' && open.span.from === open.span.to && !explicit)) return null
+  if (!['text', 'link'].includes(placeInPost(text, open.span.from - 1))) return null
+  return resultFor(context, source, readLinks(text).definitions)
+}
+
+/** The definitions of the post stay the same while a label is typed, so they are read once. */
+function resultFor(
+  context: CompletionContext,
+  source: LabelSource,
+  here: readonly Definition[],
+): CompletionResult | null {
+  const open = openReferenceAt(context.state.doc.toString(), context.pos)
+  if (!open) return null
+  const typed = context.state.sliceDoc(open.span.from, open.span.to)
+  return {
+    from: open.span.from,
+    options: completeLabels(typed, here, source.labels).map(choice => optionFor(choice, source)),
+    filter: false,
+    update: (_, __, ___, later) => resultFor(later, source, here),
+  }
+}
+
+function optionFor(choice: LabelChoice, { house }: LabelSource): Completion {
+  return {
+    label: choice.label,
+    detail: choice.isHere
+      ? choice.url
+      : `${choice.url} (${choice.posts === 1 ? '1 post' : `${choice.posts} posts`})`,
+    apply: view => insertLabel(view, choice, house),
+  }
+}
+
+function insertLabel(view: EditorView, choice: LabelChoice, house: LinkHouse): void {
+  const text = view.state.doc.toString()
+  const open = openReferenceAt(text, view.state.selection.main.head)
+  if (!open) return
+  const { edits, selection } = completeReference(text, open, choice, house)
+  view.dispatch({
+    changes: edits.map(edit => ({ ...edit })),
+    ...(selection && { selection: { anchor: selection.to } }),
+    annotations: [isolateHistory.of('full'), Transaction.userEvent.of('input.complete')],
+    scrollIntoView: true,
+  })
+}

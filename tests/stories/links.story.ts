@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { openWindow, startHost, useChromium } from '../support/app.ts'
+import { ourBlog } from '../support/blogs.ts'
+import { type Desk, deskOf } from '../support/desk.ts'
+
+const chromium = useChromium()
+
+async function openBlog(): Promise<Desk> {
+  const { url } = await startHost(ourBlog().folder)
+  return deskOf(await openWindow(chromium(), url))
+}
+
+test('A label of another post is offered while it is typed, and brings its definition along', async () => {
+  const desk = await openBlog()
+  const { page } = desk
+  await desk.open('Checksums for poets')
+  await desk.goBehind('The video of my lightning talk')
+  await page.waitForTimeout(2_000) // The links of all posts are read in the first pause.
+  await page.keyboard.type(' Join the [tape list][li')
+  const offered = page.locator('.cm-tooltip-autocomplete')
+  await offered.getByText('https://lists.example/tape').waitFor()
+  await page.waitForTimeout(150) // Enter right after a list appears is a new line.
+  await page.keyboard.press('Enter')
+
+  const source = await desk.source()
+  expect(source).toContain('[tape list][list]')
+  expect(source).toContain('[list]: https://lists.example/tape')
+})
+
+test('F2 renames a label in its definition and its links; F12 goes to the definition', async () => {
+  const desk = await openBlog()
+  const { page } = desk
+  await desk.open('A tape that forgot')
+  await desk.text.getByText('[fix]').first().click()
+  await page.keyboard.press('F2')
+  await page.getByLabel('Label', { exact: true }).fill('firmware-note')
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  const source = await desk.source()
+  expect(source).toContain('[note][firmware-note]')
+  expect(source).toContain('[firmware-note]: https://robots.example/notes/2-9')
+
+  await page.keyboard.press('F12')
+  await page.keyboard.type('X')
+  expect(await desk.source()).toContain('X[firmware-note]: ')
+})
+
+test('All links of a post become inline and references again from the palette', async () => {
+  const desk = await openBlog()
+  await desk.open('A tape that forgot')
+  const before = await desk.source()
+  await desk.run('Put all addresses into the links')
+  await expect.poll(desk.source).toContain('[manual](https://robots.example/manual/)')
+  await desk.run('Make all links references')
+  await expect.poll(desk.source).toBe(before)
+})
+
+test('The panel shows definitions with their links, and makes a reference of an inline one', async () => {
+  const desk = await openBlog()
+  const { page } = desk
+  await desk.open('A tape that forgot')
+  await desk.run('Side panel: Links')
+  await page
+    .getByRole('region', { name: 'Definitions' })
+    .getByText('https://robots.example/manual/')
+    .waitFor()
+  await desk.run('Put all addresses into the links')
+  await page.getByRole('button', { name: 'Make a reference of note' }).click()
+  await expect.poll(desk.source).toMatch(/\[note\]\[[^\]]+\]/)
+})
