@@ -27,6 +27,7 @@ export default defineConfig(({ mode }) => ({
               cli: 'hosts/cli/main.ts',
               start: 'hosts/start.ts',
               'search-worker': 'services/search-worker.ts',
+              'site-styles-worker': 'services/site-styles-worker.ts',
             },
             external: ['electron'],
             output: {

@@ -7,6 +7,7 @@ import { type Services, createServices } from '../create-services.ts'
 import { type Places, findPlaces } from '../places.ts'
 import { keepHeapLean } from '../services/lean-heap.ts'
 import { type PreviewServer, startPreviewServer } from '../services/preview-server.ts'
+import { createSiteSheets } from '../services/site-sheets.ts'
 import type { Shell } from '../shell.ts'
 
 export interface BackendOptions {
@@ -43,9 +44,11 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
   const report = (error: unknown): void => {
     if (!(error instanceof LecternError)) services.log.note('an operation failed', error)
   }
+  const sheets = createSiteSheets(async () => (await services.session.open()).site.readSite())
   const preview = await startPreviewServer({
     pageFolder: places.pageFolder,
     siteFolder: () => services.session.openSite(),
+    siteSheet: sheets.read,
     appSource: options.appSource,
     frameSources: embedFrameSources,
     report,

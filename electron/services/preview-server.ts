@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import { type PreviewPolicyOptions, previewPolicy, siteFilePolicy } from './content-security.ts'
 import { refuse, startLoopbackServer } from './loopback-server.ts'
+import { emptySheet } from './site-sheets.ts'
 import { findStaticFile, pageTypes, sendStaticFile, siteTypes } from './static-files.ts'
 
 const hostName = 'preview.localhost'
@@ -12,6 +13,8 @@ export interface PreviewServerOptions {
   readonly pageFolder: string
   /** The open site, whose pictures and styles a post may show; undefined while there is none. */
   readonly siteFolder: () => string | undefined
+  /** The style sheet that the site makes for this path, such as `/assets/main.css`; undefined where it makes none. */
+  readonly siteSheet?: (path: string) => Promise<string | undefined>
   /** Who may frame the preview: the app's origins, as CSP sources. */
   readonly appSource: () => string
   readonly frameSources: readonly string[]
@@ -32,6 +35,7 @@ export interface PreviewServer {
  *
  *     /TOKEN/quiet/preview.html     the page; its header decides what it may load
  *     /TOKEN/remote/preview.html
+ *     /TOKEN/quiet/site-page.html   the same for a post in its layout, without a style of ours
  *     /TOKEN/quiet/preview.html?frame=https://tube.example     players of that origin, too
  *     /TOKEN/site/images/talk.png   a file of the open site
  *     /images/talk.png              the same, when our own page asks for it: sent on to /TOKEN/site/…
@@ -100,17 +104,48 @@ async function answerSiteFile(
   request: IncomingMessage,
   response: ServerResponse,
   path: string,
-  { siteFolder }: PreviewServerOptions,
+  { siteFolder, siteSheet }: PreviewServerOptions,
 ): Promise<void> {
   const folder = siteFolder()
+  const sheet = folder !== undefined && path.endsWith('.css') ? await siteSheet?.(readable(path)) : undefined
+  if (sheet !== undefined) return sendSheet(response, sheet)
   const file = folder === undefined ? undefined : await findStaticFile(folder, path, siteTypes)
   if (file === 'forbidden') return refuse(response, 403)
   if (!file) return refuse(response, 404)
-  await sendStaticFile(request, response, file, {
-    'content-security-policy': siteFilePolicy,
-    'cache-control': 'no-cache',
-    'cross-origin-resource-policy': 'same-origin',
+  if (path.endsWith('.css') && file.sizeBytes > largestSheetBytes)
+    return sendSheet(response, tooLarge(path, file.sizeBytes))
+  await sendStaticFile(request, response, file, siteHeaders)
+}
+
+/** Without percent-encoding, where it can be read. */
+function readable(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
+const siteHeaders = {
+  'content-security-policy': siteFilePolicy,
+  'cache-control': 'no-cache',
+  'cross-origin-resource-policy': 'same-origin',
+} as const
+
+/** A larger style sheet would keep the page busy for seconds at every key. */
+const largestSheetBytes = 5_000_000
+
+function tooLarge(path: string, sizeBytes: number): string {
+  return emptySheet(path, `The style sheet has ${Math.round(sizeBytes / 1_000_000)} MB and is left out.`)
+}
+
+function sendSheet(response: ServerResponse, css: string): void {
+  response.writeHead(200, {
+    ...siteHeaders,
+    'content-type': siteTypes['.css'],
+    'x-content-type-options': 'nosniff',
   })
+  response.end(css)
 }
 
 async function answerPage(
@@ -122,7 +157,7 @@ async function answerPage(
   const file = await findStaticFile(options.pageFolder, path, pageTypes)
   if (file === 'forbidden') return refuse(response, 403)
   // The app's own page has no business on this origin.
-  if (!file || (path.endsWith('.html') && path !== '/preview.html')) return refuse(response, 404)
+  if (!file || (path.endsWith('.html') && !pages.has(path))) return refuse(response, 404)
   await sendStaticFile(request, response, file, {
     'content-security-policy': previewPolicy({ ...options, appSource: options.appSource() }),
     'cache-control': 'no-cache',
@@ -130,3 +165,5 @@ async function answerPage(
     'referrer-policy': 'strict-origin-when-cross-origin',
   })
 }
+
+const pages: ReadonlySet<string> = new Set(['/preview.html', '/site-page.html'])

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { type RenderProblem, type Site, renderDocument } from '../../core/jekyll/index.ts'
 import type { StyleAnswer, StyleTask } from './site-styles-worker.ts'
@@ -11,9 +13,11 @@ export interface CompiledStyle {
 }
 
 export interface StyleOptions {
-  /** Where the worker's program lies; beside this file where it is left out. */
+  /** Where the worker's program lies; where the build puts it, if left out. */
   readonly worker?: URL
   readonly timeoutMs?: number
+  /** The text of a sheet that is not in the site but in its theme. */
+  readonly source?: string
 }
 
 /** Style sheets larger than this, all together, are not compiled. */
@@ -28,7 +32,10 @@ export async function compileSiteStyle(
   path: string,
   options: StyleOptions = {},
 ): Promise<CompiledStyle> {
-  const rendered = renderDocument(site, { path })
+  const rendered = renderDocument(site, {
+    path,
+    ...(options.source !== undefined && { source: options.source }),
+  })
   if (!rendered || rendered.contentHtml === null)
     return { css: undefined, problems: rendered?.problems ?? [] }
   const folders = [await siteImports(site), themeImports(site)]
@@ -90,7 +97,7 @@ function totalLength(folder: Readonly<Record<string, string>>): number {
 
 /** The worker's answer; undefined where it took too long. */
 function ask(task: StyleTask, options: StyleOptions): Promise<StyleAnswer | undefined> {
-  const program = options.worker ?? new URL('./site-styles-worker.ts', import.meta.url)
+  const program = options.worker ?? programFile()
   return new Promise((resolve, reject) => {
     const worker = new Worker(program, { workerData: task, resourceLimits: { maxOldGenerationSizeMb: 512 } })
     const timer = setTimeout(() => {
@@ -107,4 +114,13 @@ function ask(task: StyleTask, options: StyleOptions): Promise<StyleAnswer | unde
       reject(error)
     })
   })
+}
+
+function programFile(): URL {
+  const places = ['./site-styles-worker.ts', './site-styles-worker.mjs', '../site-styles-worker.mjs']
+  const found = places
+    .map(place => new URL(place, import.meta.url))
+    .find(url => existsSync(fileURLToPath(url)))
+  if (!found) throw new Error('the worker for style sheets is missing from the built program')
+  return found
 }
