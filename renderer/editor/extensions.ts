@@ -10,6 +10,7 @@ import {
 } from '@codemirror/view'
 import type { SmartPaste } from '../../core/post/index.ts'
 import { companions } from './companion.ts'
+import { embedMarkers } from './embed-markers.ts'
 import { find } from './find.ts'
 import { frontMatterLines } from './front-matter-lines.ts'
 import { highlighting } from './highlight.ts'
@@ -49,6 +50,7 @@ export function editorExtensions(modes: EditorModes): Extension {
     carryReferences(() => modes.labels().house),
     pasteSmartly(modes.onSmartPaste),
     codeFolding({ placeholderText: '…' }),
+    embedMarkers,
     find,
     problemMarks,
     completeReferences(modes.labels),

@@ -1,8 +1,8 @@
-import { type FormEvent, useId, useMemo, useState } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import {
+  type EmbedStyle,
   insertEmbed,
   isRefusal,
-  learnHouse,
   pendingNotice,
   recogniseEmbed,
   titleOf,
@@ -12,27 +12,37 @@ import type { DialogProps } from '../app/dialogs.ts'
 import { useLectern } from '../app/lectern-context.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { TextArea } from '../ui/Field.tsx'
+import { SelectField, TextArea } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { embedStyleOptions, readEmbedStyle, rememberEmbedStyle } from './embed-style.ts'
 import styles from './Insert.module.css'
-import { useAuthorPosts } from './use-author-posts.ts'
+import { useHabits } from './use-habits.ts'
 
 /** Takes an address or embed code and shows what would be written before it is. */
 export function InsertEmbedDialog({ onClose }: DialogProps) {
-  const { editor } = useLectern()
+  const { editor, notices, settings } = useLectern()
   const form = useId()
-  const posts = useAuthorPosts()
-  const house = useMemo(() => learnHouse(posts), [posts])
+  const habits = useHabits()
+  const house = habits.known?.house
   const [typed, setTyped] = useState('')
   const embed = typed.trim() === '' ? undefined : recogniseEmbed(typed)
   const refused = embed && isRefusal(embed) ? embed.message : undefined
+  const provider = embed && !isRefusal(embed) ? embed.provider : ''
+  const [chosen, setChosen] = useState<EmbedStyle>()
+  const style = chosen ?? readEmbedStyle(settings, provider)
+
+  async function insert(): Promise<void> {
+    const options = { house: (await habits.all()).house, style }
+    const inserted = insertEmbed(editor.text(), editor.selection().from, typed, options)
+    if (isRefusal(inserted)) return
+    if (chosen) rememberEmbedStyle(settings, provider, chosen)
+    onClose()
+    editor.apply(inserted, 'Inserted the embed')
+  }
 
   function submit(event: FormEvent): void {
     event.preventDefault()
-    const inserted = insertEmbed(editor.text(), editor.selection().from, typed, { house })
-    if (isRefusal(inserted)) return
-    onClose()
-    editor.apply(inserted, 'Inserted the embed')
+    void insert().catch(notices.report)
   }
 
   return (
@@ -68,8 +78,14 @@ export function InsertEmbedDialog({ onClose }: DialogProps) {
         <div className={styles.found} aria-live="polite">
           <h3>{titleOf(embed)}</h3>
           {pendingNotice(embed) && <Notice>{pendingNotice(embed)}</Notice>}
+          <SelectField
+            label="Written as"
+            options={embedStyleOptions}
+            value={style}
+            onChange={event => setChosen(event.currentTarget.value as EmbedStyle)}
+          />
           <pre className={styles.markup} aria-label="What will be written" tabIndex={0}>
-            {writeEmbed(embed, 'house', house)}
+            {writeEmbed(embed, style, house)}
           </pre>
         </div>
       )}

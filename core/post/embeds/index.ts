@@ -21,6 +21,7 @@ export { type CardOptions, type EmbedCard, type EmbedState, embedCard } from './
 export { embedFrameSources, frameSourcesFor, sandboxOf } from './frame-policy.ts'
 export { recogniseElement } from './recognise-element.ts'
 export { setStart } from './set-start.ts'
+export { parseStart } from './start-time.ts'
 export { rewriteEmbed } from './rewrite.ts'
 export {
   type EmbedFacts,

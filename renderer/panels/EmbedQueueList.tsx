@@ -1,0 +1,55 @@
+import type { QueuedEmbed } from '../../core/contract/index.ts'
+import { Badge } from '../ui/Badge.tsx'
+import { Button } from '../ui/Button.tsx'
+import styles from './EmbedsPanel.module.css'
+import type { EmbedQueue } from './use-embed-queue.ts'
+
+const states = {
+  waiting: { name: 'waits for the network', tone: 'neutral' },
+  resolved: { name: 'answered', tone: 'ok' },
+  stopped: { name: 'stopped', tone: 'warning' },
+} as const
+
+/** Embeds of all posts of the folder for which a link stands in until their service answers. */
+export function EmbedQueueList({ queue }: { readonly queue: EmbedQueue }) {
+  const { entries } = queue
+  if (entries.length === 0) return null
+  return (
+    <section className={styles.queue} aria-label="Waiting for the network">
+      <h2 className={styles.heading}>Waiting for the network</h2>
+      <ul className={styles.list}>
+        {entries.map(entry => (
+          <Entry key={`${entry.path} ${entry.address}`} entry={entry} queue={queue} />
+        ))}
+      </ul>
+      {entries.some(entry => entry.state === 'waiting') && (
+        <Button disabled={queue.busy} onClick={queue.askNow}>
+          {queue.busy ? 'Asking…' : 'Ask now'}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+function Entry({ entry, queue }: { readonly entry: QueuedEmbed; readonly queue: EmbedQueue }) {
+  const { name, tone } = states[entry.state]
+  return (
+    <li className={styles.embed}>
+      <span className={styles.address}>{entry.address}</span>
+      <span className={styles.facts}>
+        <Badge tone={tone}>{name}</Badge> {entry.path.split('/').at(-1)}
+      </span>
+      {entry.message && <span className={styles.facts}>{entry.message}</span>}
+      <div className={styles.actions}>
+        {entry.state === 'resolved' && (
+          <Button look="quiet" onClick={() => queue.place(entry)}>
+            Put it in
+          </Button>
+        )}
+        <Button look="quiet" onClick={() => queue.drop(entry)}>
+          Forget
+        </Button>
+      </div>
+    </li>
+  )
+}
