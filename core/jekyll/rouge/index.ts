@@ -4,6 +4,7 @@ import { csharp } from './csharp.ts'
 import { diff } from './diff.ts'
 import { haskell } from './haskell.ts'
 import { java } from './java.ts'
+import { javascript } from './javascript.ts'
 import { json } from './json.ts'
 import { ocaml } from './ocaml.ts'
 import { type Language, lexToHtml } from './regex-lexer.ts'
@@ -26,6 +27,8 @@ const languages: Readonly<Record<string, Language>> = {
   haskell,
   hs: haskell,
   java,
+  javascript,
+  js: javascript,
   json,
   ocaml,
   python,
