@@ -12,6 +12,7 @@ import {
   postsMethods,
   searchMethods,
   settingsMethods,
+  shareMethods,
   siteMethods,
 } from '../core/contract/index.ts'
 import type { Services } from './create-services.ts'
@@ -48,6 +49,7 @@ export function createHostApi(
     ...room(exportMethods, folder => folder.exports),
     ...room(embedsMethods, folder => folder.embeds),
     ...room(picturesMethods, folder => folder.pictures),
+    ...room(shareMethods, folder => folder.share),
   }
 }
 

@@ -5,6 +5,7 @@ import type {
   HostEvent,
   LinksApi,
   PicturesApi,
+  ShareApi,
   SiteApi,
   Workspace,
 } from '../core/contract/index.ts'
@@ -20,6 +21,7 @@ import type { Log } from './services/log.ts'
 import { createPictures } from './services/pictures.ts'
 import { createLinkLibrary } from './services/link-library.ts'
 import { type PostFolder, openPostFolder } from './services/post-folder.ts'
+import { createShare } from './services/share.ts'
 import { createSiteService } from './services/site-service.ts'
 import type { UserFolders } from './services/user-folders.ts'
 
@@ -35,6 +37,7 @@ export interface OpenFolder extends Pick<
   readonly exports: ExportApi
   readonly embeds: EmbedsApi
   readonly pictures: PicturesApi
+  readonly share: ShareApi
 }
 
 /** What all folders share. */
@@ -82,6 +85,7 @@ export async function openFolder(workspace: Workspace, shared: SharedServices): 
       folder: workspace.folder,
       folderKey: folderKey(workspace.folder),
     }),
+    share: createShare({ site: workspace.site ?? workspace.folder, folder: workspace.folder }),
     pictures: createPictures({
       site: workspace.site ?? workspace.folder,
       folder: workspace.folder,

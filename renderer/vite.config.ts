@@ -10,6 +10,8 @@ export default defineConfig({
   publicDir: false,
   plugins: [react()],
   worker: { format: 'es' },
+  // The package lets only its Node module be imported; the app needs the word lists themselves.
+  resolve: { alias: { 'dictionary-en': dir + '/../node_modules/dictionary-en' } },
   build: {
     outDir: '../out/renderer',
     emptyOutDir: true,

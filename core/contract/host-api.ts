@@ -8,6 +8,7 @@ import { type PicturesApi, picturesMethods } from './pictures-api.ts'
 import { type PostsApi, postsMethods } from './posts-api.ts'
 import { type SearchApi, searchMethods } from './search-api.ts'
 import { type SettingsApi, settingsMethods } from './settings-api.ts'
+import { type ShareApi, shareMethods } from './share-api.ts'
 import { type SiteApi, siteMethods } from './site-api.ts'
 import { type WindowApi, windowMethods } from './window-api.ts'
 import type { MethodTable } from './wire.ts'
@@ -26,6 +27,7 @@ export interface HostApi
     ExportApi,
     EmbedsApi,
     PicturesApi,
+    ShareApi,
     AuthorApi,
     LinksApi,
     WindowApi {}
@@ -42,6 +44,7 @@ export const hostMethods: MethodTable<HostApi> = {
   ...exportMethods,
   ...embedsMethods,
   ...picturesMethods,
+  ...shareMethods,
   ...authorMethods,
   ...linksMethods,
   ...windowMethods,

@@ -5,6 +5,7 @@ import { PreviewPane } from '../preview/PreviewPane.tsx'
 import { usePictureDrop } from '../pictures/use-picture-drop.ts'
 import { useProblemMarks } from '../problems/use-problem-marks.ts'
 import { useLinks } from '../preview/use-links.ts'
+import { useCopiedAddress } from '../share/use-copied-address.ts'
 import { useSpellingMenu } from '../spelling/use-spelling-menu.ts'
 import { useStore } from '../state/use-store.ts'
 import styles from './App.module.css'
@@ -37,6 +38,7 @@ function Window({ lectern }: { readonly lectern: Lectern }) {
   useProblemMarks(lectern)
   usePictureDrop(lectern)
   useSpellingMenu(lectern)
+  useCopiedAddress(lectern)
   useApplicationMenu(lectern)
   useTheme(lectern.settings)
   useFlushOnLeave(lectern)

@@ -9,6 +9,7 @@ import { problemCommands } from '../problems/commands.ts'
 import { postCommands } from '../post/commands.ts'
 import { searchCommands } from '../search/commands.ts'
 import { spellingCommands } from '../spelling/commands.ts'
+import { shareCommands } from '../share/commands.ts'
 import { settingsCommands } from '../settings/commands.ts'
 import type { Command } from './command.ts'
 import { viewCommands } from './view-commands.ts'
@@ -27,5 +28,6 @@ export const commands: readonly Command[] = [
   ...linkCommands,
   ...pictureCommands,
   ...exportCommands,
+  ...shareCommands,
   ...settingsCommands,
 ]

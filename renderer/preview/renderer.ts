@@ -29,7 +29,14 @@ export function createRenderer(snapshot: SiteSnapshot): Renderer {
     const { url, date, blocks, problems } = document
     const title = typeof document.title === 'string' ? document.title : ''
     return {
-      page: { path, url, title, problems, ...(date !== null && { date }) },
+      page: {
+        path,
+        url,
+        publicUrl: publicUrl(address, url),
+        title,
+        problems,
+        ...(date !== null && { date }),
+      },
       post: {
         title,
         day: date === null ? '' : showDay(date),
@@ -40,6 +47,11 @@ export function createRenderer(snapshot: SiteSnapshot): Renderer {
       blocks,
     }
   }
+}
+
+/** Under the base address, and that under the site's own, where they are set. */
+function publicUrl({ siteUrl, baseurl }: { siteUrl: string; baseurl: string }, url: string): string {
+  return [siteUrl, baseurl].map(part => part.replace(/\/+$/, '')).join('') + url
 }
 
 function noticeOf({ message, line }: RenderProblem): string {

@@ -1,6 +1,6 @@
 import nspell from 'nspell'
-import aff from '../../node_modules/dictionary-en/index.aff?raw'
-import dic from '../../node_modules/dictionary-en/index.dic?raw'
+import aff from 'dictionary-en/index.aff?raw'
+import dic from 'dictionary-en/index.dic?raw'
 import type { Word } from '../../core/post/spelling/index.ts'
 import { createSpeller } from './speller.ts'
 

@@ -15,6 +15,8 @@ export interface RenderedPageState {
   readonly path: RepoPath | undefined
   /** Its path on the site, e.g. `/talks/2026/quay/`. */
   readonly url?: string
+  /** With the site's own address and base in front, as far as its configuration names them. */
+  readonly publicUrl?: string
   readonly title?: string
   /** ISO 8601 with offset; undefined for pages. */
   readonly date?: string

@@ -49,11 +49,13 @@ describe('lectern render', () => {
     })
   })
 
-  test('prints the whole page with --layout, and writes it with --standalone', async () => {
+  test('prints the whole page with --layout, and writes one that needs no other file with --standalone', async () => {
     const page = '<h1>Boats</h1><p>About <em>boats</em>.</p>\n'
     expect((await run(render, ['_posts/2024-05-06-boats.md', '--layout'])).out).toBe(page)
     await run(render, ['_posts/2024-05-06-boats.md', '--standalone', 'page.html'])
-    expect(readFileSync(join(folder, 'page.html'), 'utf8')).toBe(page)
+    const written = readFileSync(join(folder, 'page.html'), 'utf8')
+    expect(written).toContain('<p class="said">2024-05-06</p>\n<h1>Boats</h1>')
+    expect(written).toContain('<p>About <em>boats</em>.</p>')
   })
 
   test('gives every document as JSON, also one Liquid stops', async () => {

@@ -10,6 +10,7 @@ import {
   listDocuments,
   renderDocument,
 } from '../../../../core/jekyll/index.ts'
+import { shareDocument } from '../../../services/share.ts'
 import { readSite } from '../../../services/site-reader.ts'
 import { type Command, type CommandContext, type ExitCode, UsageError } from '../command.ts'
 
@@ -27,7 +28,7 @@ Prints the HTML of the content. The site is the one given, else the one found ab
   --now         what site.time, Liquid's now and every draft's time stand for
   --drafts      drafts are part of the site too          --future  so are posts of times to come
   --jekyll      which Jekyll: 4.3 (the default), 3.10 as GitHub Pages runs it, or auto: what the site's files say
-  --standalone  writes the page of one post to a file
+  --standalone  writes one post to a file that needs no other: pictures inside, embeds as cards with links, no script
 
 A document that cannot be rendered whole is printed as far as it goes, with the reason among its problems.
 `,
@@ -47,11 +48,15 @@ async function runRender(context: CommandContext): Promise<ExitCode> {
     ...(values.future && { future: true }),
     ...jekyllOption(values.jekyll),
   })
-  const withLayout = values.layout || values.standalone !== undefined
+  const withLayout = values.layout
   const paths = values.all
     ? listDocuments(site)
     : posts.map(post => relative(source, post).split(sep).join('/'))
   const documents = paths.map(path => renderOne(site, path, withLayout))
+  if (values.standalone !== undefined && documents[0]) {
+    const { html } = await shareDocument(source, site, documents[0])
+    await writeFile(resolve(context.cwd, values.standalone), html)
+  }
   return print(documents, values, context)
 }
 
@@ -115,8 +120,6 @@ async function print(
   values: { readonly json: boolean; readonly layout: boolean; readonly standalone?: string },
   context: CommandContext,
 ): Promise<ExitCode> {
-  if (values.standalone !== undefined)
-    await writeFile(resolve(context.cwd, values.standalone), documents[0]?.outputHtml ?? '')
   if (values.json)
     context.out(`${JSON.stringify(documents.map(document => asJson(document, values.layout)))}\n`)
   else if (values.standalone === undefined)

@@ -1,0 +1,1 @@
+export { type SharedPost, pictureAddresses, shareContent, sharePage } from './share-page.ts'
