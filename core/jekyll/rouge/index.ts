@@ -11,6 +11,7 @@ import { type Language, lexToHtml } from './regex-lexer.ts'
 import { python } from './python.ts'
 import { ruby } from './ruby.ts'
 import { shell } from './shell.ts'
+import { sql } from './sql.ts'
 import { xml } from './xml.ts'
 
 /** Languages coloured as Rouge does, by every name Rouge knows them by. */
@@ -40,6 +41,7 @@ const languages: Readonly<Record<string, Language>> = {
   sh: shell,
   ksh: shell,
   zsh: shell,
+  sql,
   xml,
 }
 
