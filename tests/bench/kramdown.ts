@@ -3,7 +3,7 @@
  *
  *     npm run bench:kramdown
  *
- * Median of {@link RUNS} runs after a warm-up, in milliseconds, none with highlighting. Real posts are taken where
+ * Medians of processor time in milliseconds, none with highlighting. Real posts are taken where
  * they lie beside the project, the corpus otherwise; Ruby's kramdown is asked where it is installed.
  */
 import { execFileSync } from 'node:child_process'
@@ -55,14 +55,22 @@ function medianOfHighlighting(texts: readonly string[]): string {
   return Math.max(0, both - Number(medianOfConverting(texts))).toFixed(1)
 }
 
+/**
+ * Median of {@link RUNS} measurements, each of as many runs as take a tenth of a second. Processor time, since other
+ * work on the machine would else be measured too.
+ */
 function median(run: () => void): string {
-  run()
-  const times = Array.from({ length: RUNS }, () => {
-    const start = performance.now()
-    run()
-    return performance.now() - start
-  })
-  return times.toSorted((a, b) => a - b)[Math.floor(RUNS / 2)]!.toFixed(1)
+  let runs = 1
+  while (timeOf(run, runs) < 100) runs *= 2
+  const times = Array.from({ length: RUNS }, () => timeOf(run, runs) / runs)
+  return times.toSorted((a, b) => a - b)[Math.floor(RUNS / 2)]!.toFixed(2)
+}
+
+function timeOf(run: () => void, runs: number): number {
+  const start = process.threadCpuUsage()
+  for (let index = 0; index < runs; index++) run()
+  const { user, system } = process.threadCpuUsage(start)
+  return (user + system) / 1000
 }
 
 function rubyTime(texts: readonly string[]): string | undefined {
@@ -73,9 +81,9 @@ function rubyTime(texts: readonly string[]): string | undefined {
     const script = `
       require 'json'; require 'kramdown'; require 'kramdown-parser-gfm'
       texts = JSON.parse(File.read(ARGV[0])); options = { input: 'GFM', hard_wrap: false, syntax_highlighter: nil }
-      times = 3.times.map { t = Process.clock_gettime(Process::CLOCK_MONOTONIC)
+      times = 3.times.map { t = Process.clock_gettime(Process::CLOCK_PROCESS_CPUTIME_ID)
         texts.each { |text| Kramdown::Document.new(text, options).to_html }
-        Process.clock_gettime(Process::CLOCK_MONOTONIC) - t }
+        Process.clock_gettime(Process::CLOCK_PROCESS_CPUTIME_ID) - t }
       puts (times.sort[1] * 1000).round(1)`
     return execFileSync('ruby', ['-e', script, file], { encoding: 'utf8' }).trim()
   } catch {
