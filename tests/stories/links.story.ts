@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openWindow, startHost, useChromium } from '../support/app.ts'
 import { ourBlog } from '../support/blogs.ts'
@@ -48,11 +50,50 @@ test('F2 renames a label in its definition and its links; F12 goes to the defini
 test('All links of a post become inline and references again from the palette', async () => {
   const desk = await openBlog()
   await desk.open('A tape that forgot')
-  const before = await desk.source()
   await desk.run('Put all addresses into the links')
   await expect.poll(desk.source).toContain('[manual](https://robots.example/manual/)')
+  expect(await desk.source()).not.toContain(']: ')
   await desk.run('Make all links references')
-  await expect.poll(desk.source).toBe(before)
+  await expect.poll(desk.source).toMatch(/\n\n\[[^\]]+\]: https:\/\/robots.example\/manual\/\n\[/)
+  expect(await desk.source()).not.toContain('](')
+})
+
+test('Copied text brings the definitions of its links to another post', async () => {
+  const desk = await openBlog()
+  const { page } = desk
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await desk.open('Tape robots at ArchiveCon')
+  await desk.text.getByText('join the').click()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Shift+End')
+  await page.keyboard.press('Control+C')
+  await desk.open('Checksums for poets')
+  await desk.goBehind('and nobody counts.')
+  await page.keyboard.press('Control+V')
+
+  const source = await desk.source()
+  expect(source).toContain('[tape list][list]')
+  expect(source).toContain('[list]: https://lists.example/tape')
+})
+
+test('A contradiction between posts is shown with its fix before any file is written', async () => {
+  const blog = ourBlog()
+  writeFileSync(
+    join(blog.folder, '_posts/2022-05-05-other.md'),
+    '---\ntitle: Other\n---\nAnother [manual][].\n\n[manual]: https://other.example/\n',
+  )
+  const { url } = await startHost(blog.folder)
+  const page = await openWindow(chromium(), url)
+  const desk = deskOf(page)
+  await desk.open('Hello')
+  await desk.run('Labels and addresses that contradict')
+  await page.getByRole('button', { name: 'Rename there' }).click()
+  await page.getByLabel('Label', { exact: true }).fill('other-manual')
+  await page.getByText('+[other-manual]: https://other.example/').waitFor()
+  await page.getByRole('button', { name: 'Write the post' }).click()
+  await expect
+    .poll(() => readFileSync(join(blog.folder, '_posts/2022-05-05-other.md'), 'utf8'))
+    .toContain('Another [manual][other-manual].\n\n[other-manual]: https://other.example/\n')
 })
 
 test('The panel shows definitions with their links, and makes a reference of an inline one', async () => {
