@@ -53,13 +53,22 @@ function prepare(pattern: RegExp): Pick<Rule, 'pattern' | 'atLineStart'> {
   return { pattern: new RegExp(source, [...flags].join('')), atLineStart }
 }
 
-/** Only `\n` ends a line in Ruby, so that a dot takes the `\r` of text from Windows, and `$` stands after it. */
+/**
+ * A pattern as Ruby reads it: only `\n` ends a line, so that a dot takes the `\r` of text from Windows and `$` stands
+ * after it; and `\s` is ASCII.
+ */
 function withRubyLines(source: string, dotAll: boolean): string {
   return source.replace(/\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]|[.$]/g, part => {
     if (part === '.') return dotAll ? part : String.raw`[^\n]`
-    return part === '$' ? String.raw`(?![^\n])` : part
+    if (part === '$') return String.raw`(?![^\n])`
+    if (part === String.raw`\s`) return `[${asciiSpace}]`
+    if (part === String.raw`\S`) return `[^${asciiSpace}]`
+    if (part === String.raw`[^\S\n]`) return String.raw`[ \t\r\f\v]`
+    return part.startsWith('[') ? part.replaceAll(String.raw`\s`, () => asciiSpace) : part
   })
 }
+
+const asciiSpace = String.raw` \t\r\n\f\v`
 
 interface Token {
   readonly type: TokenClass
