@@ -193,8 +193,3 @@ export function toWireError(error: unknown): WireError {
   if (error instanceof LecternError) return { code: error.code, message: error.message }
   return { code: 'internal.unexpected', message: messageFor('internal.unexpected', []) }
 }
-
-/** For the last branch of a switch over a union: a new member then does not compile. */
-export function assertNever(value: never): never {
-  throw new Error(`unexpected value: ${JSON.stringify(value)}`)
-}

@@ -8,7 +8,9 @@ export function usePublishState(): PublishState | undefined {
   const { workspace } = useWorkspace()
   const [state, setState] = useState<PublishState>()
   useEffect(() => {
-    let current = true
+    // Another folder, another repository.
+    const folder = workspace?.folder
+    let current = folder !== undefined
     const ask = (): void => {
       // A repository that cannot be asked says nothing here; exporting into it says why.
       host.publishState().then(

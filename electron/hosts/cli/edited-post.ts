@@ -43,7 +43,9 @@ export async function writeEdits(
   if (dryRun) {
     const shown = relative(context.cwd, post.file).startsWith('..') ? post.file.slice(1) : post.path
     context.out(
-      json ? `${JSON.stringify({ path: post.path, edits, ...also })}\n` : unifiedDiff(shown, post.source, after),
+      json
+        ? `${JSON.stringify({ path: post.path, edits, ...also })}\n`
+        : unifiedDiff(shown, post.source, after),
     )
     return
   }
