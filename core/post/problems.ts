@@ -3,12 +3,14 @@ import { bannerRule } from './problems/banner-rule.ts'
 import { deadEmbedRule } from './problems/dead-embed-rule.ts'
 import { frontMatterRule } from './problems/front-matter-rule.ts'
 import { markdownRule } from './problems/markdown-rule.ts'
+import { noFrontMatterRule } from './problems/no-front-matter-rule.ts'
 import { linkProblems } from './references/index.ts'
 import type { FoundProblem, PostProblem, ProblemContext, ProblemRule } from './problem.ts'
 
 /** What is looked for in a post by itself, the gravest first. What needs the site around it is the preflight's. */
 export const problemRules: readonly ProblemRule[] = [
   frontMatterRule,
+  noFrontMatterRule,
   bannerRule,
   markdownRule,
   deadEmbedRule,

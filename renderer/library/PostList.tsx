@@ -74,7 +74,7 @@ export function PostList({ groups, open, unsaved, onOpen }: PostListProps) {
           >
             <div className={styles.heading} aria-hidden="true">
               {group.label}
-              <span className={styles.count}>{group.posts.length}</span>
+              <span className={styles.count}>{group.posts.length.toLocaleString()}</span>
             </div>
             {group.posts.map((post, index) => {
               const rowTop = headingHeight + index * rowHeight

@@ -45,8 +45,14 @@ export function Dialog({ title, lead, size = 'medium', onClose, actions, childre
         </div>
         <IconButton icon="close" label="Close" onClick={onClose} />
       </div>
-      <div className={styles.body}>{children}</div>
-      {actions && <div className={styles.actions}>{actions}</div>}
+      <div className={styles.body} data-content>
+        {children}
+      </div>
+      {actions && (
+        <div className={styles.actions} data-actions>
+          {actions}
+        </div>
+      )}
     </dialog>
   )
 }

@@ -6,7 +6,12 @@ export function focusFirst<Props extends { readonly autoFocus?: boolean | undefi
   return props.autoFocus ? { ...props, 'data-focus-first': true } : props
 }
 
-/** The control marked by {@link focusFirst}, if any. */
+const focusable = 'a[href], button:not(:disabled), input:not(:disabled), select, textarea, [tabindex="0"]'
+
+/** The control marked by {@link focusFirst}, else the first of the dialog's content, else its main button. */
 export function firstToFocus(dialog: HTMLDialogElement): HTMLElement | null {
-  return dialog.querySelector('[data-focus-first]')
+  const marked = dialog.querySelector<HTMLElement>('[data-focus-first]')
+  const inContent = dialog.querySelector<HTMLElement>(`[data-content] :is(${focusable})`)
+  const buttons = dialog.querySelectorAll<HTMLElement>('[data-actions] button:not(:disabled)')
+  return marked ?? inContent ?? buttons[buttons.length - 1] ?? null
 }
