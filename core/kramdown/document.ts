@@ -73,7 +73,7 @@ export function parse(source: string, options: Partial<Options> = {}): ParsedDoc
   else parser.parseInto(root)
   updateTree(root, state, dialect.headerText)
   finishText(root, state, dialect.headerText)
-  if (isGfm) finishGfm(root, state.options, all.hard_wrap)
+  if (isGfm) finishGfm(root, source, state.options, all.hard_wrap)
   return { root: rootOf(root, state), warnings: state.finishWarnings() }
 }
 
