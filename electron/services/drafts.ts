@@ -42,6 +42,8 @@ export interface DraftsOptions {
   readonly now?: () => number
   /** What stands on disk under a path, so that text that was saved after all is not recovered. */
   readonly savedVersion: (path: RepoPath) => Promise<Version | undefined>
+  /** The version that the last save of a post put there, whatever stands there by now. */
+  readonly lastSaved: (path: RepoPath) => Promise<Version | undefined>
   readonly versionOfText: (source: string) => Version
   /** The first text typed on a version: its text is kept too, so that a later merge has all three. */
   readonly onFirstEdit: (path: RepoPath, baseVersion: Version) => Promise<void>
@@ -189,9 +191,13 @@ export function createDrafts(options: DraftsOptions): Drafts {
     if (texts.length > 0) toPutAside.set(path, texts)
     await putAside(path)
     const isSaved = options.versionOfText(first.draft.source) === saved
-    if (isSaved || (saved !== undefined && first.savedAfter === saved)) {
+    const lastSaved = saved === undefined ? undefined : await options.lastSaved(path)
+    // Another program may have changed what was saved; then only the versions tell that it was.
+    const wasReplaced = saved !== first.draft.baseVersion && first.savedAfter === lastSaved
+    if (isSaved || (first.savedAfter !== undefined && (first.savedAfter === saved || wasReplaced))) {
       // The save went through, with this text or one that grew from it; only the word of it was lost.
-      if (isSaved && first.draft.view) await views.keep(path, saved, first.draft.view).catch(notNeeded)
+      if (isSaved && first.draft.view)
+        await views.keep(path, saved, first.draft.view).catch(notNeeded)
       await queue(path, async () => {
         // Newer text may have been kept since the look.
         if ((newest.get(path)?.keptAt ?? 0) <= first.keptAt) await dropDraft(path)
@@ -199,8 +205,8 @@ export function createDrafts(options: DraftsOptions): Drafts {
       return undefined
     }
     const keptAt = new Date(first.keptAt).toISOString()
-    const grewFromSaved = saved !== undefined && first.savings.includes(saved)
-    return { ...first.draft, ...(grewFromSaved ? { baseVersion: saved } : {}), keptAt }
+    const grewFrom = [saved, lastSaved].find(version => version && first.savings.includes(version))
+    return { ...first.draft, ...(grewFrom ? { baseVersion: grewFrom } : {}), keptAt }
   }
 
   /** False when the texts that newer ones stand over could not be put aside; they must then stay where they are. */

@@ -72,6 +72,14 @@ export async function openPostFolder(options: PostFolderOptions): Promise<PostFo
     session: randomBytes(5).toString('hex'),
     now: () => now().getTime(),
     savedVersion,
+    lastSaved: async path => {
+      try {
+        return (await history.listVersions(path)).find(({ reason }) => reason === 'saved')?.version
+      } catch (error) {
+        log.note('it is not known which text was saved last', error)
+        return undefined
+      }
+    },
     versionOfText: versionOf,
     onFirstEdit: async (path, baseVersion) => {
       try {

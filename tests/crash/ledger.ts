@@ -71,10 +71,9 @@ export class Ledger {
   /** All words that were called safe are in one of the texts the writer can get at. */
   checkWords(post: PostRecord, texts: readonly string[], when: string): void {
     if (texts.some(text => isSubset(post.safeWords, typedWords(text)))) return
-    this.#complain(
-      'lost',
-      `${post.names.join(' or ')} ${when}: safe words are in none of ${texts.length} texts`,
-    )
+    const missing = texts.map(text => [...post.safeWords].filter(word => !typedWords(text).has(word)))
+    const shown = missing.map(words => `${words.length} from w${words[0]} to w${words.at(-1)}`)
+    this.#complain('lost', `${post.names.join(' or ')} ${when}: safe words missing: ${shown.join('; ')}`)
   }
 
   /** A word waited longer than a second without being safe, and the status bar did not say so. */

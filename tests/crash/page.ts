@@ -138,8 +138,11 @@ export class Page {
       const draft = drafts.find(found => found.path === path)
       const text = draft?.source ?? file.source
       const replaced = await this.#replacedByOthers(record, file.source)
-      this.#ledger.checkWords(record, [text, ...replaced], 'after a kill')
-      record.safeWords = typedWords(text)
+      // Unsaved text of another version than the file's is shown beside the file, to join or to choose from.
+      const beside = draft && draft.baseVersion !== file.version ? [file.source] : []
+      this.#ledger.checkWords(record, [text, ...beside, ...replaced], 'after a kill')
+      if (isSubset(record.safeWords, typedWords(text)) || beside.length === 0)
+        record.safeWords = typedWords(text)
       const post: OpenPost = {
         record,
         path,

@@ -117,6 +117,30 @@ test('text that was saved before the kill is not recovered as unsaved', async ()
   await next.close()
 })
 
+test('unsaved text that was saved, and then changed by another program, does not come back', async () => {
+  const { version } = await opened.posts.readPost(path)
+  await opened.drafts.keepDraft({ path, baseVersion: version, source: 'typed' })
+  await opened.posts.savePost(path, 'typed and more', version)
+  // Killed before the draft is dropped.
+  await writeFiles(join(home, 'site'), { [path]: 'typed and more, and theirs' })
+  const next = await openFolder(home)
+  expect(await next.drafts.recoverDrafts()).toEqual([])
+  await next.close()
+})
+
+test('text typed on after a save grew from it, also when another program changed the file then', async () => {
+  const { version } = await opened.posts.readPost(path)
+  await opened.drafts.keepDraft({ path, baseVersion: version, source: 'typed' })
+  const saved = await opened.posts.savePost(path, 'typed', version)
+  await opened.drafts.keepDraft({ path, baseVersion: version, source: 'typed on' })
+  await writeFiles(join(home, 'site'), { [path]: 'typed, and theirs' })
+  const next = await openFolder(home)
+  expect(await next.drafts.recoverDrafts()).toMatchObject([
+    { source: 'typed on', baseVersion: saved.version },
+  ])
+  await next.close()
+})
+
 test('text typed on during a save that the kill cut short grew from the saved text', async () => {
   const { version } = await opened.posts.readPost(path)
   await opened.drafts.keepDraft({ path, baseVersion: version, source: 'typed' })
