@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import { useLectern } from '../app/lectern-context.ts'
 
-/** As many posts as an author's habits show in; more teach little and cost a moment. */
-const enough = 60
+/** All that a host gives at once. */
+const enough = 200
 
 /** The texts of the writer's newest posts, newest first; empty until the host answers. */
 export function useAuthorPosts(): readonly string[] {

@@ -1,25 +1,35 @@
-import { type KeyboardEvent, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import {
   type Field,
   type FieldValue,
-  addListItem,
   readFrontMatter,
-  removeListItem,
   setField,
+  talkFacts,
+  talkFieldsIn,
 } from '../../core/post/index.ts'
 import type { TextEdit } from '../../core/text/index.ts'
 import { useDocument, useLectern } from '../app/lectern-context.ts'
+import { today } from '../insert/today.ts'
+import { useAuthorPosts } from '../insert/use-author-posts.ts'
 import { sentenceOf } from '../state/notices.ts'
-import { IconButton } from '../ui/Button.tsx'
 import { Checkbox, TextField } from '../ui/Field.tsx'
 import { EmptyState, Notice } from '../ui/Notice.tsx'
+import type { ChangeDetails } from './change-details.ts'
+import { DetailField } from './DetailField.tsx'
 import styles from './DetailsPanel.module.css'
+import { TagsField } from './TagsField.tsx'
+import { TalkForm } from './TalkForm.tsx'
 
 /** The front matter as a form. Each change is one edit of that field's lines and one undo step. */
 export function DetailsPanel() {
   const { editor } = useLectern()
   const { path, text } = useDocument()
   const frontMatter = useMemo(() => readFrontMatter(text), [text])
+  const isTalk = useMemo(
+    () => path !== undefined && talkFacts(text, { path, today: today() }) !== undefined,
+    [path, text],
+  )
+  const posts = useAuthorPosts()
   const [failure, setFailure] = useState<string>()
 
   function change(label: string, edit: (source: string) => readonly TextEdit[]): void {
@@ -39,6 +49,7 @@ export function DetailsPanel() {
         <NewField name="title" label="Title" onChange={change} />
       </EmptyState>
     )
+  const ofTalk: ReadonlySet<string> = isTalk ? talkFieldsIn(frontMatter.data) : new Set()
   return (
     <div className={styles.details}>
       {failure && <Notice tone="danger">{failure}</Notice>}
@@ -47,23 +58,36 @@ export function DetailsPanel() {
           Line {problem.line}: {problem.message}
         </Notice>
       ))}
-      {frontMatter.fields.map(field => (
-        <FieldControl key={field.name} field={field} onChange={change} />
-      ))}
+      {frontMatter.fields
+        .filter(field => !ofTalk.has(field.name))
+        .map(field => (
+          <FieldControl key={field.name} field={field} text={text} posts={posts} onChange={change} />
+        ))}
+      {isTalk && <TalkForm path={path} text={text} onChange={change} />}
     </div>
   )
 }
 
-type Change = (label: string, edit: (source: string) => readonly TextEdit[]) => void
+/** Jekyll reads these as lists, however they are written. */
+const gathersWords: ReadonlySet<string> = new Set(['tags', 'categories'])
 
 interface FieldControlProps {
   readonly field: Field
-  readonly onChange: Change
+  readonly text: string
+  readonly posts: readonly string[]
+  readonly onChange: ChangeDetails
 }
 
-function FieldControl({ field, onChange }: FieldControlProps) {
-  const { name, kind } = field
+function FieldControl({ field, text, posts, onChange }: FieldControlProps) {
+  const { name } = field
+  const kind =
+    gathersWords.has(name) && (field.kind === 'text' || field.kind === 'empty') ? 'list' : field.kind
   const set = (value: FieldValue) => onChange(`Set ${name}`, source => setField(source, name, value))
+  const control = {
+    label: name,
+    written: kind === 'date' ? field.text : textOf(field.value),
+    hint: (typed: string) => name === 'description' && `${typed.length} characters`,
+  }
   switch (kind) {
     case 'boolean':
       return (
@@ -74,7 +98,7 @@ function FieldControl({ field, onChange }: FieldControlProps) {
         />
       )
     case 'list':
-      return <ListControl field={field} onChange={onChange} />
+      return <TagsField name={name} text={text} posts={posts} onChange={onChange} />
     case 'other':
       return (
         <div className={styles.other}>
@@ -85,85 +109,16 @@ function FieldControl({ field, onChange }: FieldControlProps) {
       )
     case 'number':
       return (
-        <ValueControl field={field} type="number" onSet={text => set(text === '' ? null : Number(text))} />
+        <DetailField {...control} type="number" onSet={typed => set(typed === '' ? null : Number(typed))} />
       )
     case 'date':
-      return <ValueControl field={field} onSet={text => set(text === '' ? null : { type: 'date', text })} />
+      return (
+        <DetailField {...control} onSet={typed => set(typed === '' ? null : { type: 'date', text: typed })} />
+      )
     case 'text':
     case 'empty':
-      return <ValueControl field={field} onSet={text => set(text === '' ? null : text)} />
+      return <DetailField {...control} onSet={typed => set(typed === '' ? null : typed)} />
   }
-}
-
-interface ValueControlProps {
-  readonly field: Field
-  readonly type?: 'text' | 'number'
-  readonly onSet: (text: string) => void
-}
-
-/** A field that is set when it is left or Enter is pressed; Escape gives back what the text says. */
-function ValueControl({ field, type = 'text', onSet }: ValueControlProps) {
-  const written = field.kind === 'date' ? field.text : textOf(field.value)
-  const [typed, setTyped] = useState<string>()
-  const finish = () => {
-    if (typed !== undefined && typed !== written) onSet(typed)
-    setTyped(undefined)
-  }
-  return (
-    <TextField
-      label={field.name}
-      type={type}
-      spellCheck
-      value={typed ?? written}
-      hint={field.name === 'description' && `${(typed ?? written).length} characters`}
-      onChange={event => setTyped(event.currentTarget.value)}
-      onBlur={finish}
-      onKeyDown={event => {
-        if (event.key === 'Enter') finish()
-        if (event.key === 'Escape') setTyped(undefined)
-      }}
-    />
-  )
-}
-
-function ListControl({ field, onChange }: FieldControlProps) {
-  const { name } = field
-  const [typed, setTyped] = useState('')
-  const items = field.value as readonly (string | number | boolean)[]
-  const add = (event: KeyboardEvent) => {
-    const item = typed.trim()
-    if ((event.key !== 'Enter' && event.key !== ',') || item === '') return
-    event.preventDefault()
-    onChange(`Added ${item} to ${name}`, source => addListItem(source, name, item))
-    setTyped('')
-  }
-  return (
-    <div className={styles.list}>
-      <TextField
-        label={name}
-        value={typed}
-        placeholder="Add one, then Enter"
-        onChange={event => setTyped(event.currentTarget.value)}
-        onKeyDown={add}
-      />
-      <ul className={styles.items} aria-label={name}>
-        {items.map(item => (
-          <li key={String(item)}>
-            {String(item)}
-            <IconButton
-              icon="close"
-              label={`Remove ${String(item)}`}
-              onClick={() =>
-                onChange(`Removed ${String(item)} from ${name}`, source =>
-                  removeListItem(source, name, String(item)),
-                )
-              }
-            />
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
 }
 
 function NewField({
@@ -173,7 +128,7 @@ function NewField({
 }: {
   readonly name: string
   readonly label: string
-  readonly onChange: Change
+  readonly onChange: ChangeDetails
 }) {
   const [typed, setTyped] = useState('')
   const add = () => {

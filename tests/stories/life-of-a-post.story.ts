@@ -63,3 +63,28 @@ test('An update is given another day and title, and is taken out, from the panel
   await panel.getByRole('button', { name: 'Remove', exact: true }).click()
   await expect.poll(desk.source).toBe('---\ntitle: Hello\n---\nFirst post, mended.\n')
 })
+
+test('The facts of a talk are a form: what the words tell stands in grey, what is typed goes into the front matter', async () => {
+  const { folder } = ourBlog()
+  const post = join(folder, tape)
+  writeFileSync(post, readFileSync(post, 'utf8').replace('[storage, tape]', '[Storages, tape]'))
+  const before = readFileSync(post, 'utf8')
+  const { url } = await startHost(folder)
+  const page = await openWindow(chromium(), url)
+  const desk = deskOf(page)
+  await desk.open('Tape robots at ArchiveCon')
+  await desk.run('Side panel: Details')
+  const panel = page.getByRole('complementary', { name: 'Side panel' })
+  const talk = panel.getByRole('region', { name: 'Talk' })
+
+  await expect.poll(() => talk.getByLabel('Event').getAttribute('placeholder')).toBe('ArchiveCon')
+  await talk.getByLabel('Place').fill('Rotterdam')
+  await page.keyboard.press('Enter')
+  const withPlace = before.replace('go.example/tape\n', 'go.example/tape\nplace: Rotterdam\n')
+  await expect.poll(desk.source).toBe(withPlace)
+
+  await panel.getByText('“Storages” is “storage” in').waitFor()
+  await panel.getByRole('button', { name: 'Write “storage”' }).click()
+  await expect.poll(desk.source).toBe(withPlace.replace('[Storages, tape]', '[tape, storage]'))
+  expect(await accessibilityProblems(page)).toEqual([])
+})

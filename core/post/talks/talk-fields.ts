@@ -76,6 +76,13 @@ export function talkFieldPath(data: FrontMatterData, fact: keyof TalkFields): re
   return [known(data) ?? (fact === 'date' ? 'talk_date' : fact)]
 }
 
+/** The fields at the top of the front matter that hold a fact of the talk each. */
+export function talkFieldsIn(data: FrontMatterData): ReadonlySet<string> {
+  const facts = Object.keys(names) as (keyof TalkFields)[]
+  const found = facts.map(fact => talkFieldPath(data, fact)).filter(path => path.length === 1)
+  return new Set(found.flatMap(path => path).filter(name => name in data && !isCollection(data[name])))
+}
+
 /** Whether the front matter says that this is a talk: by layout, type, collection or a field of its own. */
 export function saysTalk(data: FrontMatterData, path: string): boolean {
   if (/(?:^|\/)_?talks\/[^/]+\.\w+$/i.test(path)) return true
@@ -109,6 +116,10 @@ function first(data: FrontMatterData, candidates: readonly string[]): string | u
 function text(value: PlainValue | undefined): string | undefined {
   if (typeof value === 'number') return String(value)
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
+}
+
+function isCollection(value: PlainValue | undefined): boolean {
+  return typeof value === 'object' && value !== null
 }
 
 function isObject(value: PlainValue | undefined): value is FrontMatterData {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { talkFieldsIn } from '../../../../../core/post/talks/talk-fields.ts'
 import { readBoard } from '../../../../../core/post/talks/read-board.ts'
 import { talkFacts } from '../../../../../core/post/talks/talk-facts.ts'
 import { setTalkFact } from '../../../../../core/post/talks/set-talk-fact.ts'
@@ -115,4 +116,11 @@ describe('a fact is written', () => {
   test('and taken out where it is emptied', () => {
     expect(set('video: http://v.example/\n', 'video', '')).toBe('')
   })
+})
+
+test('the fields that hold facts of the talk are told from others, and from lists', () => {
+  expect([
+    ...talkFieldsIn({ title: 'A', venue: 'Conf', talk_date: '2015-07-04', video: ['a', 'b'] }),
+  ]).toEqual(['venue', 'talk_date'])
+  expect([...talkFieldsIn({ talk: { event: 'Conf' } })]).toEqual([])
 })

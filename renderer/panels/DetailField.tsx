@@ -1,0 +1,38 @@
+import { type ReactNode, useState } from 'react'
+import { TextField } from '../ui/Field.tsx'
+
+export interface DetailFieldProps {
+  readonly label: string
+  /** As the text has it. */
+  readonly written: string
+  readonly type?: 'text' | 'number' | 'date' | 'url'
+  readonly placeholder?: string | undefined
+  /** Told what is typed. */
+  readonly hint?: (typed: string) => ReactNode
+  readonly onSet: (text: string) => void
+}
+
+/** A field that is set when it is left or Enter is pressed; Escape gives back what the text says. */
+export function DetailField({ label, written, type = 'text', placeholder, hint, onSet }: DetailFieldProps) {
+  const [typed, setTyped] = useState<string>()
+  const finish = () => {
+    if (typed !== undefined && typed !== written) onSet(typed)
+    setTyped(undefined)
+  }
+  return (
+    <TextField
+      label={label}
+      type={type}
+      spellCheck={type === 'text'}
+      placeholder={placeholder}
+      value={typed ?? written}
+      hint={hint?.(typed ?? written)}
+      onChange={event => setTyped(event.currentTarget.value)}
+      onBlur={finish}
+      onKeyDown={event => {
+        if (event.key === 'Enter') finish()
+        if (event.key === 'Escape') setTyped(undefined)
+      }}
+    />
+  )
+}
