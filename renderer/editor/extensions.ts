@@ -48,7 +48,7 @@ export function editorExtensions(modes: EditorModes): Extension {
     paragraphAtCursor,
     typewriter(modes.typewriter),
     carryReferences(() => modes.labels().house),
-    pasteSmartly(modes.onSmartPaste),
+    pasteSmartly(modes.onSmartPaste, () => modes.labels().house),
     codeFolding({ placeholderText: '…' }),
     embedMarkers,
     find,

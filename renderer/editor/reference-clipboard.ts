@@ -6,9 +6,17 @@ import { type CarriedText, type LinkHouse, carryLinks, pasteCarried } from '../.
 /** Beside the plain text: where the references in it lead. */
 const carriedType = 'application/x-lectern-links'
 
-/** Text that is copied or cut takes the definitions of its links along, and brings them where it is pasted. */
+/**
+ * Text that is copied or cut takes the definitions of its links along, and brings them where it is pasted; not with
+ * Mod+Shift+V.
+ */
 export function carryReferences(house: () => LinkHouse): Extension {
+  let plainly = false
   return EditorView.domEventHandlers({
+    keydown(event) {
+      plainly = event.shiftKey && event.code === 'KeyV'
+      return false
+    },
     copy: (event, view) => copy(event, view),
     cut(event, view) {
       if (view.state.readOnly || !copy(event, view)) return false
@@ -18,7 +26,7 @@ export function carryReferences(house: () => LinkHouse): Extension {
     paste(event, view) {
       const carried = readCarried(event.clipboardData)
       const { state } = view
-      if (!carried || state.readOnly || state.selection.ranges.length > 1) return false
+      if (plainly || !carried || state.readOnly || state.selection.ranges.length > 1) return false
       const { from, to } = state.selection.main
       const { edits, selection } = pasteCarried(state.doc.toString(), { from, to }, carried, house())
       view.dispatch({

@@ -1,7 +1,7 @@
 import { isolateHistory } from '@codemirror/commands'
 import { type EditorState, type Extension, Transaction } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
-import { type SmartPaste, smartPaste } from '../../core/post/index.ts'
+import { type LinkHouse, type SmartPaste, smartPaste } from '../../core/post/index.ts'
 import { richHtml, richPaste } from '../paste/paste-rich-text.ts'
 
 /** A paste worth a second look is no book; what is longer goes in as it is. */
@@ -11,7 +11,7 @@ const longestPaste = 200_000
  * Pastes what the clipboard holds, then makes a link, an embed or Markdown of it where that is what it is for: two steps
  * of history, so that one undo gives back the raw paste. Mod+Shift+V pastes plainly.
  */
-export function pasteSmartly(onSmart: (paste: SmartPaste) => void): Extension {
+export function pasteSmartly(onSmart: (paste: SmartPaste) => void, house: () => LinkHouse): Extension {
   let plainly = false
   return EditorView.domEventHandlers({
     keydown(event) {
@@ -29,7 +29,7 @@ export function pasteSmartly(onSmart: (paste: SmartPaste) => void): Extension {
         annotations: [isolateHistory.of('full'), Transaction.userEvent.of('input.paste')],
         scrollIntoView: true,
       })
-      const smart = smartPaste(view.state.doc.toString(), { from, to: from + raw.length }, replaced)
+      const smart = smartPaste(view.state.doc.toString(), { from, to: from + raw.length }, replaced, house())
       const html = richHtml(event.clipboardData)
       const apply = (better: SmartPaste | undefined): void => {
         if (!better) return

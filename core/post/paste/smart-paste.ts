@@ -1,6 +1,6 @@
 import { type EditResult, type Span, sliceSpan } from '../../text/index.ts'
 import { insertEmbed, isRefusal, recogniseEmbed } from '../embeds/index.ts'
-import { insertReference, readLinks } from '../references/index.ts'
+import { type LinkHouse, insertReference, readLinks } from '../references/index.ts'
 import { placeInPost } from './place-in-post.ts'
 
 /** What a paste could become; the raw paste is already in the text, so that one undo gives it back. */
@@ -18,26 +18,38 @@ export interface SmartPaste {
  * @param source   the post with the raw paste in it
  * @param pasted   where the paste stands
  * @param replaced the words it replaced
+ * @param house    how the author writes links
  */
-export function smartPaste(source: string, pasted: Span, replaced: string): SmartPaste | undefined {
+export function smartPaste(
+  source: string,
+  pasted: Span,
+  replaced: string,
+  house?: LinkHouse,
+): SmartPaste | undefined {
   const text = sliceSpan(source, pasted).trim()
   if (text === '' || text.length > 20_000) return undefined
-  if (replaced !== '') return linkOver(source, pasted, text, replaced)
+  if (replaced !== '') return linkOver(source, pasted, text, replaced, house)
   return embedOnOwnLine(source, pasted, text)
 }
 
-function linkOver(source: string, pasted: Span, url: string, words: string): SmartPaste | undefined {
+function linkOver(
+  source: string,
+  pasted: Span,
+  url: string,
+  words: string,
+  house?: LinkHouse,
+): SmartPaste | undefined {
   if (!/^(?:https?:\/\/|mailto:)\S+$/i.test(url) || /\n/.test(words) || /^https?:\/\/\S+$/.test(words))
     return undefined
   const before = source.slice(0, pasted.from) + words + source.slice(pasted.to)
   const selection = { from: pasted.from, to: pasted.from + words.length }
   if (placeInPost(before, selection.from + 1) !== 'text') return undefined
-  return { type: 'link', result: overPaste(linkWords(before, selection, url), pasted, words) }
+  return { type: 'link', result: overPaste(linkWords(before, selection, url, house), pasted, words) }
 }
 
 /** As the post does it: by reference where it has definitions, else inline. */
-function linkWords(source: string, selection: Span, url: string): EditResult {
-  if (readLinks(source).definitions.length > 0) return insertReference(source, selection, { url })
+function linkWords(source: string, selection: Span, url: string, house?: LinkHouse): EditResult {
+  if (readLinks(source).definitions.length > 0) return insertReference(source, selection, { url }, house)
   const insert = `[${sliceSpan(source, selection)}](${url})`
   const end = selection.from + insert.length
   return { edits: [{ ...selection, insert }], selection: { from: end, to: end } }

@@ -5,6 +5,8 @@ export function nearestLabel(name: string, labels: readonly string[]): string | 
   const id = normaliseLinkId(name.trim())
   let best: { readonly label: string; readonly distance: number } | undefined
   for (const label of labels) {
+    // So many letters are missing at least.
+    if (Math.abs(id.length - label.length) * 4 > id.length) continue
     const distance = editDistance(id, normaliseLinkId(label))
     if (distance * 4 <= id.length && distance < (best?.distance ?? Infinity)) best = { label, distance }
   }

@@ -26,7 +26,7 @@ interface Piece {
   readonly length: number
 }
 
-const tags = /\{%-?\s*(#|\w*)[\s\S]*?%\}|\{\{[\s\S]*?\}\}/g
+const longestName = 40
 const silent = new Set(
   (
     'assign break case continue decrement else elsif endcase endfor endif endraw endtablerow endunless for if ' +
@@ -50,6 +50,8 @@ class Reader {
   text = ''
   readonly scopes: LiquidScope[] = []
   private readonly pieces: Piece[] = []
+  private readonly found = new Map<string, { readonly from: number; readonly at: number }>()
+  private readonly neverEnded = new Set<string>()
   private readonly open: { readonly name: string; readonly from: number }[] = []
   private readonly source: string
   private readonly body: Span
@@ -62,11 +64,10 @@ class Reader {
   read(): void {
     const { source, body } = this
     let at = body.from
-    tags.lastIndex = body.from
-    for (let match = tags.exec(source); match && match.index < body.to; match = tags.exec(source)) {
-      this.keep(at, match.index)
-      at = this.readTag(match[0], match[1], match.index)
-      tags.lastIndex = at
+    for (let tag = this.nextTag(at); tag && tag.from < body.to; tag = this.nextTag(at)) {
+      this.keep(at, tag.from)
+      const name = /^\{%-?\s*(#|\w*)/.exec(source.slice(tag.from, tag.from + longestName))?.[1]
+      at = this.readTag(name, tag)
     }
     this.keep(at, body.to)
   }
@@ -76,9 +77,30 @@ class Reader {
     return { from: start, to: to > from ? this.offset(to - 1) + 1 : start }
   }
 
+  /** The next `{% … %}` or `{{ … }}`. What nothing closes is text. */
+  private nextTag(from: number): Span | undefined {
+    const tag = this.find('{%', '%}', from)
+    const output = this.find('{{', '}}', from)
+    return tag && output && output.from < tag.from ? output : (tag ?? output)
+  }
+
+  private find(open: string, close: string, from: number): Span | undefined {
+    const start = this.lookUp(open, from)
+    const end = start < 0 ? -1 : this.lookUp(close, start + 2)
+    return end < 0 ? undefined : { from: start, to: end + 2 }
+  }
+
+  /** Like `indexOf`, but the same stretch is not searched twice, however many tags stand before it. */
+  private lookUp(text: string, from: number): number {
+    const known = this.found.get(text)
+    if (known && known.from <= from && (known.at >= from || known.at < 0)) return known.at
+    const at = this.source.indexOf(text, from)
+    this.found.set(text, { from, at })
+    return at
+  }
+
   /** @returns where to read on */
-  private readTag(tag: string, name: string | undefined, from: number): number {
-    const to = from + tag.length
+  private readTag(name: string | undefined, { from, to }: Span): number {
     if (name === undefined) {
       this.write(from, to)
       return to
@@ -97,12 +119,10 @@ class Reader {
   }
 
   private readRaw(from: number): number {
-    const end = /\{%-?\s*endraw\s*-?%\}/g
-    end.lastIndex = from
-    const closed = end.exec(this.source)
-    this.keep(from, closed?.index ?? this.body.to)
-    if (closed) this.close('raw', end.lastIndex)
-    return closed ? end.lastIndex : this.body.to
+    const closed = this.endTag('raw', from)
+    this.keep(from, closed?.from ?? this.body.to)
+    if (closed) this.close('raw', closed.to)
+    return closed?.to ?? this.body.to
   }
 
   private close(name: string, to: number): void {
@@ -113,9 +133,16 @@ class Reader {
   }
 
   private endOf(name: string, from: number): number {
+    return this.endTag(name, from)?.to ?? from
+  }
+
+  private endTag(name: string, from: number): Span | undefined {
+    if (this.neverEnded.has(name)) return undefined
     const end = new RegExp(`\\{%-?\\s*end${name}\\s*-?%\\}`, 'g')
     end.lastIndex = from
-    return end.exec(this.source) ? end.lastIndex : from
+    const match = end.exec(this.source)
+    if (!match) this.neverEnded.add(name)
+    return match ? { from: match.index, to: end.lastIndex } : undefined
   }
 
   /** An include or a plugin's tag on its own line mostly writes a block of HTML, or nothing: never part of a link. */

@@ -9,6 +9,9 @@ export function pageOf(source: string): string {
   return toHtml(parse(text, jekyllOptions).root, jekyllOptions).replace(/\n+/g, '\n').trim()
 }
 
+/** Rendering a page takes a moment: a post in which nothing can be changed is not tried link by link. */
+const mostTries = 300
+
 export interface KeptItems<T> {
   readonly kept: readonly T[]
   /** Those that alone would change what is published. */
@@ -31,11 +34,13 @@ export function keepPage<T>(
   const stays = (some: readonly T[]): boolean => pageOf(applyEdits(source, editsFor(some))) === page
   let kept: readonly T[] = []
   const dropped: T[] = []
+  let tries = 0
   const open: (readonly T[])[] = [items]
   for (let group = open.pop(); group; group = open.pop()) {
     if (group.length === 0) continue
     const tried = [...kept, ...group]
-    if (stays(tried)) kept = tried
+    if (++tries > mostTries) dropped.push(...group)
+    else if (stays(tried)) kept = tried
     else if (group.length === 1) dropped.push(group[0]!)
     else {
       const half = group.length >> 1
