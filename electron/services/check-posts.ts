@@ -22,7 +22,7 @@ export interface CheckRequest {
 }
 
 /** What the site around a post tells better than the post alone. */
-const toldBySite = /^(?:front-matter\.|link\.missing|footnote\.missing|embed\.)/
+const toldBySite = /^(?:front-matter\.|link\.missing-definition|footnote\.missing|embed\.)/
 
 /** Every problem of the posts: those of each text, and with a site those its build would meet. */
 export async function checkPosts({ paths, site, nowSeconds }: CheckRequest): Promise<CheckedProblem[]> {
