@@ -73,7 +73,10 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
   let saver: Saver | undefined
   let theirs: PostFile | undefined
   let snapshotTimer: ReturnType<typeof setTimeout> | undefined
+  /** Changed by another program while it was not the open post. */
+  const missed = new Set<RepoPath>()
   let opening = 0
+  let looks = 0
   let asked = false
   const views = createViewKeeper(host, editor, () => saver)
 
@@ -108,7 +111,8 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
       view: editor.viewState,
       autosave: () => settings.boolean('editor.autosave', true),
       onStatus: status => {
-        if (saver === created) document.send({ type: 'status', status })
+        if (saver !== created) return tellElsewhere()
+        document.send({ type: 'status', status })
         if (status.type === 'saved') views.touched()
       },
       onChangedOnDisk: () => void changedOutside(path),
@@ -116,44 +120,70 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
     return created
   }
 
-  async function putAside(): Promise<void> {
+  /** What was typed into the open post is saved or kept, before another takes its place. */
+  async function settle(): Promise<void> {
     if (!saver) return
-    const left = saver
     views.keepNow()
-    if (settings.boolean('editor.autosave', true)) await left.save()
-    await left.dispose()
-    if (saver !== left) return
-    aside.delete(left.path)
-    aside.set(left.path, { parked: editor.park(), saver: left })
+    if (settings.boolean('editor.autosave', true)) await saver.save()
+    await saver.settle()
+  }
+
+  function putAside(): void {
+    if (!saver) return
+    saver.park()
+    aside.delete(saver.path)
+    aside.set(saver.path, { parked: editor.park(), saver })
+    saver = undefined
     for (const [path, old] of aside) {
       if (aside.size <= mostAside) break
-      if (!isUnsaved(old)) aside.delete(path)
+      if (!old.saver.isDirty()) aside.delete(path)
     }
-    saver = undefined
   }
 
   async function open(path: RepoPath, offset?: number): Promise<void> {
     const turn = ++opening
     asked = true
     if (saver?.path !== path) {
+      missed.delete(path)
       const [file, seen] = await Promise.all([readFile(path), views.recall(path)])
+      const base = await grewFrom(recovered.get(path), file)
       // The post before stays open, and kept, until the next one is here.
-      if (turn === opening) await putAside()
+      if (turn === opening) await settle()
       if (turn !== opening) return
-      if (file instanceof Error) showFailure(path, file)
-      else showFile(path, file, seen?.(file.version))
+      putAside()
+      if (!(file instanceof Error)) showFile(path, file, base, seen?.(file.version))
+      else if (isGone(file) && (aside.has(path) || recovered.has(path))) showFile(path, undefined, base)
+      else showFailure(path, file)
+      if (missed.delete(path)) void changedOutside(path)
     }
     if (offset !== undefined) editor.reveal(offset)
   }
 
+  /** The text that recovered text grew from, where that is not what stands in the file. */
+  async function grewFrom(
+    draft: RecoveredDraft | undefined,
+    file: PostFile | Error,
+  ): Promise<DiskText | undefined> {
+    if (!draft || (!(file instanceof Error) && draft.baseVersion === file.version)) return undefined
+    const version = draft.baseVersion ?? ''
+    try {
+      return { version, doc: toDoc(readShape(await host.readVersion(draft.path, version)).text) }
+    } catch {
+      // From nothing, as far as is known: then no change of the other side is taken for granted.
+      return { version, doc: Text.empty }
+    }
+  }
+
   function tellElsewhere(): void {
-    const dirty = [...aside].filter(([, left]) => isUnsaved(left)).map(([path]) => path)
+    const dirty = [...aside].filter(([, left]) => left.saver.isDirty()).map(([path]) => path)
     document.send({ type: 'elsewhere', unsaved: [...new Set([...dirty, ...recovered.keys()])] })
   }
 
   async function close(): Promise<void> {
-    opening++
-    await putAside()
+    const turn = ++opening
+    await settle()
+    if (turn !== opening) return
+    putAside()
     editor.load('', { readOnly: true })
     document.send({ type: 'closed' })
   }
@@ -166,29 +196,35 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
     }
   }
 
-  function showFile(path: RepoPath, file: PostFile, seen: ViewState | undefined): void {
-    const { text, shape } = readShape(file.source)
-    const disk = { version: file.version, doc: toDoc(text) }
+  /** @param file undefined for a file that is gone, whose unsaved text is here */
+  function showFile(
+    path: RepoPath,
+    file: PostFile | undefined,
+    base: DiskText | undefined,
+    seen?: ViewState,
+  ): void {
     const before = aside.get(path)
     const draft = recovered.get(path)
     aside.delete(path)
     recovered.delete(path)
-    document.send({ type: 'opened', path, text, ...(file.readOnly && { readOnly: file.readOnly }) })
+    const { text, shape } = readShape(file?.source ?? draft?.source ?? '')
+    const disk = base ?? { version: file?.version ?? '', doc: toDoc(text) }
+    document.send({ type: 'opened', path, text, ...(file?.readOnly && { readOnly: file.readOnly }) })
     if (before) {
       editor.unpark(before.parked)
-      saver = saverFor(path, shape, before.saver.disk())
-      if (saver.isDirty()) saver.recovered()
-      if (before.saver.disk().version !== file.version) meet(file)
-    } else if (draft && draft.source !== file.source) {
+      saver = before.saver
+      saver.resume()
+      if (saver.status().type === 'conflict' || saver.disk().version !== file?.version) meet(file)
+    } else if (draft && draft.source !== file?.source) {
       editor.load(readShape(draft.source).text, { ...(draft.view && { view: draft.view }) })
       saver = saverFor(path, shape, disk)
       saver.recovered()
-      if (draft.baseVersion !== file.version) enterConflict(file)
+      if (draft.baseVersion !== file?.version || !file) meet(file)
       notices.show({ kind: 'info', text: 'Edits that were not saved last time are back.' })
     } else {
       if (draft) host.dropDraft(path).catch(notices.report)
-      editor.load(text, { readOnly: file.readOnly !== undefined, ...(seen && { view: seen }) })
-      saver = saverFor(path, shape, disk)
+      editor.load(text, { readOnly: file?.readOnly !== undefined, ...(seen && { view: seen }) })
+      saver = saverFor(path, shape, file ? { version: file.version, doc: toDoc(text) } : disk)
     }
     document.send({ type: 'status', status: saver.status() })
     tellElsewhere()
@@ -201,11 +237,12 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
   }
 
   /** The file is not what we read: join both texts where that is safe, otherwise ask. */
-  function meet(file: PostFile): void {
+  function meet(file: PostFile | undefined): void {
     if (!saver) return
+    if (!file) return enterConflict(undefined)
     const { text } = readShape(file.source)
     const disk = { version: file.version, doc: toDoc(text) }
-    if (!saver.isDirty()) {
+    if (editor.doc().eq(saver.disk().doc)) {
       const edit = minimalEdit(editor.text(), text)
       if (edit) editor.applyFromOutside([edit])
       saver.rebase(disk)
@@ -224,14 +261,23 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
 
   function enterConflict(file: PostFile | undefined): void {
     theirs = file
-    saver?.conflict()
+    saver?.conflict(file === undefined)
   }
 
   async function changedOutside(path: RepoPath): Promise<void> {
-    const file = await readFile(path)
-    if (saver?.path !== path) return
-    if (file instanceof Error) enterConflict(undefined)
-    else meet(file)
+    const look = ++looks
+    for (;;) {
+      const looked = saver
+      await looked?.idle()
+      const known = looked?.disk()
+      const file = await readFile(path)
+      if (saver?.path !== path || saver !== looked || look !== looks) return
+      // What was read is older than what was saved meanwhile.
+      if (saver.disk() !== known || saver.status().type === 'saving') continue
+      if (!(file instanceof Error)) return meet(file)
+      if (isGone(file)) return enterConflict(undefined)
+      return notices.report(file)
+    }
   }
 
   return {
@@ -248,16 +294,21 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
     async leaveFolder() {
       await close()
       asked = false
+      for (const left of aside.values()) void left.saver.end()
       aside.clear()
       recovered.clear()
     },
     async renamed(path) {
       if (!saver) return
-      const { shape } = saver
-      const disk = saver.disk()
-      await saver.dispose()
-      saver = saverFor(path, shape, disk)
+      const before = saver
+      const done = before.end()
+      saver = saverFor(path, before.shape, before.disk())
       document.send({ type: 'renamed', path })
+      if (saver.isDirty()) saver.edited()
+      await done
+      // What was typed while the file got its name may be kept under the old one.
+      await saver.settle()
+      await host.dropDraft(before.path)
     },
     async recover() {
       const drafts = await host.recoverDrafts()
@@ -267,8 +318,10 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
       return [...recovered.keys()]
     },
     onHostEvent(event) {
-      if (event.type !== 'post-changed' || saver?.path !== event.path) return
-      if (event.version !== saver.disk().version) void changedOutside(event.path)
+      if (event.type !== 'post-changed') return
+      if (saver?.path !== event.path) return void missed.add(event.path)
+      const isNews = event.version !== saver.disk().version || saver.status().type === 'conflict'
+      if (isNews) void changedOutside(event.path)
     },
     conflict() {
       if (saver?.status().type !== 'conflict') return undefined
@@ -288,18 +341,19 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
         const { version } = await host.createPost(path, writeShape(doc.toString(), shape))
         saver.rebase({ version, doc })
       } else {
-        await saver.dispose()
+        const done = saver.end()
         saver = undefined
-        await host.dropDraft(path)
         editor.load('', { readOnly: true })
         document.send({ type: 'closed' })
+        await done
+        await host.dropDraft(path)
       }
     },
   }
 }
 
-function isUnsaved({ parked, saver }: Aside): boolean {
-  return !parked.state.doc.eq(saver.disk().doc)
+function isGone(error: Error): boolean {
+  return 'code' in error && error.code === 'post.not-found'
 }
 
 function toDoc(text: string): Text {

@@ -36,21 +36,33 @@ export interface Saver {
   save(): Promise<boolean>
   /** Writes the journal now. */
   keep(): Promise<void>
+  /** Writes the journal until it has what was typed meanwhile too; gives up where the journal refuses. */
+  settle(): Promise<void>
+  /** No save is under way. */
+  idle(): Promise<void>
   /** What the disk holds was learned or chosen anew; the editor's text is compared with it from now on. */
   rebase(disk: DiskText): void
-  /** Stops writing to disk until {@link rebase}: both sides changed, and the writer has to choose. */
-  conflict(): void
+  /** Stops writing to disk until {@link rebase}: both sides changed, or the file is gone, and the writer has to choose. */
+  conflict(isGone?: boolean): void
   /** The text in the editor is in the journal already: it was recovered from there. */
   recovered(): void
   status(): SaveStatus
-  /** Stops all timers. What was typed is kept first. */
-  dispose(): Promise<void>
+  /** The editor is about to show another post: this text stays as it is now, and what waits is done with it. */
+  park(): void
+  /** The editor shows this text again. */
+  resume(): void
+  /** Nothing is written any more; resolves when nothing is under way. */
+  end(): Promise<void>
 }
 
 /** The journal must hold what was typed more than a second ago; half of it is left for the write. */
 const journalMs = 400
 const autosaveMs = 1_500
 const retryMs = 3_000
+const settleTries = 3
+
+/** Of a journal that may hold an older text. */
+const unknownEdition = -1
 
 export function createSaver(options: SaverOptions): Saver {
   const { host, path, shape } = options
@@ -61,16 +73,22 @@ export function createSaver(options: SaverOptions): Saver {
   let keeping: Promise<void> | undefined
   let savedOnce = false
   let inConflict = false
-  let trouble: string | undefined
+  let isGone = false
+  let saveTrouble: string | undefined
+  let journalTrouble: string | undefined
   let journalTimer: ReturnType<typeof setTimeout> | undefined
   let saveTimer: ReturnType<typeof setTimeout> | undefined
+  let parked: { readonly doc: Text; readonly view: ViewState } | undefined
+  let ended = false
 
-  const isDirty = (): boolean => !options.doc().eq(disk.doc)
+  const textNow = (): Text => parked?.doc ?? options.doc()
+  const isDirty = (): boolean => isGone || !textNow().eq(disk.doc)
 
   function status(): SaveStatus {
     if (inConflict) return { type: 'conflict' }
     if (writing) return { type: 'saving' }
     if (!isDirty()) return { type: savedOnce ? 'saved' : 'clean' }
+    const trouble = journalTrouble ?? saveTrouble
     if (trouble) return { type: 'not-saved', reason: trouble }
     return { type: 'dirty', kept: keptEdition === edition }
   }
@@ -78,31 +96,35 @@ export function createSaver(options: SaverOptions): Saver {
   const tell = (): void => options.onStatus(status())
 
   function keepSoon(delay = journalMs): void {
-    journalTimer ??= setTimeout(() => void keep(), delay)
+    if (!ended) journalTimer ??= setTimeout(() => void keep(), delay)
   }
 
   function saveSoon(delay = autosaveMs): void {
     clearTimeout(saveTimer)
-    if (options.autosave() && !inConflict) saveTimer = setTimeout(() => void save(), delay)
+    if (!ended && !inConflict && options.autosave()) saveTimer = setTimeout(() => void save(), delay)
   }
 
   async function keep(): Promise<void> {
     clearTimeout(journalTimer)
     journalTimer = undefined
-    await keeping
-    if (keptEdition === edition) return
+    // Several may have waited for the same write; each answer comes before the next call.
+    while (keeping) await keeping
+    if (ended || keptEdition === edition) return
     keeping = writeJournal().finally(() => (keeping = undefined))
     await keeping
   }
 
   async function writeJournal(): Promise<void> {
     const kept = edition
+    const isUnsaved = isDirty()
     try {
-      if (isDirty()) await host.keepDraft(draft())
+      if (isUnsaved) await host.keepDraft(draft())
       else await host.dropDraft(path)
       keptEdition = kept
-    } catch {
-      // The status goes on saying that the edits are not kept; the next attempt follows.
+      journalTrouble = undefined
+    } catch (error) {
+      // A draft equal to the file does no harm; it is dropped later, or when it is found at the next start.
+      journalTrouble = isUnsaved ? sentenceOf(error) : undefined
       keepSoon(retryMs)
     }
     if (kept !== edition) keepSoon()
@@ -113,15 +135,15 @@ export function createSaver(options: SaverOptions): Saver {
     return {
       path,
       baseVersion: disk.version,
-      source: writeShape(options.doc().toString(), shape),
-      view: options.view(),
+      source: writeShape(textNow().toString(), shape),
+      view: parked?.view ?? options.view(),
     }
   }
 
   async function save(): Promise<boolean> {
     clearTimeout(saveTimer)
-    if (writing) await writing
-    if (inConflict) return false
+    while (writing) await writing
+    if (inConflict || ended) return false
     if (!isDirty()) {
       savedOnce = true
       tell()
@@ -136,41 +158,41 @@ export function createSaver(options: SaverOptions): Saver {
 
   async function write(): Promise<boolean> {
     // The host is told of a post's texts in the order they were written in.
-    await keeping
-    const doc = options.doc()
+    while (keeping) await keeping
+    const before = disk
+    const doc = textNow()
     const written = edition
     try {
-      const { version } = await host.savePost(path, writeShape(doc.toString(), shape), disk.version)
-      disk = { version, doc }
+      const { version } = await host.savePost(path, writeShape(doc.toString(), shape), before.version)
+      // Something newer than this may have been learned of the disk meanwhile.
+      if (disk === before) disk = { version, doc }
       savedOnce = true
-      trouble = undefined
-      // Edits typed while the file was written still need the journal.
-      if (written === edition) await dropDraft()
+      saveTrouble = undefined
+      if (written === edition) await forgetDraft()
       else saveSoon()
       return true
     } catch (error) {
-      if (codeOf(error) === 'post.changed-on-disk') options.onChangedOnDisk()
-      else {
-        trouble = sentenceOf(error)
-        saveSoon(retryMs)
-      }
-      keepSoon(0)
+      saveFailed(error)
       return false
     } finally {
       writing = undefined
     }
   }
 
-  async function dropDraft(): Promise<void> {
-    await keeping
-    clearTimeout(journalTimer)
-    journalTimer = undefined
-    try {
-      await host.dropDraft(path)
-      keptEdition = edition
-    } catch {
-      // A draft equal to the file is dropped when it is found at the next start.
-    }
+  /** Looks again at what the journal has to hold: nothing now, unless more was typed. */
+  async function forgetDraft(): Promise<void> {
+    keptEdition = unknownEdition
+    await keep()
+  }
+
+  function saveFailed(error: unknown): void {
+    if (ended) return
+    const isOthers = ['post.changed-on-disk', 'post.not-found'].includes(codeOf(error) ?? '')
+    if (isOthers) options.onChangedOnDisk()
+    else saveTrouble = sentenceOf(error)
+    // What another program did to a post put aside is looked at when the writer comes back to it.
+    if (!isOthers || !parked) saveSoon(retryMs)
+    keepSoon(0)
   }
 
   return {
@@ -181,6 +203,12 @@ export function createSaver(options: SaverOptions): Saver {
     status,
     save,
     keep,
+    async settle() {
+      for (let count = 0; count < settleTries && keptEdition !== edition; count++) await keep()
+    },
+    async idle() {
+      while (writing) await writing
+    },
     edited() {
       edition++
       keepSoon()
@@ -190,15 +218,20 @@ export function createSaver(options: SaverOptions): Saver {
     rebase(next) {
       disk = next
       inConflict = false
-      trouble = undefined
+      isGone = false
+      saveTrouble = undefined
       if (isDirty()) saveSoon()
       edition++
       keepSoon()
       tell()
     },
-    conflict() {
+    conflict(gone = false) {
       inConflict = true
       clearTimeout(saveTimer)
+      // The text of a file that is gone is nowhere else.
+      if (gone !== isGone) edition++
+      isGone = gone
+      keepSoon()
       tell()
     },
     recovered() {
@@ -207,12 +240,19 @@ export function createSaver(options: SaverOptions): Saver {
       saveSoon()
       tell()
     },
-    async dispose() {
+    park() {
+      parked = { doc: options.doc(), view: options.view() }
+    },
+    resume() {
+      parked = undefined
+      if (isDirty()) saveSoon()
+    },
+    async end() {
+      ended = true
       clearTimeout(saveTimer)
-      await keep()
-      // What was typed during the write.
-      if (keptEdition !== edition) await keep()
       clearTimeout(journalTimer)
+      while (writing) await writing
+      while (keeping) await keeping
     },
   }
 }
