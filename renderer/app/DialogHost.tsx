@@ -10,6 +10,9 @@ export function DialogHost() {
   const entry = dialogs.find(({ id }) => id === open?.id)
   if (!open || !entry) return null
   // Gone when `onClose` returns: what the dialog does next can then focus the editor, which was inert behind it.
-  const close = (): void => flushSync(lectern.dialogs.close)
+  const close = (): void => {
+    flushSync(lectern.dialogs.close)
+    if (document.activeElement === document.body) lectern.editor.focus()
+  }
   return <entry.Component key={entry.id} argument={open.argument} onClose={close} />
 }

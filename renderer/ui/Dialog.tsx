@@ -20,9 +20,12 @@ export function Dialog({ title, lead, size = 'medium', onClose, actions, childre
   const titleId = useId()
   useLayoutEffect(() => {
     const before = document.activeElement
-    dialog.current?.showModal()
-    if (dialog.current) firstToFocus(dialog.current)?.focus()
+    const shown = dialog.current!
+    shown.showModal()
+    firstToFocus(shown)?.focus()
     return () => {
+      // While it is open, nothing behind it can take the focus.
+      shown.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
   }, [])
