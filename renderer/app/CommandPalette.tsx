@@ -6,6 +6,7 @@ import { commands } from './commands.ts'
 import type { DialogProps } from './dialogs.ts'
 import { shownKeys } from './keys.ts'
 import type { Lectern } from './lectern.ts'
+import { readOwnKeys } from './own-keys.ts'
 import { useLectern } from './lectern-context.ts'
 import { runCommand } from './run-command.ts'
 
@@ -32,7 +33,7 @@ export function CommandPalette({ onClose }: DialogProps) {
 
 function row(lectern: Lectern): (command: Command) => PickerItem {
   return command => {
-    const keys = shownKeys(command, lectern.info)
+    const keys = shownKeys(command, lectern.info, readOwnKeys(lectern.settings))
     return { id: command.id, label: command.label, detail: command.group, aside: keys && <Keys>{keys}</Keys> }
   }
 }

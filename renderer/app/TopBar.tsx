@@ -2,6 +2,7 @@ import { Button, IconButton } from '../ui/Button.tsx'
 import { commands } from './commands.ts'
 import { shownKeys } from './keys.ts'
 import { useDocument, useLectern, useSettings, useWorkspace } from './lectern-context.ts'
+import { readOwnKeys } from './own-keys.ts'
 import { runCommand } from './run-command.ts'
 import { type TopBarAction, topBarActions } from './top-bar-actions.ts'
 import styles from './TopBar.module.css'
@@ -55,7 +56,7 @@ function CommandButton({
   useWorkspace()
   const command = commands.find(row => row.id === id)
   if (!command) return null
-  const keys = shownKeys(command, lectern.info)
+  const keys = shownKeys(command, lectern.info, readOwnKeys(lectern.settings))
   const shared = {
     icon,
     look,

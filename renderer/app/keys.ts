@@ -1,5 +1,6 @@
 import type { HostInfo } from '../../core/contract/index.ts'
 import type { Command } from './command.ts'
+import type { OwnKeys } from './own-keys.ts'
 
 type KeyEvent = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
 
@@ -25,10 +26,16 @@ function nameOf(event: KeyEvent): string {
   return event.key.length === 1 ? event.key.toUpperCase() : event.key
 }
 
-/** The keys to show for a command and to listen for: those this host can receive. */
-export function usableKeys(command: Command, info: HostInfo): readonly string[] {
+/** The keys to show for a command and to listen for: the writer's own or the table's, those this host can receive. */
+export function usableKeys(
+  command: Pick<Command, 'id' | 'keys'>,
+  info: HostInfo,
+  own: OwnKeys = {},
+): readonly string[] {
   const reserved = new Set(info.capabilities.reservedKeys)
-  return (command.keys ?? []).filter(keys => !reserved.has(keys))
+  const chosen = own[command.id]
+  const keys = chosen === undefined ? (command.keys ?? []) : chosen === '' ? [] : [chosen]
+  return keys.filter(each => !reserved.has(each))
 }
 
 const macNames: Readonly<Record<string, string>> = {
@@ -51,7 +58,11 @@ export function showKeys(keys: string, platform: HostInfo['platform']): string {
 }
 
 /** The first usable keys of a command, as people read them. */
-export function shownKeys(command: Command, info: HostInfo): string | undefined {
-  const first = usableKeys(command, info)[0]
+export function shownKeys(
+  command: Pick<Command, 'id' | 'keys'>,
+  info: HostInfo,
+  own: OwnKeys = {},
+): string | undefined {
+  const first = usableKeys(command, info, own)[0]
   return first && showKeys(first, info.platform)
 }

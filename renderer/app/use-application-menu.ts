@@ -4,6 +4,7 @@ import type { CommandGroup } from './command.ts'
 import { commands } from './commands.ts'
 import { usableKeys } from './keys.ts'
 import type { Lectern } from './lectern.ts'
+import { readOwnKeys } from './own-keys.ts'
 
 const groups: readonly CommandGroup[] = ['File', 'Insert', 'Format', 'View', 'Publish']
 
@@ -20,7 +21,7 @@ function menuOf(group: CommandGroup, lectern: Lectern): Menu {
   return {
     label: group,
     items: rows.map(command => {
-      const keys = usableKeys(command, lectern.info)[0]
+      const keys = usableKeys(command, lectern.info, readOwnKeys(lectern.settings))[0]
       return { id: command.id, label: command.label, ...(keys !== undefined && { keys }) }
     }),
   }

@@ -1,15 +1,18 @@
 import { useEffect } from 'react'
 import { commands } from './commands.ts'
-import { keysOf, usableKeys } from './keys.ts'
+import { keysOf } from './keys.ts'
 import type { Lectern } from './lectern.ts'
+import { keyTable, readOwnKeys } from './own-keys.ts'
 import { runCommand } from './run-command.ts'
 
 /** Follows the keyboard of the window, and what the application menu and the preview frame pass on. */
 export function useCommandKeys(lectern: Lectern): void {
   useEffect(() => {
-    const table = new Map(
-      commands.flatMap(command => usableKeys(command, lectern.info).map(keys => [keys, command] as const)),
-    )
+    const { settings, info } = lectern
+    let table = keyTable(commands, info, readOwnKeys(settings))
+    const endOwn = settings.subscribe(() => {
+      table = keyTable(commands, info, readOwnKeys(settings))
+    })
     const onKeyDown = (event: KeyboardEvent) => {
       // A dialog has the keyboard to itself.
       if (lectern.dialogs.get() && event.key !== 'F6') return
@@ -29,6 +32,7 @@ export function useCommandKeys(lectern: Lectern): void {
     })
     return () => {
       window.removeEventListener('keydown', onKeyDown, { capture: true })
+      endOwn()
       endKeys()
       endMenu()
     }

@@ -1,12 +1,15 @@
 import { type Diagnostic, lintGutter, setDiagnostics } from '@codemirror/lint'
 import type { EditorState, TransactionSpec } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
+import type { Span } from '../../core/text/index.ts'
 
 /** A sentence about a line of the text. */
 export interface LineProblem {
   readonly message: string
   /** From 1; undefined means the first. */
   readonly line?: number
+  /** Where exactly, in the text as it is now. */
+  readonly span?: Span
 }
 
 /** Underlines under lines with a problem, with the sentence on hovering; a mark stands in the margin. */
@@ -35,7 +38,9 @@ export function problemsTransaction(state: EditorState, problems: readonly LineP
   )
 }
 
-function diagnostic({ doc }: EditorState, { line = 1, message }: LineProblem): Diagnostic {
+function diagnostic({ doc }: EditorState, { line = 1, message, span }: LineProblem): Diagnostic {
+  if (span && span.from < span.to && span.to <= doc.length)
+    return { from: span.from, to: span.to, message, severity: 'warning' }
   const { from, to } = doc.line(Math.min(Math.max(line, 1), doc.lines))
   return { from, to, message, severity: 'warning' }
 }

@@ -12,17 +12,17 @@ import { type PictureFile, showSize, smallerCopy } from './picture-file.ts'
 export function AddPicturesDialog({ argument, onClose }: DialogProps) {
   const lectern = useLectern()
   const pictures = argument as readonly PictureFile[]
+  const [making] = useState(() =>
+    Promise.all(pictures.map(picture => (picture.offer === undefined ? picture : smallerCopy(picture)))),
+  )
   const [copies, setCopies] = useState<readonly PictureFile[]>()
   useEffect(() => {
     let current = true
-    Promise.all(pictures.map(picture => (picture.offer === undefined ? picture : smallerCopy(picture)))).then(
-      made => current && setCopies(made),
-      lectern.notices.report,
-    )
+    making.then(made => current && setCopies(made), lectern.notices.report)
     return () => {
       current = false
     }
-  }, [pictures, lectern])
+  }, [making, lectern])
   const add = (chosen: readonly PictureFile[]) => {
     onClose()
     void addPictures(lectern, chosen).catch(lectern.notices.report)
@@ -34,8 +34,12 @@ export function AddPicturesDialog({ argument, onClose }: DialogProps) {
       onClose={onClose}
       actions={
         <>
-          <Button onClick={() => add(pictures)}>As they are</Button>
-          <Button look="primary" autoFocus disabled={!copies} onClick={() => copies && add(copies)}>
+          <Button onClick={() => add(pictures)}>{pictures.length === 1 ? 'As it is' : 'As they are'}</Button>
+          <Button
+            look="primary"
+            autoFocus
+            onClick={() => void making.then(add).catch(lectern.notices.report)}
+          >
             {pictures.length === 1 ? 'Add the smaller copy' : 'Add smaller copies'}
           </Button>
         </>

@@ -8,7 +8,7 @@ import type { ShownProblem } from './problem.ts'
  */
 export function mergeProblems(
   ofRender: readonly RenderProblem[],
-  ofText: readonly Omit<PostProblem, 'span' | 'column'>[],
+  ofText: readonly (Omit<PostProblem, 'span' | 'column'> & Pick<ShownProblem, 'span'>)[],
 ): ShownProblem[] {
   const told = new Set(ofText.map(({ code, line }) => `${code} ${line}`))
   const others = ofRender

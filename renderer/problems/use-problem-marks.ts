@@ -4,8 +4,15 @@ import type { Lectern } from '../app/lectern.ts'
 /** Underlines in the editor the lines with a problem; hints stand in the list alone. */
 export function useProblemMarks({ problems, editor }: Lectern): void {
   useEffect(() => {
-    const mark = () =>
-      editor.showProblems(problems.get().problems.filter(problem => problem.severity !== 'info'))
+    const mark = () => {
+      const { problems: all, checked } = problems.get()
+      const isCurrent = checked?.eq(editor.doc()) ?? false
+      editor.showProblems(
+        all
+          .filter(problem => problem.severity !== 'info')
+          .map(({ message, line, span }) => ({ message, line, ...(isCurrent && span && { span }) })),
+      )
+    }
     mark()
     return problems.subscribe(mark)
   }, [problems, editor])
