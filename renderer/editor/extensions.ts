@@ -24,6 +24,7 @@ import { type LabelSource, completeReferences } from './reference-completion.ts'
 import { referenceHover } from './reference-hover.ts'
 import { pasteSmartly } from './smart-paste.ts'
 import { spellingMarks } from '../spelling/spelling-marks.ts'
+import { tabStops } from './tab-stops.ts'
 import { theme } from './theme.ts'
 import { typewriter } from './typewriter.ts'
 
@@ -51,6 +52,7 @@ export function editorExtensions(modes: EditorModes): Extension {
     pasteSmartly(modes.onSmartPaste, () => modes.labels().house),
     codeFolding({ placeholderText: '…' }),
     embedMarkers,
+    tabStops,
     find,
     problemMarks,
     completeReferences(modes.labels),

@@ -11,18 +11,24 @@ import { useLectern, useWorkspace } from '../app/lectern-context.ts'
 import { sentenceOf } from '../state/notices.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { FieldRow, TextField } from '../ui/Field.tsx'
-import { useAuthorPosts } from '../insert/use-author-posts.ts'
+import { FieldRow, SelectField, TextField } from '../ui/Field.tsx'
+import { startTabStops } from '../editor/tab-stops.ts'
+import { useHabits } from '../insert/use-habits.ts'
 import { localDateTime, nowWithOffset } from './local-time.ts'
+import { modelOptions, readModel } from './post-model.ts'
+import { usePostModels } from './use-post-models.ts'
 
 /** Asks what a talk post begins with and writes its file. */
 export function NewPostDialog({ onClose }: DialogProps) {
   const { desk, editor, host, workspaceDesk } = useLectern()
   const { posts } = useWorkspace()
   const form = useId()
-  const authorPosts = useAuthorPosts()
+  const habits = useHabits()
+  const models = usePostModels()
   const [title, setTitle] = useState('')
   const [event, setEvent] = useState('')
+  const [place, setPlace] = useState('')
+  const [chosen, setChosen] = useState<string>()
   const [date, setDate] = useState(() => localDateTime(new Date()))
   const [slides, setSlides] = useState('')
   const [failure, setFailure] = useState<string>()
@@ -32,11 +38,17 @@ export function NewPostDialog({ onClose }: DialogProps) {
 
   async function create(): Promise<void> {
     const folder = folderForNewPosts(posts.filter(post => post.kind === 'post').map(post => post.path))
+    const { posts: authorPosts, house } = await habits.all()
+    const known = await models.all()
+    const model = await readModel(host, known, chosen ?? modelOptions(known)[0]!.value)
     const post = newTalkPost({
+      ...model,
       title: title.trim(),
       now: nowWithOffset(new Date()),
       date,
-      posts: authorPosts,
+      posts: authorPosts.filter(source => source !== model.like),
+      house,
+      ...(place.trim() !== '' && { place: place.trim() }),
       ...(event.trim() !== '' && { event: event.trim() }),
       ...(slides.trim() !== '' && { slides }),
     })
@@ -48,6 +60,7 @@ export function NewPostDialog({ onClose }: DialogProps) {
     // The editor knows where its lines are once it has drawn them.
     await new Promise(requestAnimationFrame)
     editor.apply({ edits: [], selection: post.selection }, 'Began a talk post')
+    startTabStops(editor.view, post.stops, post.selection.from)
   }
 
   async function submit(submitted: FormEvent): Promise<void> {
@@ -90,12 +103,26 @@ export function NewPostDialog({ onClose }: DialogProps) {
             onChange={change => setEvent(change.currentTarget.value)}
           />
           <TextField
+            label="Place"
+            placeholder="Town"
+            value={place}
+            onChange={change => setPlace(change.currentTarget.value)}
+          />
+        </FieldRow>
+        <FieldRow>
+          <TextField
             label="Date and time"
             type="datetime-local"
             required
             value={date}
             hint={isLater(date) && 'In the future: the site hides it until the first build after that.'}
             onChange={change => setDate(change.currentTarget.value)}
+          />
+          <SelectField
+            label="Made after"
+            options={modelOptions(models.known)}
+            value={chosen ?? modelOptions(models.known)[0]!.value}
+            onChange={change => setChosen(change.currentTarget.value)}
           />
         </FieldRow>
         <TextField

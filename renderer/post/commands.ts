@@ -60,14 +60,26 @@ function openPath({ document }: Lectern): string {
   return document.get().path ?? ''
 }
 
-/** Saves the open post, gives its file another path, and goes on in it. */
-export async function moveOpenPost(lectern: Lectern, to: string | undefined, said: string): Promise<void> {
-  const { desk, host, notices, workspaceDesk } = lectern
+/**
+ * Saves the open post, gives its file another path, and goes on in it.
+ *
+ * @returns whether the file was moved
+ */
+export async function moveFile(lectern: Lectern, to: string): Promise<boolean> {
+  const { desk, host, workspaceDesk } = lectern
   const from = openPath(lectern)
-  if (to === undefined || to === from || !(await desk.save())) return
+  if (to === from || !(await desk.save())) return false
   await host.renamePost(from, to)
   await desk.renamed(to)
   await workspaceDesk.refresh()
+  return true
+}
+
+/** The same with a message that takes it back. */
+async function moveOpenPost(lectern: Lectern, to: string | undefined, said: string): Promise<void> {
+  const { notices } = lectern
+  const from = openPath(lectern)
+  if (to === undefined || !(await moveFile(lectern, to))) return
   notices.show({
     kind: 'success',
     text: said,

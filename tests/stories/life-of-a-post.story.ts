@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openWindow, startHost, useChromium } from '../support/app.ts'
@@ -87,4 +87,65 @@ test('The facts of a talk are a form: what the words tell stands in grey, what i
   await panel.getByRole('button', { name: 'Write “storage”' }).click()
   await expect.poll(desk.source).toBe(withPlace.replace('[Storages, tape]', '[tape, storage]'))
   expect(await accessibilityProblems(page)).toEqual([])
+})
+
+test('A renamed post takes its file and the links of other posts along, and Undo brings all back', async () => {
+  const { folder } = ourBlog()
+  const linking = join(folder, '_posts/2023-11-20-restore-drill.md')
+  const hello = join(folder, '_posts/2022-02-01-hello.md')
+  const words = '\nAs I said [then]({% post_url 2022-02-01-hello %}).\n'
+  writeFileSync(linking, readFileSync(linking, 'utf8') + words)
+  const before = readFileSync(linking, 'utf8')
+  const source = readFileSync(hello, 'utf8')
+  const { url } = await startHost(folder)
+  const page = await openWindow(chromium(), url)
+  const desk = deskOf(page)
+  await desk.open('Hello')
+
+  await page.keyboard.press('Control+Alt+R')
+  const dialog = page.getByRole('dialog', { name: 'Rename this post' })
+  await dialog.getByLabel('Title').fill('Good evening')
+  await dialog.getByLabel('Mend the link of one post').waitFor()
+  await dialog.getByRole('button', { name: 'Rename' }).click()
+
+  const renamed = join(folder, '_posts/2022-02-01-good-evening.md')
+  await page.getByText('The link of one other post follows.').waitFor()
+  expect(readFileSync(renamed, 'utf8')).toBe(source.replace('Hello', 'Good evening'))
+  expect(readFileSync(linking, 'utf8')).toBe(before.replace('2022-02-01-hello', '2022-02-01-good-evening'))
+
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(() => readFileSync(linking, 'utf8'), { timeout: 5_000 }).toBe(before)
+  await expect.poll(() => existsSync(hello) && readFileSync(hello, 'utf8'), { timeout: 5_000 }).toBe(source)
+  expect(existsSync(renamed)).toBe(false)
+})
+
+test('A new talk post is made after the last one or a template, and Tab goes through what waits for words', async () => {
+  const { folder } = ourBlog()
+  mkdirSync(join(folder, '_templates'))
+  writeFileSync(
+    join(folder, '_templates/lightning.md'),
+    '---\ntitle: ${title}\n---\nFive minutes about ${1:the thing} for ${2:whom}.\n\n${0}\n',
+  )
+  const { url } = await startHost(folder)
+  const page = await openWindow(chromium(), url)
+  const desk = deskOf(page)
+  await page.getByRole('option').first().waitFor()
+  await page.keyboard.press('Control+Alt+N')
+  const dialog = page.getByRole('dialog', { name: 'New talk post' })
+  await dialog
+    .getByRole('option', { name: /^Like your last one: Tape robots/ })
+    .waitFor({ state: 'attached' })
+  await dialog.getByLabel('Title').fill('Punched cards')
+  await dialog.getByLabel('Made after').selectOption('Your template “lightning”')
+  await dialog.getByRole('button', { name: 'Create' }).click()
+  await desk.text.getByText('Five minutes about').waitFor()
+
+  await page.keyboard.type('holes')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('weavers')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Come early.')
+  await expect
+    .poll(desk.source)
+    .toBe('---\ntitle: Punched cards\n---\nFive minutes about holes for weavers.\n\nCome early.\n')
 })

@@ -1,0 +1,42 @@
+import { useEffect, useState } from 'react'
+import type { HostApi, RepoPath, Version } from '../../core/contract/index.ts'
+import { type OtherPost, planRename } from '../../core/post/index.ts'
+import { useLectern } from '../app/lectern-context.ts'
+
+/** A post of the folder with a link that goes by the name of another one's file. */
+export interface LinkingPost extends OtherPost {
+  readonly version: Version
+}
+
+/** Posts whose `post_url` and `link` tags name this one; undefined until all were looked through. */
+export function useLinkingPosts(path: RepoPath): readonly LinkingPost[] | undefined {
+  const { host, notices } = useLectern()
+  const [linking, setLinking] = useState<readonly LinkingPost[]>()
+  useEffect(() => {
+    let current = true
+    findLinkingPosts(host, path).then(found => current && setLinking(found), notices.report)
+    return () => {
+      current = false
+    }
+  }, [host, notices, path])
+  return linking
+}
+
+const mostPosts = 1000
+
+async function findLinkingPosts(host: HostApi, path: RepoPath): Promise<LinkingPost[]> {
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  const found = await host.searchPosts({
+    text: name.slice(0, name.lastIndexOf('.')),
+    kind: 'exact',
+    matchCase: true,
+    wholeWord: false,
+    where: 'body',
+    mostPosts,
+  })
+  const others = found.posts.map(post => post.path).filter(other => other !== path)
+  const files = await Promise.all(others.map(other => host.readPost(other)))
+  const { inbound } = planRename('', path, { slug: `${name} renamed` }, files)
+  const names = new Set(inbound.map(post => post.path))
+  return files.filter(file => file.readOnly === undefined && names.has(file.path))
+}
