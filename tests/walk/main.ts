@@ -50,6 +50,7 @@ const steps: readonly Step[] = [
       await page.getByLabel('Title', { exact: true }).fill('Lighthouses for small boats')
       await page.getByLabel('Event', { exact: true }).fill('HarbourConf')
       await page.getByLabel('Slides', { exact: true }).fill(deck)
+      await page.getByLabel('Made after').selectOption('Lectern’s own template')
     },
   },
   {
