@@ -37,8 +37,10 @@ export function createPosts(options: PostsOptions): Posts {
   }
 
   async function savePost(path: RepoPath, source: string, base: Version): Promise<{ version: Version }> {
+    // At once: unsaved text that comes from now on is newer than what is saved.
+    const noted = follow('the word of a save under way', () => drafts.saving(path, source))
     await follow('the text before a save', () => keepBefore(path, base))
-    await follow('the word of a save under way', () => drafts.saving(path, source))
+    await noted
     const version = await known.during(path, versionOf(source), () => repository.save(path, source, base))
     await follow('a version', () => history.keep(path, source, 'saved'))
     announce({ type: 'posts-changed' })

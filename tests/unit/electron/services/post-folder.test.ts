@@ -117,6 +117,19 @@ test('text that was saved before the kill is not recovered as unsaved', async ()
   await next.close()
 })
 
+test('text kept right after a save was asked for is newer than what was saved', async () => {
+  const { version } = await opened.posts.readPost(path)
+  await opened.drafts.keepDraft({ path, baseVersion: version, source: 'typed' })
+  const saved = opened.posts.savePost(path, 'typed and more', version)
+  await opened.drafts.keepDraft({ path, baseVersion: version, source: 'typed and more still' })
+  await saved
+  const next = await openFolder(home)
+  expect(await next.drafts.recoverDrafts()).toMatchObject([
+    { source: 'typed and more still', baseVersion: (await saved).version },
+  ])
+  await next.close()
+})
+
 test('unsaved text that was saved, and then changed by another program, does not come back', async () => {
   const { version } = await opened.posts.readPost(path)
   await opened.drafts.keepDraft({ path, baseVersion: version, source: 'typed' })
