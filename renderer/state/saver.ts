@@ -59,7 +59,6 @@ export interface Saver {
 const journalMs = 400
 const autosaveMs = 1_500
 const retryMs = 3_000
-const settleTries = 3
 
 /** Of a journal that may hold an older text. */
 const unknownEdition = -1
@@ -108,7 +107,7 @@ export function createSaver(options: SaverOptions): Saver {
     clearTimeout(journalTimer)
     journalTimer = undefined
     // Several may have waited for the same write; each answer comes before the next call.
-    while (keeping) await keeping
+    for (let busy = keeping; busy; busy = keeping) await busy
     if (ended || keptEdition === edition) return
     keeping = writeJournal().finally(() => (keeping = undefined))
     await keeping
@@ -142,7 +141,7 @@ export function createSaver(options: SaverOptions): Saver {
 
   async function save(): Promise<boolean> {
     clearTimeout(saveTimer)
-    while (writing) await writing
+    for (let busy = writing; busy; busy = writing) await busy
     if (inConflict || ended) return false
     if (!isDirty()) {
       savedOnce = true
@@ -158,7 +157,7 @@ export function createSaver(options: SaverOptions): Saver {
 
   async function write(): Promise<boolean> {
     // The host is told of a post's texts in the order they were written in.
-    while (keeping) await keeping
+    for (let busy = keeping; busy; busy = keeping) await busy
     const before = disk
     const doc = textNow()
     const written = edition
@@ -204,10 +203,12 @@ export function createSaver(options: SaverOptions): Saver {
     save,
     keep,
     async settle() {
-      for (let count = 0; count < settleTries && keptEdition !== edition; count++) await keep()
+      await keep()
+      // What was typed during the write.
+      await keep()
     },
     async idle() {
-      while (writing) await writing
+      for (let busy = writing; busy; busy = writing) await busy
     },
     edited() {
       edition++
@@ -251,8 +252,8 @@ export function createSaver(options: SaverOptions): Saver {
       ended = true
       clearTimeout(saveTimer)
       clearTimeout(journalTimer)
-      while (writing) await writing
-      while (keeping) await keeping
+      for (let busy = writing; busy; busy = writing) await busy
+      for (let busy = keeping; busy; busy = keeping) await busy
     },
   }
 }
