@@ -8,6 +8,8 @@ import type { ShownProblem } from './problem.ts'
 import { offsetOfLine } from './problem-lines.ts'
 import styles from './ProblemsPanel.module.css'
 
+const mostListed = 300
+
 /** What is wrong with the post, or may be. A click goes there; what can be mended in one step offers it. */
 export function ProblemsPanel() {
   const { problems: store } = useLectern()
@@ -18,9 +20,12 @@ export function ProblemsPanel() {
     return <EmptyState title="No problems">Jekyll will make this page as the preview shows it.</EmptyState>
   return (
     <ul className={styles.list} aria-label="Problems">
-      {problems.map((problem, index) => (
+      {problems.slice(0, mostListed).map((problem, index) => (
         <ProblemRow key={`${problem.code} ${index}`} problem={problem} />
       ))}
+      {problems.length > mostListed && (
+        <li className={styles.more}>and {problems.length - mostListed} more</li>
+      )}
     </ul>
   )
 }

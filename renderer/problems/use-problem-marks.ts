@@ -1,6 +1,9 @@
 import { useEffect } from 'react'
 import type { Lectern } from '../app/lectern.ts'
 
+/** Each mark is moved with every key; nobody looks at more of them. */
+const mostMarked = 300
+
 /** Underlines in the editor the lines with a problem; hints stand in the list alone. */
 export function useProblemMarks({ problems, editor }: Lectern): void {
   useEffect(() => {
@@ -10,6 +13,7 @@ export function useProblemMarks({ problems, editor }: Lectern): void {
       editor.showProblems(
         all
           .filter(problem => problem.severity !== 'info')
+          .slice(0, mostMarked)
           .map(({ message, line, span }) => ({ message, line, ...(isCurrent && span && { span }) })),
       )
     }

@@ -13,7 +13,8 @@ const misspelled = StateField.define<DecorationSet>({
     let next = marks.map(transaction.changes)
     // What is being typed is not wrong yet.
     if (transaction.docChanged)
-      next = next.update({ filter: (from, to) => !touches(transaction.state, from, to) })
+      for (const { from, to } of transaction.newSelection.ranges)
+        next = next.update({ filter: () => false, filterFrom: from, filterTo: to })
     for (const effect of transaction.effects)
       if (effect.is(markMisspelled))
         next = Decoration.set(effect.value.map(({ from, to }) => mark.range(from, to)))
@@ -21,10 +22,6 @@ const misspelled = StateField.define<DecorationSet>({
   },
   provide: field => EditorView.decorations.from(field),
 })
-
-function touches({ selection }: EditorState, from: number, to: number): boolean {
-  return selection.ranges.some(range => range.from <= to && range.to >= from)
-}
 
 /** Dotted underlines under words that are not in the dictionary. */
 export const spellingMarks: Extension = [
