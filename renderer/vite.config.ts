@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react'
 
 const dir = import.meta.dirname
 
-/** The app's page and the untrusted preview page, each with its own entry. */
+/** The app's page and the two untrusted preview pages, each with its own entry. */
 export default defineConfig({
   root: dir,
   base: './',
@@ -20,6 +20,6 @@ export default defineConfig({
     // The pages' policies allow fonts and images from their own origin, not from data: addresses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rollupOptions: { input: [dir + '/index.html', dir + '/preview.html'] },
+    rollupOptions: { input: ['/index.html', '/preview.html', '/site-page.html'].map(page => dir + page) },
   },
 })

@@ -1,7 +1,16 @@
 import type { Command } from '../app/command.ts'
+import type { Lectern } from '../app/lectern.ts'
 import { remoteContentKey, scrollSyncKey } from './preview.ts'
+import { type PreviewView, previewViewKey } from './preview-view.ts'
+
+function show(view: PreviewView): (lectern: Lectern) => void {
+  return ({ settings }) => settings.set('folder', previewViewKey, view)
+}
 
 export const previewCommands: readonly Command[] = [
+  { id: 'preview.page', label: 'Preview: the page of the site', group: 'View', run: show('page') },
+  { id: 'preview.content', label: 'Preview: the content alone', group: 'View', run: show('content') },
+  { id: 'preview.html', label: 'Preview: HTML of the content', group: 'View', run: show('html') },
   {
     id: 'preview.scroll-sync',
     label: 'Scroll editor and preview together: on or off',

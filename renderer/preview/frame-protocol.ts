@@ -1,4 +1,5 @@
 import type { BlockPatch } from './block-patch.ts'
+import type { PageShell } from './page-shell.ts'
 
 /** How the preview looks and what it may load. */
 export interface FrameLook {
@@ -38,6 +39,8 @@ export type ToFrame =
       /** The line being typed in, to be kept in sight; none after loading. */
       readonly editedLine?: number
     }
+  /** The site's page around the post, for the page that shows it so. */
+  | { readonly type: 'shell'; readonly shell: PageShell }
   /** Fractions lie between lines; Infinity is the end. */
   | { readonly type: 'scroll'; readonly line: number }
 
@@ -53,11 +56,13 @@ export type FromFrame =
   | { readonly type: 'keys'; readonly keys: string }
   /** A remote picture is wanted. */
   | { readonly type: 'picture'; readonly url: string }
+  /** What of the site's page is not shown, in words for the writer. */
+  | { readonly type: 'differs'; readonly differences: readonly string[] }
 
 /** A message of the preview page, or undefined for what is none. */
 export function readFromFrame(data: unknown): FromFrame | undefined {
   if (typeof data !== 'object' || data === null) return undefined
-  const { type, line, lastLine, words, url, keys } = data as Readonly<Record<string, unknown>>
+  const { type, line, lastLine, words, url, keys, differences } = data as Readonly<Record<string, unknown>>
   switch (type) {
     case 'ready':
       return { type }
@@ -72,10 +77,16 @@ export function readFromFrame(data: unknown): FromFrame | undefined {
       return isText(url) ? { type, url } : undefined
     case 'keys':
       return isText(keys) ? { type, keys } : undefined
+    case 'differs':
+      return Array.isArray(differences) && differences.length <= mostDifferences && differences.every(isText)
+        ? { type, differences }
+        : undefined
     default:
       return undefined
   }
 }
+
+export const mostDifferences = 100
 
 function isNumber(value: unknown): value is number {
   return typeof value === 'number' && !Number.isNaN(value)

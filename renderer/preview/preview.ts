@@ -7,11 +7,16 @@ import type { SettingsStore } from '../state/settings.ts'
 import { offsetOfWords } from './find-words.ts'
 import type { FrameChannel } from './frame-channel.ts'
 import type { FrameLook, FromFrame } from './frame-protocol.ts'
+import { type PreviewStore, createPreviewStore } from './preview-state.ts'
+import { previewViewOf } from './preview-view.ts'
 import { type Rendered, createRenderService } from './render-service.ts'
+import type { RenderedShell } from './renderer.ts'
 import { followEditorScroll } from './scroll-sync.ts'
 
 /** Keeps the preview frame true to the editor. */
 export interface Preview {
+  /** What is known besides what the frame shows. */
+  readonly state: Pick<PreviewStore, 'get' | 'subscribe'>
   /** Moves the frame into its place in the window. */
   moveInto(place: HTMLElement): void
   /** While nobody sees it, the post is rendered in pauses only, for what the panels say of it. */
@@ -39,6 +44,9 @@ export interface PreviewOptions {
 
 const hiddenRenderMs = 1_000
 
+/** The layout is rendered anew after a pause in typing: it rarely shows what is being written. */
+const shellPauseMs = 300
+
 export const remoteContentKey = 'preview.remote-content'
 export const scrollSyncKey = 'preview.scroll-sync'
 
@@ -54,13 +62,20 @@ export function createPreview(options: PreviewOptions): Preview {
   let visible = true
   let folder = ''
   let hiddenTimer: ReturnType<typeof setTimeout> | undefined
+  const state = createPreviewStore()
+  /** What stands around the content may have changed, or the page does not have it yet. */
+  let shellIsDue = true
+  let shellPath: string | undefined
+  let shellTimer: ReturnType<typeof setTimeout> | undefined
 
   const renderer = createRenderService({
     firstWorker: options.worker,
     post: () => {
       const { path, failure } = document.get()
       if (path === undefined || failure !== undefined || held) return undefined
-      return { path, source: editor.text() }
+      const view = previewViewOf(settings)
+      const shell = view === 'page' && (shellIsDue || path !== shellPath)
+      return { path, source: editor.text(), shell, html: view === 'html' }
     },
     onRendered: show,
     onTrouble: reason => page.send({ type: 'trouble', reason }),
@@ -72,6 +87,8 @@ export function createPreview(options: PreviewOptions): Preview {
   function show(result: Rendered): void {
     const { page: rendered, post, patch, lines } = result
     page.send({ type: 'rendered', page: rendered })
+    if (result.html !== undefined) state.send({ type: 'html', html: result.html })
+    if (result.shell) takeShell(result.shell, rendered.path)
     if (!channel.isOpen()) {
       held = result
       return
@@ -79,15 +96,33 @@ export function createPreview(options: PreviewOptions): Preview {
     const fresh = rendered.path !== shownPath
     shownPath = rendered.path
     channel.send({ type: 'post', post, fresh })
+    if (result.shell) channel.send({ type: 'shell', shell: result.shell.shell })
     const editedLine = edited && !fresh ? editor.cursorLine() : undefined
     edited = false
     if (fresh) afterwards(() => channel.send({ type: 'scroll', line: editor.topLine() }))
     channel.send({ type: 'patch', patch, lines, ...(editedLine !== undefined && { editedLine }) })
   }
 
+  function takeShell({ shell, differences }: RenderedShell, path: string | undefined): void {
+    shellIsDue = false
+    shellPath = path
+    state.send({ type: 'shell', isBare: shell.type === 'none', differences })
+    channel.show(frameUrl())
+  }
+
+  function requestShellSoon(): void {
+    clearTimeout(shellTimer)
+    if (previewViewOf(settings) !== 'page') return
+    shellTimer = setTimeout(() => {
+      shellIsDue = true
+      requestRender()
+    }, shellPauseMs)
+  }
+
   /** The page is there, and empty. */
   function greet(): void {
     shownPath = undefined
+    shellIsDue = true
     channel.send({ type: 'look', look: look() })
     const first = held
     held = undefined
@@ -122,6 +157,9 @@ export function createPreview(options: PreviewOptions): Preview {
         allowedPictures.add(message.url)
         changeLook()
         break
+      case 'differs':
+        state.send({ type: 'page', differences: message.differences })
+        break
     }
   }
 
@@ -138,7 +176,9 @@ export function createPreview(options: PreviewOptions): Preview {
   /** The page whose header lets in what may load now. */
   function frameUrl(): string {
     const remote = settings.boolean(remoteContentKey, false) || allowedPictures.size > 0
-    return remote ? info.remotePreviewUrl : info.previewUrl
+    const url = remote ? info.remotePreviewUrl : info.previewUrl
+    const showsSite = previewViewOf(settings) === 'page' && !state.get().isBare
+    return showsSite ? new URL('site-page.html', url).href : url
   }
 
   let lastLook = ''
@@ -150,11 +190,23 @@ export function createPreview(options: PreviewOptions): Preview {
     channel.show(frameUrl())
   }
 
+  let lastView = previewViewOf(settings)
+  function changeView(): void {
+    const view = previewViewOf(settings)
+    if (view === lastView) return
+    lastView = view
+    shellIsDue = true
+    channel.show(frameUrl())
+    renderer.request()
+  }
+
   async function readSite(): Promise<void> {
     const wanted = folder
     try {
       const snapshot = await host.readSite()
-      if (wanted === folder) renderer.setSite(snapshot, wanted)
+      if (wanted !== folder) return
+      shellIsDue = true
+      renderer.setSite(snapshot, wanted)
     } catch (error) {
       notices.report(error)
     }
@@ -164,6 +216,7 @@ export function createPreview(options: PreviewOptions): Preview {
     if (!change.docChanged) return
     if (!change.loading) edited = true
     requestRender()
+    requestShellSoon()
   }
 
   function requestRender(): void {
@@ -175,11 +228,13 @@ export function createPreview(options: PreviewOptions): Preview {
   channel.listen(hear)
   editor.onChange(onEdit)
   settings.subscribe(changeLook)
+  settings.subscribe(changeView)
   document.subscribe(() => {
     if (document.get().path !== shownPath) renderer.request()
   })
 
   return {
+    state,
     moveInto: channel.moveInto,
     setVisible(next) {
       visible = next
@@ -193,6 +248,7 @@ export function createPreview(options: PreviewOptions): Preview {
     async openSite(opened) {
       folder = opened
       allowedPictures.clear()
+      state.send({ type: 'cleared' })
       await readSite()
     },
   }

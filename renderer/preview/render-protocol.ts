@@ -3,6 +3,15 @@ import type { SiteSnapshot } from '../../core/jekyll/index.ts'
 import type { RenderedPageState } from '../state/rendered-page.ts'
 import type { BlockPatch } from './block-patch.ts'
 import type { FramePost } from './frame-protocol.ts'
+import type { RenderedShell } from './renderer.ts'
+
+/** What is asked for besides the blocks. */
+export interface WantedParts {
+  /** The layouts around the content. */
+  readonly shell?: boolean
+  /** The HTML of the content. */
+  readonly html?: boolean
+}
 
 /** What the render worker is told. */
 export type RenderRequest =
@@ -10,7 +19,12 @@ export type RenderRequest =
   | { readonly type: 'site'; readonly snapshot: SiteSnapshot; readonly folder: string }
   /** The page is empty: the next patch is from nothing. */
   | { readonly type: 'forget' }
-  | { readonly type: 'render'; readonly id: number; readonly path: RepoPath; readonly source: string }
+  | ({
+      readonly type: 'render'
+      readonly id: number
+      readonly path: RepoPath
+      readonly source: string
+    } & WantedParts)
 
 /** What it answers: `ready` to each `site`, one of the others to each `render`. */
 export type RenderReply =
@@ -24,5 +38,7 @@ export type RenderReply =
       readonly patch: BlockPatch
       /** For each block, the line of the source it begins at, from 1. */
       readonly lines: Int32Array
+      readonly shell?: RenderedShell
+      readonly html?: string
     }
   | { readonly type: 'failed'; readonly id: number; readonly reason: string }

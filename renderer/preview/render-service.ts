@@ -1,5 +1,5 @@
 import type { SiteSnapshot } from '../../core/jekyll/index.ts'
-import type { RenderReply, RenderRequest } from './render-protocol.ts'
+import type { RenderReply, RenderRequest, WantedParts } from './render-protocol.ts'
 import { startRenderWorker } from './render-worker.ts'
 
 export type Rendered = Extract<RenderReply, { type: 'rendered' }>
@@ -8,7 +8,7 @@ export interface RenderServiceOptions {
   /** A worker whose code is being loaded already. */
   readonly firstWorker: Worker
   /** The newest text, asked for when the worker is free. */
-  readonly post: () => { readonly path: string; readonly source: string } | undefined
+  readonly post: () => ({ readonly path: string; readonly source: string } & WantedParts) | undefined
   readonly onRendered: (rendered: Rendered) => void
   /** The worker failed on this text, or hung and was ended; the page on the screen is an older one. */
   readonly onTrouble: (reason: string) => void
@@ -25,9 +25,12 @@ export interface RenderService {
 }
 
 /** A render that takes longer hangs: posts measured take a tenth of it, long ones too. */
-function hangMs(source: string): number {
-  return 2_000 + source.length / 250
+function hangMs({ source, shell }: { readonly source: string } & WantedParts): number {
+  return 2_000 + source.length / 250 + (shell ? forLayoutsMs : 0)
 }
+
+/** Layouts may list every post of a large site. */
+const forLayoutsMs = 8_000
 
 /** After a long render the next one waits, so that typing in a very long post has the machine to itself at times. */
 function breather(reply: RenderReply): number {
@@ -101,7 +104,7 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
     if (!ready) return
     wanted = false
     busy = true
-    watchdog = setTimeout(() => stop(hangs), hangMs(post.source))
+    watchdog = setTimeout(() => stop(hangs), hangMs(post))
     send(worker, { type: 'render', id: ++lastId, ...post })
   }
 

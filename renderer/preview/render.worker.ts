@@ -22,17 +22,20 @@ function takeSite({ snapshot, folder }: Extract<RenderRequest, { type: 'site' }>
   reply({ type: 'ready' })
 }
 
-function answer({ id, path, source }: Extract<RenderRequest, { type: 'render' }>): void {
+function answer(request: Extract<RenderRequest, { type: 'render' }>): void {
+  const { id, path, source } = request
   const started = performance.now()
   try {
-    const rendered = render?.(toSitePath(path), source)
+    const rendered = render?.(toSitePath(path), source, request.shell ?? false)
     if (!rendered) return reply({ type: 'failed', id, reason: 'Jekyll makes no page of this file.' })
     const blocks = rendered.blocks.map(block => block.html)
     const patch = diffBlocks(shown.path === path ? shown.blocks : [], blocks)
     shown = { path, blocks }
     const lines = Int32Array.from(rendered.blocks, block => block.line)
     const page = { ...rendered.page, path, renderMs: performance.now() - started }
-    reply({ type: 'rendered', id, page, post: rendered.post, patch, lines }, [lines.buffer])
+    const { post, shell } = rendered
+    const parts = { ...(shell && { shell }), ...(request.html && { html: blocks.join('') }) }
+    reply({ type: 'rendered', id, page, post, patch, lines, ...parts }, [lines.buffer])
   } catch (error) {
     reply({ type: 'failed', id, reason: error instanceof Error ? error.message : String(error) })
   }

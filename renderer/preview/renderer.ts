@@ -1,29 +1,55 @@
 import {
   type RenderProblem,
+  type RenderedDocument,
   type Site,
   type SiteSnapshot,
   createSite,
   renderDocument,
+  siteNotices,
 } from '../../core/jekyll/index.ts'
 import { toText } from '../../core/ruby/index.ts'
 import { showDay } from '../library/show-day.ts'
 import type { RenderedPageState } from '../state/rendered-page.ts'
 import type { FramePost } from './frame-protocol.ts'
+import { type PageShell, pageShell } from './page-shell.ts'
 
 /** A rendered post as the worker needs it. */
 export interface RenderedPost {
   readonly page: RenderedPageState
   readonly post: FramePost
   readonly blocks: readonly { readonly html: string; readonly line: number }[]
+  /** Where it was asked for. */
+  readonly shell?: RenderedShell
+}
+
+/** The layouts around a post. */
+export interface RenderedShell {
+  readonly shell: PageShell
+  /** Where the published page may differ from this one, in words for the writer. */
+  readonly differences: readonly string[]
 }
 
 /** Renders posts of one site. `path` is relative to the site's source; `null`: Jekyll makes no page of this file. */
-export type Renderer = (path: string, source: string) => RenderedPost | null
+export type Renderer = (path: string, source: string, withShell: boolean) => RenderedPost | null
 
 export function createRenderer(snapshot: SiteSnapshot): Renderer {
   const site = createSite(snapshot, { drafts: true, future: true, unpublished: true })
   const address = { siteUrl: configured(site, 'url'), baseurl: configured(site, 'baseurl') }
-  return (path, source) => {
+  const notices = [...siteNotices(site), ...snapshot.problems.filter(({ code }) => code.startsWith('theme.'))]
+  const differences = notices.map(({ message }) => message)
+
+  /** Rendered apart from the content, so that what is wrong with a layout is not said of the post. */
+  function renderShell(path: string, source: string, content: RenderedDocument): RenderedShell {
+    const page = renderDocument(site, { path, source, layout: true })
+    const said = new Set(content.problems.map(noticeOf))
+    const ofLayout = (page?.problems ?? []).filter(problem => !said.has(noticeOf(problem)))
+    return {
+      shell: pageShell(page?.outputHtml ?? null, page?.contentHtml ?? ''),
+      differences: [...differences, ...ofLayout.map(({ message }) => message)],
+    }
+  }
+
+  return (path, source, withShell) => {
     const document = renderDocument(site, { path, source })
     if (!document) return null
     const { url, date, blocks, problems } = document
@@ -45,6 +71,7 @@ export function createRenderer(snapshot: SiteSnapshot): Renderer {
         ...address,
       },
       blocks,
+      ...(withShell && { shell: renderShell(path, source, document) }),
     }
   }
 }

@@ -31,8 +31,8 @@ export function cleanFragment(html: string, context: PageContext): DocumentFragm
   for (const element of content.querySelectorAll<HTMLElement>(embedSelector)) {
     if (!content.contains(element)) continue
     const card = cardForElement(element, seen)
-    if (card) element.replaceWith(card)
-    else if (element.tagName === 'IFRAME') element.replaceWith(noFrame(element))
+    if (card) element.replaceWith(context.enclose(card))
+    else if (element.tagName === 'IFRAME') element.replaceWith(context.enclose(noFrame(element)))
   }
   for (const element of content.querySelectorAll(dropped)) element.remove()
   showPictures(content, context)
@@ -66,7 +66,7 @@ function isScript(address: string): boolean {
 }
 
 /** Style without the pictures and style sheets it would fetch. */
-function withoutRemote(style: string): string {
+export function withoutRemote(style: string): string {
   return style
     .replaceAll(/@import[^;]*;?/gi, '')
     .replaceAll(/(?:url|image-set|-webkit-image-set|src)\s*\((?!\s*['"]?data:image)[^)]*\)/gi, 'none')

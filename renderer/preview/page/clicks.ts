@@ -6,7 +6,9 @@ import type { PageContext } from './page-context.ts'
 /** Reports links that are clicked, which never lead this page away, and where else the writer clicks. */
 export function followClicks(blocks: Blocks, context: PageContext, tell: (message: FromFrame) => void): void {
   const onClick = (event: MouseEvent) => {
-    const target = event.target instanceof Element ? event.target : undefined
+    // The path also leads into what we enclose.
+    const [first] = event.composedPath()
+    const target = first instanceof Element ? first : undefined
     const link = target?.closest('a[href], area[href]')
     if (link) {
       event.preventDefault()

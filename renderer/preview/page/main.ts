@@ -1,5 +1,6 @@
 import './page.css'
-import type { FromFrame, ToFrame } from '../frame-protocol.ts'
+import type { ToFrame } from '../frame-protocol.ts'
+import { hearApp, tellApp } from './app-link.ts'
 import { createBlocks } from './blocks.ts'
 import { cleanFragment } from './clean-fragment.ts'
 import { followClicks } from './clicks.ts'
@@ -9,29 +10,14 @@ import { pageContext } from './page-context.ts'
 import { showPost } from './post-header.ts'
 import { followScroll } from './scroll.ts'
 
-/**
- * The untrusted page's one script. It shows what the app sends and reports what the writer does with it. The app's
- * origin is the one that may frame this page (`frame-ancestors`); it is learned from its first message.
- */
+/** The script of the untrusted page that shows the content alone, and reports what the writer does with it. */
 
-let appOrigin: string | undefined
-
-function tell(message: FromFrame): void {
-  window.parent.postMessage(message, appOrigin ?? '*')
-}
-
-const context = pageContext(url => tell({ type: 'picture', url }))
+const context = pageContext(url => tellApp({ type: 'picture', url }))
 const place = document.querySelector<HTMLElement>('#post')!
 const blocks = createBlocks(place, html => cleanFragment(html, context))
-const scroll = followScroll(blocks, line => tell({ type: 'scrolled', line }))
-followClicks(blocks, context, tell)
-followKeys(keys => tell({ type: 'keys', keys }))
-
-window.addEventListener('message', ({ data, source, origin }: MessageEvent<ToFrame>) => {
-  if (source !== window.parent || (appOrigin !== undefined && origin !== appOrigin)) return
-  appOrigin = origin
-  hear(data)
-})
+const scroll = followScroll(blocks, line => tellApp({ type: 'scrolled', line }))
+followClicks(blocks, context, tellApp)
+followKeys(keys => tellApp({ type: 'keys', keys }))
 
 function hear(message: ToFrame): void {
   switch (message.type) {
@@ -57,5 +43,4 @@ function hear(message: ToFrame): void {
   }
 }
 
-// Says nothing but that it is there, so any parent may hear it.
-tell({ type: 'ready' })
+hearApp(hear)

@@ -2,7 +2,7 @@ import { type PictureAddress, pictureAddress } from './local-address.ts'
 import type { PageContext } from './page-context.ts'
 
 /** Where the preview's server has the site's files: this page is `/TOKEN/quiet/preview.html`. */
-const siteRoot = new URL('../site/', location.href).href
+export const siteRoot = new URL('../site/', location.href).href
 
 /** Lets local pictures in and puts a placeholder in the place of each remote one, as large as the picture will be. */
 export function showPictures(content: DocumentFragment, context: PageContext): void {
@@ -27,7 +27,8 @@ function settle(element: Element, context: PageContext): void {
   const place = pictureAddress(address, context.post, siteRoot)
   if (place.type === 'local' || (place.type === 'remote' && context.mayLoad(place.url))) {
     element.setAttribute(name, place.url)
-    if (element.tagName === 'IMG') element.addEventListener('error', () => sayMissing(element, address))
+    if (element.tagName === 'IMG')
+      element.addEventListener('error', () => sayMissing(element, address, context))
   } else {
     element.removeAttribute(name)
     if (place.type === 'remote') holdPlace(element, place, context)
@@ -85,15 +86,15 @@ function holdPlace(
     event.stopPropagation()
     context.wantPicture(url)
   })
-  shown.replaceWith(button)
+  shown.replaceWith(context.enclose(button))
 }
 
 /** A picture that is not there says which, as the browser's broken icon does not. */
-function sayMissing(picture: Element, address: string): void {
+function sayMissing(picture: Element, address: string, context: PageContext): void {
   const note = document.createElement('span')
   note.className = 'missing'
   note.textContent = `Picture not found: ${address}`
-  picture.replaceWith(note)
+  picture.replaceWith(context.enclose(note))
 }
 
 /** The placeholder takes the room that the picture says it will, so that nothing jumps when it comes. */

@@ -67,7 +67,7 @@ function measure(blocks: Blocks) {
   const elements = blocks.elements()
   return {
     lines: blocks.lines(),
-    top: (index: number) => elements[index]!.offsetTop,
+    top: (index: number) => elements[index]!.getBoundingClientRect().top + window.scrollY,
     height: document.documentElement.scrollHeight,
   }
 }

@@ -1,0 +1,132 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { openWindow, startHost, useChromium } from '../support/app.ts'
+import { ourBlog } from '../support/blogs.ts'
+import { deskOf } from '../support/desk.ts'
+import { strangeServer } from '../support/hostile-post.ts'
+
+const chromium = useChromium()
+
+/** The first Sass of a run takes a while to begin. */
+const patience = { timeout: 10_000 }
+
+/** Our blog in clothes of its own, with what cannot be shown of them here. */
+function dressedBlog(away: string): string {
+  const { folder } = ourBlog()
+  const files = {
+    '_sass/_ink.scss': '$ink: rgb(1, 2, 3);',
+    'assets/site.scss':
+      '---\n---\n@import "ink";\narticle { .content > p { color: $ink } }\nfigure.card { opacity: 0 }\n',
+    'assets/broken.scss': '---\n---\na { color: $none }\n',
+    'assets/plain.css': `@import url(${away}/far.css); h1 { font-family: far; text-indent: 7px } @font-face { font-family: far; src: url(${away}/far.woff2) }`,
+    '_layouts/default.html': `<!DOCTYPE html>
+<html lang="en" class="dressed"><head>
+<title>{{ page.title }}</title>
+<link rel="stylesheet" href="/assets/site.css"><link rel="stylesheet" href="/assets/plain.css">
+<link rel="stylesheet" href="/assets/broken.css"><link rel="stylesheet" href="${away}/sheet.css">
+<script src="/assets/menu.js"></script>
+</head><body class="talks"><header>{{ site.title }}</header>
+<script>document.body.dataset.ran = 'yes'</script>
+{{ content }}
+<footer>{{ page.title | upcase }}</footer></body></html>
+`,
+  }
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), text)
+  }
+  return folder
+}
+
+test('The preview wears the site’s clothes, and says what of them it leaves off', async () => {
+  const stranger = await strangeServer()
+  const { url } = await startHost(dressedBlog(stranger.origin))
+  const page = await openWindow(chromium(), url)
+  const desk = deskOf(page)
+  await desk.open('Hello')
+  await desk.preview.getByText('First post.').waitFor()
+
+  await page.getByRole('button', { name: 'Page', exact: true }).click()
+  const words = desk.preview.locator('html.dressed body.talks article .content > p').first()
+  await words.getByText('First post.').waitFor()
+  await expect.poll(() => words.evaluate(p => getComputedStyle(p).color), patience).toBe('rgb(1, 2, 3)')
+  await desk.preview.locator('footer', { hasText: 'HELLO' }).waitFor()
+  expect(await desk.preview.locator('body').getAttribute('data-ran')).toBeNull()
+
+  await desk.goBehind('First post.')
+  await page.keyboard.type(' Bring *tea*.')
+  await words.locator('em', { hasText: 'tea' }).waitFor()
+
+  await page.getByText(/May differ from the site/).click()
+  const said = page.locator('details li')
+  await expect.poll(() => said.allTextContents().then(lines => lines.length), patience).toBeGreaterThan(5)
+  expect((await said.allTextContents()).toSorted()).toEqual([
+    `A font of another host is not loaded: ${stranger.origin}/far.woff2`,
+    'A script inside the layout does not run here.',
+    'A script of the layout does not run here: /assets/menu.js',
+    'A style sheet is left out. assets/broken.scss: Undefined variable.',
+    `A style sheet of another host is not loaded: ${stranger.origin}/far.css`,
+    `A style sheet of another host is not loaded: ${stranger.origin}/sheet.css`,
+  ])
+  expect(stranger.calls).toEqual([])
+})
+
+test('Cards and players look like Lectern’s in the site’s page, too', async () => {
+  const stranger = await strangeServer()
+  const { url } = await startHost(dressedBlog(stranger.origin))
+  const page = await openWindow(chromium(), url)
+  const desk = deskOf(page)
+  await desk.open('Tape robots at ArchiveCon')
+  await desk.run('Preview: the page of the site')
+  await desk.preview.locator('body.talks figure.card').first().waitFor()
+  const opacity = await desk.preview
+    .locator('figure.card')
+    .first()
+    .evaluate(card => getComputedStyle(card).opacity)
+  expect(opacity).toBe('1')
+  await page
+    .context()
+    .route('https://speakerdeck.com/**', route =>
+      route.fulfill({ contentType: 'text/html', body: '<p>deck</p>' }),
+    )
+  await desk.preview.getByRole('button', { name: /Speaker Deck/ }).click()
+  await desk.preview.frameLocator('iframe').getByText('deck').waitFor()
+})
+
+test('The view is remembered; a post whose layout is missing is shown in our typography, which is said', async () => {
+  const { folder } = ourBlog()
+  writeFileSync(
+    join(folder, '_posts/2024-12-01-bare.md'),
+    '---\nlayout: nowhere\ntitle: Bare\n---\nNo clothes.\n',
+  )
+  const { url } = await startHost(folder)
+  const page = await openWindow(chromium(), url)
+  const desk = deskOf(page)
+  await desk.open('Hello')
+  await desk.run('Preview: the page of the site')
+  await desk.preview.locator('article .content').getByText('First post.').waitFor()
+
+  await desk.open('Bare')
+  await desk.preview.locator('#post').getByText('No clothes.').waitFor()
+  await page.getByText(/May differ from the site/).click()
+  await page.getByText(/Layout 'nowhere' requested in .* does not exist/).waitFor()
+
+  await desk.open('Hello')
+  await desk.preview.locator('article .content').getByText('First post.').waitFor()
+  await page.reload()
+  await desk.preview.locator('article .content').getByText('First post.').waitFor()
+})
+
+test('The HTML of the content can be read, and follows the keys', async () => {
+  const { url } = await startHost(ourBlog().folder)
+  const page = await openWindow(chromium(), url)
+  const desk = deskOf(page)
+  await desk.open('Hello')
+  await desk.run('Preview: HTML of the content')
+  const source = page.getByRole('textbox', { name: 'HTML of the post' })
+  await source.getByText('<p>First post.').waitFor()
+  await desk.goBehind('First post.')
+  await page.keyboard.type(' Bring *tea*.')
+  await source.getByText('<em>tea</em>').waitFor()
+})
