@@ -1,6 +1,7 @@
 import type { HostApi, HostInfo } from '../../core/contract/index.ts'
 import { type Editor, createEditor } from '../editor/editor.ts'
 import type { Connection } from '../host/connection.ts'
+import { type EmbedQueue, createEmbedQueue } from '../panels/embed-queue.ts'
 import type { FrameChannel } from '../preview/frame-channel.ts'
 import { type LinkMemory, createLinkMemory } from '../links/link-memory.ts'
 import { type Preview, createPreview } from '../preview/preview.ts'
@@ -39,6 +40,8 @@ export interface Lectern {
   /** What is wrong with the open post, or may be. */
   readonly problems: ProblemStore
   readonly spelling: Spelling
+  /** Embeds that wait for the network. */
+  readonly embedQueue: EmbedQueue
 }
 
 export interface LecternOptions {
@@ -57,6 +60,7 @@ export function createLectern({ connection, info, channel, worker }: LecternOpti
   const links = createLinkMemory(host, notices.report)
   const editor = createEditor(links.get)
   const desk = createDocumentDesk({ host, editor, document, settings, notices })
+  const embedQueue = createEmbedQueue({ desk, document, editor, host, notices, settings })
   const workspace = createWorkspaceStore()
   const page = createRenderedPageStore()
   const preview = createPreview({ host, info, channel, worker, editor, document, page, settings, notices })
@@ -73,6 +77,7 @@ export function createLectern({ connection, info, channel, worker }: LecternOpti
     onOpened: opened => {
       void preview.openSite(opened.folder)
       links.refresh()
+      embedQueue.refresh()
     },
   })
   editor.onSmartPaste(({ type, notice }) =>
@@ -109,5 +114,6 @@ export function createLectern({ connection, info, channel, worker }: LecternOpti
     links,
     problems,
     spelling,
+    embedQueue,
   }
 }

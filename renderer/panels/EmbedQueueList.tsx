@@ -1,8 +1,10 @@
 import type { QueuedEmbed } from '../../core/contract/index.ts'
+import { useLectern } from '../app/lectern-context.ts'
+import { useStore } from '../state/use-store.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { Button } from '../ui/Button.tsx'
 import styles from './EmbedsPanel.module.css'
-import type { EmbedQueue } from './use-embed-queue.ts'
+import type { EmbedQueue } from './embed-queue.ts'
 
 const states = {
   waiting: { name: 'waits for the network', tone: 'neutral' },
@@ -11,20 +13,21 @@ const states = {
 } as const
 
 /** Embeds of all posts of the folder for which a link stands in until their service answers. */
-export function EmbedQueueList({ queue }: { readonly queue: EmbedQueue }) {
-  const { entries } = queue
+export function EmbedQueueList() {
+  const { embedQueue } = useLectern()
+  const { entries, busy } = useStore(embedQueue)
   if (entries.length === 0) return null
   return (
     <section className={styles.queue} aria-label="Waiting for the network">
       <h2 className={styles.heading}>Waiting for the network</h2>
       <ul className={styles.list}>
         {entries.map(entry => (
-          <Entry key={`${entry.path} ${entry.address}`} entry={entry} queue={queue} />
+          <Entry key={`${entry.path} ${entry.address}`} entry={entry} queue={embedQueue} />
         ))}
       </ul>
       {entries.some(entry => entry.state === 'waiting') && (
-        <Button disabled={queue.busy} onClick={queue.askNow}>
-          {queue.busy ? 'Asking…' : 'Ask now'}
+        <Button disabled={busy} onClick={() => embedQueue.ask('all')}>
+          {busy ? 'Asking…' : 'Ask now'}
         </Button>
       )}
     </section>

@@ -7,17 +7,15 @@ import { EmbedRow } from './EmbedRow.tsx'
 import styles from './EmbedsPanel.module.css'
 import { embedsIn } from './panel-embed.ts'
 import { useEmbedHouse } from './use-embed-house.ts'
-import { useEmbedQueue } from './use-embed-queue.ts'
 import { useStoredEmbeds } from './use-stored-embeds.ts'
 
 /** Every embed of the post, whatever its markup, as a thing to look at, open, swap and mend. */
 export function EmbedsPanel() {
-  const { dialogs } = useLectern()
+  const { dialogs, embedQueue } = useLectern()
   const { path, text } = useDocument()
   const house = useEmbedHouse()
   const embeds = useMemo(() => embedsIn(text, house), [text, house])
   const stored = useStoredEmbeds(embeds.flatMap(({ embed }) => embed.pageUrl ?? []))
-  const queue = useEmbedQueue()
   const insert = (
     <Button icon="add" onClick={() => dialogs.open('insert-embed')}>
       Insert an embed…
@@ -31,7 +29,7 @@ export function EmbedsPanel() {
           Slides and videos of this post will stand here: paste their address or embed code.
         </EmptyState>
         <div className={styles.panel}>
-          <EmbedQueueList queue={queue} />
+          <EmbedQueueList />
         </div>
       </>
     )
@@ -44,12 +42,12 @@ export function EmbedsPanel() {
             text={text}
             shown={{ embeds, index, house }}
             stored={stored}
-            onQueue={address => queue.add(path, address)}
+            onQueue={address => embedQueue.add(path, address)}
           />
         ))}
       </ul>
       {insert}
-      <EmbedQueueList queue={queue} />
+      <EmbedQueueList />
     </div>
   )
 }

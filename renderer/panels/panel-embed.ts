@@ -11,14 +11,16 @@ export interface PanelEmbed {
 export function embedNow(source: string, { embeds, index, house }: PanelEmbed): FoundEmbed | undefined {
   const shown = embeds[index]!
   const now = embedsIn(source, house)
-  const same = now.length === embeds.length ? now[index] : now.find(found => isSame(found, shown))
-  return same && isSame(same, shown) ? same : undefined
+  // As many as shown: the one at this place is it, also when its item was swapped a moment ago.
+  if (now.length === embeds.length) return isAlike(now[index]!, shown) ? now[index] : undefined
+  const same = now.filter(found => isAlike(found, shown) && found.embed.id === shown.embed.id)
+  return same.length === 1 ? same[0] : undefined
 }
 
 export function embedsIn(source: string, house: HouseStyle | undefined): FoundEmbed[] {
   return findEmbeds(source, house && { includes: house.includes })
 }
 
-function isSame(a: FoundEmbed, b: FoundEmbed): boolean {
-  return a.form === b.form && a.embed.provider === b.embed.provider && a.embed.id === b.embed.id
+function isAlike(a: FoundEmbed, b: FoundEmbed): boolean {
+  return a.form === b.form && a.embed.provider === b.embed.provider
 }

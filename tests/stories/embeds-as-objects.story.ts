@@ -85,6 +85,7 @@ test('What only the network knows is asked on a click, waits when nobody answers
   await rows.getByRole('button', { name: 'Ask when the network is back' }).click()
   const queue = panel.getByRole('region', { name: 'Waiting for the network' })
   await queue.getByText(address).waitFor()
+  await desk.status.getByRole('button', { name: '1 embed waits' }).waitFor()
   expect(await accessibilityProblems(page)).toEqual([])
 
   await rows.getByRole('button', { name: 'Ask again' }).click()

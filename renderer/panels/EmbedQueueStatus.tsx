@@ -1,0 +1,25 @@
+import { useEffect } from 'react'
+import { useLectern } from '../app/lectern-context.ts'
+import { showPanel } from '../app/view-commands.ts'
+import { useStore } from '../state/use-store.ts'
+import styles from './EmbedQueueStatus.module.css'
+
+/** How many embeds wait for the network; a click lists them. When it is back, those that are due are asked about. */
+export function EmbedQueueStatus() {
+  const lectern = useLectern()
+  const { embedQueue } = lectern
+  const { entries } = useStore(embedQueue)
+  const isWaiting = entries.some(entry => entry.state === 'waiting')
+  useEffect(() => {
+    if (!isWaiting) return
+    const ask = (): void => embedQueue.ask('due')
+    window.addEventListener('online', ask)
+    return () => window.removeEventListener('online', ask)
+  }, [embedQueue, isWaiting])
+  if (entries.length === 0) return null
+  return (
+    <button type="button" className={styles.waiting} onClick={() => showPanel(lectern, 'embeds')}>
+      {entries.length === 1 ? '1 embed waits' : `${entries.length} embeds wait`}
+    </button>
+  )
+}
