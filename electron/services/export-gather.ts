@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { realpath } from 'node:fs/promises'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import { LecternError } from '../../core/errors.ts'
@@ -32,6 +33,7 @@ export async function gatherExport(git: Git, request: GatherRequest): Promise<Pr
       request,
     )
   if (target === undefined) throw new LecternError('export.no-target')
+  if (!existsSync(target)) throw new LecternError('folder.not-found', [target])
   return gatherCopies(git, repository, target, posts, request)
 }
 

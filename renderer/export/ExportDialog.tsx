@@ -44,7 +44,7 @@ interface RefusedProps {
 }
 
 function Refused({ session, code, reason, onClose }: RefusedProps) {
-  if (code === 'export.no-target')
+  if (code === 'export.no-target' || code === 'folder.not-found')
     return <ChooseRepository reason={reason} onChosen={repo => void session.into(repo)} onClose={onClose} />
   if (code === 'git.no-identity') return <IdentityForm reason={reason} session={session} onClose={onClose} />
   return (
