@@ -1,15 +1,16 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, onTestFinished } from 'vitest'
 import { launchChromium } from './chromium.ts'
-import { type RunningHost, runHost } from './host-process.ts'
+import { type HostMachine, type RunningHost, runHost } from './host-process.ts'
 import { temporaryFolder } from './temporary.ts'
 
 /** The loopback host for one test; see {@link runHost}. */
 export async function startHost(
   folder: string | undefined,
   home = temporaryFolder('home'),
+  machine: HostMachine = {},
 ): Promise<RunningHost> {
-  const host = await runHost(folder, home)
+  const host = await runHost(folder, home, machine)
   onTestFinished(() => host.stop())
   return host
 }

@@ -15,17 +15,30 @@ export interface RunningHost {
   readonly stop: (signal?: NodeJS.Signals) => Promise<void>
 }
 
+/** The machine the host finds itself on. */
+export interface HostMachine {
+  /** Over the environment of the test. */
+  readonly env?: Readonly<Record<string, string>>
+  /** A program and its arguments that start the host in their turn. */
+  readonly startedBy?: readonly string[]
+}
+
 /**
  * Starts `lectern web FOLDER` (without a folder: the starter) and waits for its address.
  *
  * @param home kept across a second start to see what survives
  */
-export async function runHost(folder: string | undefined, home: string): Promise<RunningHost> {
+export async function runHost(
+  folder: string | undefined,
+  home: string,
+  { env = {}, startedBy = [] }: HostMachine = {},
+): Promise<RunningHost> {
   if (!existsSync(cli)) throw new Error('out/cli.mjs is not built; run `npm run build` first')
   const words = ['web', ...(folder === undefined ? [] : [folder]), '--no-open']
-  const child = spawn(process.execPath, [cli, ...words], {
+  const [program, ...args] = [...startedBy, process.execPath, cli, ...words]
+  const child = spawn(program!, args, {
     cwd: project,
-    env: { ...process.env, LECTERN_HOME: home, TZ: 'UTC' },
+    env: { ...process.env, LECTERN_HOME: home, TZ: 'UTC', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = new Promise<void>(done => child.once('exit', () => done()))
