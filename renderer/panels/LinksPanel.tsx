@@ -43,7 +43,7 @@ export function LinksPanel() {
       </div>
       {links.definitions.length > 0 && (
         <section aria-label="Definitions">
-          <h3 className={styles.heading}>Definitions</h3>
+          <h2 className={styles.heading}>Definitions</h2>
           <ul className={styles.list}>
             {links.definitions.map(definition => (
               <DefinitionRow
@@ -57,7 +57,7 @@ export function LinksPanel() {
       )}
       {inline.length > 0 && (
         <section aria-label="Inline links">
-          <h3 className={styles.heading}>Inline links and pictures</h3>
+          <h2 className={styles.heading}>Inline links and pictures</h2>
           <ul className={styles.list}>
             {inline.map(use => (
               <InlineRow key={use.span.from} use={use} />
