@@ -18,9 +18,11 @@ export function readBoard(posts: readonly BoardPost[], today: string): TalkRow[]
 }
 
 /** The same of talk posts whose facts are known already. */
-export function arrangeBoard(rows: readonly Omit<TalkRow, 'outings'>[]): TalkRow[] {
+export function arrangeBoard(rows: readonly Row[]): TalkRow[] {
+  const byTalk = Map.groupBy(rows, key)
+  const byDeck = Map.groupBy(rows, row => row.slides)
   return rows
-    .map(row => ({ ...row, outings: outingsOf(row, rows) }))
+    .map(row => ({ ...row, outings: outingsOf(row, byTalk, byDeck) }))
     .toSorted((a, b) => (b.date ?? '').localeCompare(a.date ?? '') || a.path.localeCompare(b.path))
 }
 
@@ -32,12 +34,18 @@ export function countStages(rows: readonly TalkRow[]): readonly (readonly [TalkR
 type Row = Omit<TalkRow, 'outings'>
 
 /** Other posts about the same talk: the same deck, or the same title but for the event. */
-function outingsOf(row: Row, rows: readonly Row[]): string[] {
-  const isSame = (other: Row): boolean =>
-    other.path !== row.path &&
-    ((row.slides !== null && other.slides === row.slides) || (key(row) !== '' && key(other) === key(row)))
-  return rows
-    .filter(isSame)
+function outingsOf(
+  row: Row,
+  byTalk: ReadonlyMap<string, readonly Row[]>,
+  byDeck: ReadonlyMap<string | null, readonly Row[]>,
+): string[] {
+  const talk = key(row)
+  const same = new Set([
+    ...(row.slides === null ? [] : (byDeck.get(row.slides) ?? [])),
+    ...(talk === '' ? [] : (byTalk.get(talk) ?? [])),
+  ])
+  return [...same]
+    .filter(other => other.path !== row.path)
     .toSorted((a, b) => (a.date ?? '').localeCompare(b.date ?? ''))
     .map(other => other.path)
 }
