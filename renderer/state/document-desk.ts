@@ -337,9 +337,12 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
         saver.rebase({ version: theirs.version, doc: toDoc(text) })
         await saver.save()
       } else if (choice === 'keep-mine') {
+        const resolved = saver
         const doc = editor.doc()
         const { version } = await host.createPost(path, writeShape(doc.toString(), shape))
-        saver.rebase({ version, doc })
+        // The writer may be in another post by now, and another program at this one.
+        resolved.rebase({ version, doc })
+        await changedOutside(path)
       } else {
         const done = saver.end()
         saver = undefined

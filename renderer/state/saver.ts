@@ -60,9 +60,6 @@ const journalMs = 400
 const autosaveMs = 1_500
 const retryMs = 3_000
 
-/** Of a journal that may hold an older text. */
-const unknownEdition = -1
-
 export function createSaver(options: SaverOptions): Saver {
   const { host, path, shape } = options
   let disk = options.disk
@@ -167,8 +164,14 @@ export function createSaver(options: SaverOptions): Saver {
       if (disk === before) disk = { version, doc }
       savedOnce = true
       saveTrouble = undefined
-      if (written === edition) await forgetDraft()
-      else saveSoon()
+      const typedOn = written !== edition
+      // What the journal has to hold depends on the disk, so whatever it was asked to hold before counts no more.
+      edition++
+      if (!typedOn) await keep()
+      else {
+        keepSoon()
+        saveSoon()
+      }
       return true
     } catch (error) {
       saveFailed(error)
@@ -176,12 +179,6 @@ export function createSaver(options: SaverOptions): Saver {
     } finally {
       writing = undefined
     }
-  }
-
-  /** Looks again at what the journal has to hold: nothing now, unless more was typed. */
-  async function forgetDraft(): Promise<void> {
-    keptEdition = unknownEdition
-    await keep()
   }
 
   function saveFailed(error: unknown): void {

@@ -28,6 +28,8 @@ export class SlowFolder {
   readonly #clock: HandClock
   readonly #random: Random
   readonly #everStood = new Set<string>()
+  /** Unsaved text that was saved, and not dropped yet. */
+  readonly #saved = new WeakSet<Draft>()
   readonly #freeAt = new Map<string, number>()
   readonly #journalCalls = new Set<RepoPath>()
   #run = 0
@@ -58,7 +60,10 @@ export class SlowFolder {
           if (source === undefined) throw new LecternError('post.not-found', [path])
           return { path, source, version: source }
         }),
-      savePost: (path, source, base) => this.#call(path, () => this.#save(path, source, base)),
+      savePost: (path, source, base) => {
+        const keptBefore = this.journal.get(path)
+        return this.#call(path, () => this.#save(path, source, base, keptBefore))
+      },
       createPost: (path, source) =>
         this.#call(path, () => {
           if (this.files.has(path)) throw new LecternError('post.exists', [path])
@@ -72,10 +77,11 @@ export class SlowFolder {
           this.journal.set(draft.path, draft)
         }),
       dropDraft: path => this.#journalCall(path, () => void this.journal.delete(path)),
-      recoverDrafts: async () =>
-        [...this.journal.values()]
-          .filter(draft => this.files.get(draft.path) !== draft.source)
-          .map(draft => ({ ...draft, keptAt: '2026-11-23T12:00:00Z' })),
+      recoverDrafts: async () => {
+        for (const [path, draft] of this.journal)
+          if (this.#saved.has(draft) || this.files.get(path) === draft.source) this.journal.delete(path)
+        return [...this.journal.values()].map(draft => ({ ...draft, keptAt: '2026-11-23T12:00:00Z' }))
+      },
       readVersion: (path, version) =>
         this.#call(path, () => {
           if (!this.#everStood.has(version)) throw new LecternError('history.not-found', [path])
@@ -87,17 +93,21 @@ export class SlowFolder {
     }
   }
 
-  #save(path: RepoPath, source: string, base: string): { version: string } {
+  #save(path: RepoPath, source: string, base: string, keptBefore: Draft | undefined): { version: string } {
     if (this.savesFail) throw new LecternError('post.write-failed', [path, 'EIO'])
     const before = this.files.get(path)
     if (before === undefined) throw new LecternError('post.not-found', [path])
     if (before !== base) throw new LecternError('post.changed-on-disk', [path])
     this.#checkWords(path, source)
-    const kept = othersMarks(source)
+    const marks = othersMarks(source)
     for (const mark of othersMarks(before))
-      if (!kept.has(mark) && !this.givenUp.has(mark))
+      if (!marks.has(mark) && !this.givenUp.has(mark))
         this.complaints.push(`${mark} was written over in ${path}`)
     this.put(path, source)
+    // What was kept before is part of what is saved now; what was kept since grew from it.
+    const kept = this.journal.get(path)
+    if (kept && kept === keptBefore) this.#saved.add(kept)
+    else if (kept) this.journal.set(path, { ...kept, baseVersion: source })
     return { version: source }
   }
 
