@@ -7,4 +7,4 @@ test('a service killed again and again while a writer types loses, tears and ove
   expect(complaints).toEqual([])
   expect(faults).toEqual({ lost: 0, torn: 0, overwritten: 0, falseSaved: 0 })
   expect(runs).toBe(20)
-})
+}, 300_000)
