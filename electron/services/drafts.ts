@@ -196,8 +196,7 @@ export function createDrafts(options: DraftsOptions): Drafts {
     const wasReplaced = saved !== first.draft.baseVersion && first.savedAfter === lastSaved
     if (isSaved || (first.savedAfter !== undefined && (first.savedAfter === saved || wasReplaced))) {
       // The save went through, with this text or one that grew from it; only the word of it was lost.
-      if (isSaved && first.draft.view)
-        await views.keep(path, saved, first.draft.view).catch(notNeeded)
+      if (isSaved && first.draft.view) await views.keep(path, saved, first.draft.view).catch(notNeeded)
       await queue(path, async () => {
         // Newer text may have been kept since the look.
         if ((newest.get(path)?.keptAt ?? 0) <= first.keptAt) await dropDraft(path)
