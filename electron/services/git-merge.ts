@@ -1,6 +1,7 @@
 import { LecternError } from '../../core/errors.ts'
 import { putEntries, replaceIndex } from './git-index.ts'
 import type { Repository } from './git-repository.ts'
+import { keepOutsideSparse } from './git-sparse.ts'
 import { type Git, gitOutput, gitText, lastWords, pieces, runGit } from './git.ts'
 import { join } from 'node:path'
 
@@ -131,6 +132,7 @@ export async function carryOver(
   await replaceIndex(repository, folder, async index => {
     const env = { GIT_INDEX_FILE: index }
     await runGit(git, repository.root, ['update-index', '-q', '--refresh'], { env })
+    await keepOutsideSparse(git, repository, index, from, to)
     const moved = await runGit(git, repository.root, ['read-tree', '-m', '-u', from, to], { env })
     if (moved.code === 0) return
     const named = [...moved.stderr.matchAll(/(?:Entry|file) '([^']+)'/g)].map(match => match[1]!)

@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { type Server, createServer } from 'node:http'
 import { type AddressInfo, type Server as TcpServer, createServer as createTcpServer } from 'node:net'
 import { join } from 'node:path'
@@ -105,6 +105,24 @@ describe.skipIf(!available('git'))('pushing what was exported', () => {
     })
     expect([repo.git('rev-parse', 'HEAD'), repo.read('notes.txt')]).toEqual([head, 'mine\n'])
     expect(repo.git('status', '--porcelain')).toBe(' M notes.txt')
+  })
+
+  test('a picture in a folder the sparse checkout leaves out stays on disk when others are merged', async () => {
+    repo.git('sparse-checkout', 'set', '--no-cone', '/*', '!/images/')
+    repo.write('images/new one.png', 'picture\n')
+    repo.git('add', '--sparse', 'images')
+    repo.git('commit', '-q', '-m', 'Add a picture')
+    repo.write('images/staged.png', 'staged\n')
+    repo.git('add', '--sparse', 'images/staged.png')
+    commit(colleague, 'images/theirs.png', 'theirs\n')
+    commit(colleague, 'new.txt', 'theirs\n')
+    colleague.git('push', '-q', 'origin', 'main')
+    expect(await push()).toEqual({ type: 'pushed' })
+    expect(repo.read('images/new one.png')).toBe('picture\n')
+    expect(repo.read('images/staged.png')).toBe('staged\n')
+    expect(repo.read('new.txt')).toBe('theirs\n')
+    expect(existsSync(join(repo.root, 'images/theirs.png'))).toBe(false)
+    expect(repo.git('status', '--porcelain')).toBe('A  images/staged.png')
   })
 
   test('a remote that refuses is quoted', async () => {
