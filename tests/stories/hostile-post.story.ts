@@ -59,6 +59,7 @@ test.each([
       .locator(`#${id}`)
       .click({ timeout: 2_000 })
       .catch(() => undefined)
+    await page.waitForTimeout(800)
     await page.keyboard.press('Escape')
   }
   await desk.text.click()
