@@ -10,7 +10,8 @@ export default defineConfig({
     reporters: ['default', resolve(here, 'support/summary.ts')],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    // One at a time in CI: stories beside heavy tests come late.
+    maxWorkers: process.env['CI'] ? 1 : 2,
     // A story that a busy machine made late is told again; the report says how often. A fault fails each time.
     retry: process.env['CI'] ? 2 : 0,
   },
