@@ -11,7 +11,9 @@ export interface WebHostOptions {
 }
 
 export interface WebHost
-  extends Pick<Backend, 'services' | 'places'>, Pick<WebServer, 'url' | 'origin' | 'token' | 'launchUrl'> {
+  extends
+    Pick<Backend, 'services' | 'places'>,
+    Pick<WebServer, 'url' | 'origin' | 'token' | 'launchUrl' | 'isShown'> {
   close(): Promise<void>
 }
 
@@ -34,12 +36,13 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
     await backend.close()
     throw error
   })
-  const { url, origin, token, launchUrl } = server
+  const { url, origin, token, launchUrl, isShown } = server
   return {
     url,
     origin,
     token,
     launchUrl,
+    isShown,
     services: backend.services,
     places: backend.places,
     close: async () => {

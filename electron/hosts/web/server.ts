@@ -33,6 +33,8 @@ export interface WebServer {
   readonly token: string
   /** Opens the app once, for starting a browser with. */
   launchUrl(): string
+  /** Whether a window or tab shows the app now. */
+  isShown(): boolean
   close(): Promise<void>
 }
 
@@ -44,12 +46,13 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   const token = newToken()
   const codes = createLaunchCodes()
   const calls = new Set<Promise<void>>()
+  const readers = new Set<ServerResponse>()
   const server = await startLoopbackServer({
     port: options.port ?? 0,
     hostNames: ['127.0.0.1', 'localhost'],
     report: options.report,
     handle: (request, response) => {
-      const answered = answer(request, response, { token, codes, ...options })
+      const answered = answer(request, response, { token, codes, readers, ...options })
       calls.add(answered)
       return answered.finally(() => calls.delete(answered))
     },
@@ -60,6 +63,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
     token,
     url: origin + addressWith(token),
     launchUrl: () => origin + launchPrefix + codes.create(),
+    isShown: () => readers.size > 0,
     // A page that closes sends its last words; they are still heard.
     close: async () => {
       await Promise.race([Promise.allSettled(calls), sleep(patienceMs, undefined, { ref: false })])
@@ -71,6 +75,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
 interface AnswerOptions extends WebServerOptions {
   readonly token: string
   readonly codes: LaunchCodes
+  readonly readers: Set<ServerResponse>
 }
 
 const launchPrefix = '/open/'
@@ -94,7 +99,7 @@ async function answer(
   if (path !== loopback.eventsPath)
     return answerCall(request, response, path.slice(methodPrefix.length), options)
   if (request.method !== 'GET') return refuse(response, 405)
-  streamEvents(response, options.events)
+  streamEvents(response, options.events, options.readers)
 }
 
 async function answerLaunch(

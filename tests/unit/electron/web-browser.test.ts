@@ -17,6 +17,7 @@ function program(folder: string, name: string, script: string): string {
 }
 
 const url = 'http://127.0.0.1:1/#token=abc'
+const isShown = () => false
 
 describe.skipIf(process.platform === 'win32')('Showing the page', () => {
   test('finds Chrome, Chromium or Edge on the path, in that order', () => {
@@ -38,6 +39,7 @@ describe.skipIf(process.platform === 'win32')('Showing the page', () => {
     const chromium = program(folder, 'chromium', `echo "$@" > ${folder}/args; sleep 0.6`)
     const shown = await openPage({
       url,
+      isShown,
       profileFolder: join(folder, 'profile'),
       env: { LECTERN_CHROMIUM: chromium },
       settleMs: 300,
@@ -52,8 +54,27 @@ describe.skipIf(process.platform === 'win32')('Showing the page', () => {
 
   test('a browser that hands the page to its running self is not waited for', async () => {
     const chromium = program(temporaryFolder(), 'chromium', 'exit 0')
-    const shown = await openPage({ url, profileFolder: '/nowhere', env: { LECTERN_CHROMIUM: chromium } })
+    let looks = 0
+    const shown = await openPage({
+      url,
+      isShown: () => ++looks > 2,
+      profileFolder: '/nowhere',
+      env: { LECTERN_CHROMIUM: chromium },
+    })
     expect(shown.way).toBe('browser')
+  })
+
+  test('a window closed as soon as it was open is a closed window', async () => {
+    const chromium = program(temporaryFolder(), 'chromium', 'exit 0')
+    const shown = await openPage({
+      url,
+      isShown,
+      profileFolder: '/nowhere',
+      env: { LECTERN_CHROMIUM: chromium },
+      handOverMs: 300,
+    })
+    if (shown.way !== 'window') throw new Error(`shown in ${shown.way}`)
+    await shown.closed
   })
 
   test('the default browser takes over from a Chromium that fails', async () => {
@@ -64,7 +85,7 @@ describe.skipIf(process.platform === 'win32')('Showing the page', () => {
     const env = { LECTERN_CHROMIUM: chromium, PATH: bin, DISPLAY: ':1' }
     expect(systemOpener('linux', env)).toBeDefined()
     if (process.platform !== 'linux') return
-    expect((await openPage({ url, profileFolder: '/nowhere', env })).way).toBe('browser')
+    expect((await openPage({ url, isShown, profileFolder: '/nowhere', env })).way).toBe('browser')
     await expect.poll(() => existsSync(join(folder, 'opened'))).toBe(true)
     expect(readFileSync(join(folder, 'opened'), 'utf8').trim()).toBe(url)
   })
@@ -74,10 +95,10 @@ describe.skipIf(process.platform === 'win32')('Showing the page', () => {
     async () => {
       const bin = temporaryFolder()
       program(bin, 'xdg-open', 'exit 0')
-      expect(await openPage({ url, profileFolder: '/nowhere', env: { PATH: bin } })).toEqual({
+      expect(await openPage({ url, isShown, profileFolder: '/nowhere', env: { PATH: bin } })).toEqual({
         way: 'nowhere',
       })
-      expect(await openPage({ url, profileFolder: '/nowhere', env: { DISPLAY: ':1' } })).toEqual({
+      expect(await openPage({ url, isShown, profileFolder: '/nowhere', env: { DISPLAY: ':1' } })).toEqual({
         way: 'nowhere',
       })
     },

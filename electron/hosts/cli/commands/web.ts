@@ -48,9 +48,9 @@ async function stopSignal(signal: AbortSignal): Promise<void> {
 const never = new Promise<void>(() => {})
 
 /** Ends when the writer closed the window; where nobody can tell, never. */
-async function showPage({ launchUrl, places }: WebHost, context: CommandContext): Promise<void> {
+async function showPage({ launchUrl, isShown, places }: WebHost, context: CommandContext): Promise<void> {
   const profileFolder = join(places.dataDir, 'browser')
-  const shown = await openPage({ url: launchUrl(), profileFolder, env: context.env })
+  const shown = await openPage({ url: launchUrl(), isShown, profileFolder, env: context.env })
   if (shown.way === 'nowhere') context.err('No browser was found here. Open the address above in one.\n')
   return shown.way === 'window' ? shown.closed : never
 }
