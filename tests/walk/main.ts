@@ -57,7 +57,7 @@ const steps: readonly Step[] = [
     name: '4-slides',
     play: async (desk, page) => {
       await page.getByRole('button', { name: 'Create' }).click()
-      await desk.text.getByText('Lighthouses for small boats').waitFor()
+      await desk.text.getByText('HarbourConf').first().waitFor()
       await desk.preview.getByRole('button', { name: /Speaker Deck/ }).waitFor()
       await page.keyboard.press('Control+Shift+E')
       await page.getByLabel('Address or embed code').fill('https://www.youtube.com/watch?v=aqz-KE-bpKQ')
