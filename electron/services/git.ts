@@ -96,9 +96,11 @@ export function runGit(
     child.stdin.on('error', () => undefined)
     child.stdin.end(options.input ?? '')
     let settled = false
+    let grace: NodeJS.Timeout | undefined
     const settle = (code: number): void => {
       if (settled) return
       settled = true
+      clearTimeout(grace)
       watch.end()
       options.signal?.removeEventListener('abort', cancel)
       child.stdout.destroy()
@@ -115,7 +117,9 @@ export function runGit(
       watch.end()
       reject(cause.code === 'ENOENT' ? new LecternError('git.missing', [], { cause }) : cause)
     })
-    child.on('exit', code => setTimeout(settle, streamGraceMs, code ?? -1).unref())
+    child.on('exit', code => {
+      grace = setTimeout(settle, streamGraceMs, code ?? -1)
+    })
     child.on('close', code => settle(code ?? -1))
   })
 }

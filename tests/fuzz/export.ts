@@ -12,6 +12,7 @@ import { findRepository } from '../../electron/services/git-repository.ts'
 import { available } from '../support/needs.ts'
 import { type BuildOracle, startBuildOracle } from '../support/oracle-build.ts'
 import { type Random, seededRandom } from '../support/random.ts'
+import { type Ending, withDeadline } from './deadline.ts'
 import { type KillTally, killedExport, killedUndo } from './export-kill.ts'
 import { type BadRemotes, startBadRemotes } from './export-remotes.ts'
 import { type Scenario, makeScenario } from './export-scenario.ts'
@@ -25,6 +26,8 @@ import { differencesFromPlan, publishedBefore } from './export-verify.ts'
  *
  * With `--kill` each export runs in a process of its own that is killed at a random moment, together with its git or
  * without; the next start must find nothing or all of it.
+ *
+ * An export that breaks off or hangs is named and not counted, so that the last line falls short of what was asked.
  */
 
 const { values } = parseArgs({
@@ -44,6 +47,9 @@ const tally: Record<Kind, number> = {
   'half done': 0,
   'build failed': 0,
 }
+/** Far longer than any export takes on a busy machine, waiting for an orphaned git included. */
+const deadlineMs = 180_000
+
 const outcomes = new Map<string, number>()
 
 function count(kind: Kind, index: number, scenario: Scenario, what: readonly string[]): void {
@@ -63,21 +69,34 @@ async function run(): Promise<void> {
   const top = realpathSync(mkdtempSync(join(tmpdir(), 'lectern-fuzz-')))
   const oracle = startBuildOracle()
   const remotes = await startBadRemotes()
+  let stopped = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => (stopped = true))
   let done = 0
-  try {
-    for (const index of indexes) {
-      const random = seededRandom(seed * 1_000_003 + index)
-      const folder = join(top, String(index))
-      mkdirSync(folder)
-      await one(index, random, makeScenario(random, folder), oracle, remotes)
-      done++
-      if (values.only === undefined) rmSync(folder, { recursive: true, force: true })
-    }
-  } finally {
-    oracle.close()
-    remotes.close()
-    if (values.only === undefined) rmSync(top, { recursive: true, force: true })
+  for (const index of indexes) {
+    if (stopped) break
+    const random = seededRandom(seed * 1_000_003 + index)
+    const folder = join(top, String(index))
+    mkdirSync(folder)
+    const scenario = makeScenario(random, folder)
+    const ending = await withDeadline(() => one(index, random, scenario, oracle, remotes), deadlineMs)
+    if (ending.type === 'done') done++
+    else process.stdout.write(`${index} (${scenario.name}): ${describeEnding(ending)}\n`)
+    if (values.only === undefined) rmSync(folder, { recursive: true, force: true })
   }
+  oracle.close()
+  remotes.close()
+  if (values.only === undefined) rmSync(top, { recursive: true, force: true })
+  tell(done)
+  if (done < indexes.length || Object.values(tally).some(number => number > 0)) process.exitCode = 1
+}
+
+function describeEnding(ending: Exclude<Ending, { type: 'done' }>): string {
+  if (ending.type === 'hung') return `hung: nothing had come of it after ${ending.afterMs / 1000} s`
+  const { error } = ending
+  return `broke off: ${error instanceof Error ? error.stack : String(error)}`
+}
+
+function tell(done: number): void {
   const told = [...outcomes]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, number]) => `${name} ${number}`)
@@ -87,7 +106,6 @@ async function run(): Promise<void> {
       .map(([kind, number]) => `${kind} ${number}`)
       .join(', ')}\n`,
   )
-  if (done < indexes.length || Object.values(tally).some(number => number > 0)) process.exitCode = 1
 }
 
 function note(outcome: string): void {

@@ -33,30 +33,52 @@ export interface BuildResult {
 /** The real Jekyll as a library in one long-lived Ruby, so that a build costs what Jekyll does and no more. */
 export interface BuildOracle {
   readonly build: (request: BuildRequest) => Promise<BuildResult>
+  /** The Ruby that runs; undefined before the first build, and when it has left. */
+  readonly pid: () => number | undefined
   readonly close: () => void
 }
 
+/** A Ruby that has left between two builds, whoever ended it, is started anew. */
 export function startBuildOracle(): BuildOracle {
+  let current: BuildOracle | undefined
+  return {
+    build: request => {
+      if (current?.pid() === undefined) current = startRuby()
+      return current.build(request)
+    },
+    pid: () => current?.pid(),
+    close: () => current?.close(),
+  }
+}
+
+interface Waiting {
+  readonly resolve: (result: BuildResult) => void
+  readonly reject: (error: Error) => void
+}
+
+function startRuby(): BuildOracle {
   const ruby: ChildProcess = spawn('ruby', [join(import.meta.dirname, 'oracle-build.rb')], {
     stdio: ['pipe', 'pipe', 'ignore'],
   })
-  const waiting: ((result: BuildResult) => void)[] = []
-  const failures: ((error: Error) => void)[] = []
+  const waiting: Waiting[] = []
+  let left: Error | undefined
+  const leave = (error: Error): void => {
+    left ??= error
+    for (const { reject } of waiting.splice(0)) reject(left)
+  }
   const lines = createInterface({ input: ruby.stdout! })
-  lines.on('line', line => {
-    failures.shift()
-    waiting.shift()?.(JSON.parse(line) as BuildResult)
-  })
-  ruby.on('exit', code => {
-    for (const fail of failures.splice(0)) fail(new Error(`ruby left with ${code}`))
-  })
+  lines.on('line', line => waiting.shift()?.resolve(JSON.parse(line) as BuildResult))
+  ruby.on('error', leave)
+  ruby.on('exit', (code, signal) => leave(new Error(`ruby left with ${signal ?? code}`)))
+  ruby.stdin!.on('error', leave)
   return {
     build: request =>
       new Promise((resolve, reject) => {
-        waiting.push(resolve)
-        failures.push(reject)
+        if (left) return reject(left)
+        waiting.push({ resolve, reject })
         ruby.stdin!.write(`${JSON.stringify(request)}\n`)
       }),
+    pid: () => (left ? undefined : ruby.pid),
     close: () => void ruby.stdin!.end(),
   }
 }
