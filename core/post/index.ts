@@ -25,6 +25,7 @@ export {
   titleOfUpdate,
 } from './updates/change-update.ts'
 export { type BannerStyle, type UpdateStyle, learnUpdateStyle } from './updates/update-style.ts'
+export { bannerWords } from './updates/banner-words.ts'
 export { type Banner, type FoundUpdates, type Update, type UpdateForm } from './updates/update.ts'
 export { type UpdateWords, languages as updateLanguages, wordsOf } from './updates/languages.ts'
 export { type NewPost, type NewPostRequest, newTalkPost } from './new-post.ts'

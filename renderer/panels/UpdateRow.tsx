@@ -9,6 +9,7 @@ import {
 } from '../../core/post/index.ts'
 import type { EditResult } from '../../core/text/index.ts'
 import { useDocument, useLectern } from '../app/lectern-context.ts'
+import { showDay } from '../library/show-day.ts'
 import { sentenceOf } from '../state/notices.ts'
 import { Button } from '../ui/Button.tsx'
 import { FieldRow, TextField } from '../ui/Field.tsx'
@@ -44,7 +45,7 @@ export function UpdateRow(props: UpdateRowProps) {
       <button type="button" className={styles.row} onClick={() => editor.reveal(update.marker.from)}>
         <span className={styles.title}>{update.heading}</span>
         <span className={styles.facts}>
-          {update.date ?? 'no date'}, line {update.line}
+          {update.date === null ? 'no date' : showDay(update.date)}, line {update.line}
           {update.id !== null && <code>#{update.id}</code>}
         </span>
       </button>

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { type Banner, findUpdates } from '../../core/post/index.ts'
+import { type Banner, bannerWords, findUpdates } from '../../core/post/index.ts'
 import { useDocument, useLectern } from '../app/lectern-context.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/Notice.tsx'
@@ -55,7 +55,7 @@ function BannerRow({ banner }: { readonly banner: Banner }) {
   return (
     <li>
       <button type="button" className={styles.row} onClick={() => editor.reveal(banner.span.from)}>
-        <span className={styles.title}>{banner.text}</span>
+        <span className={styles.title}>{bannerWords(banner)}</span>
         <span className={styles.facts}>the line at the top, line {banner.line}</span>
       </button>
     </li>

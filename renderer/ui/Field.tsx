@@ -16,24 +16,19 @@ export function TextField({
   error,
   ...input
 }: FrameProps & Omit<ComponentProps<'input'>, 'className'>) {
-  const id = useId()
   return (
-    <div className={styles.field}>
-      <label htmlFor={id} className={styles.label}>
-        {label}
-      </label>
-      <input
-        id={id}
-        type="text"
-        autoComplete="off"
-        spellCheck={false}
-        {...focusFirst(input)}
-        className={styles.input}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={`${id}-note`}
-      />
-      <Note id={`${id}-note`} hint={hint} error={error} />
-    </div>
+    <Labelled label={label} hint={hint} error={error}>
+      {described => (
+        <input
+          {...described}
+          type="text"
+          autoComplete="off"
+          spellCheck={false}
+          {...focusFirst(input)}
+          className={styles.input}
+        />
+      )}
+    </Labelled>
   )
 }
 
@@ -43,22 +38,17 @@ export function TextArea({
   error,
   ...input
 }: FrameProps & Omit<ComponentProps<'textarea'>, 'className'>) {
-  const id = useId()
   return (
-    <div className={styles.field}>
-      <label htmlFor={id} className={styles.label}>
-        {label}
-      </label>
-      <textarea
-        id={id}
-        rows={3}
-        {...focusFirst(input)}
-        className={`${styles.input} ${styles.area}`}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={`${id}-note`}
-      />
-      <Note id={`${id}-note`} hint={hint} error={error} />
-    </div>
+    <Labelled label={label} hint={hint} error={error}>
+      {described => (
+        <textarea
+          {...described}
+          rows={3}
+          {...focusFirst(input)}
+          className={`${styles.input} ${styles.area}`}
+        />
+      )}
+    </Labelled>
   )
 }
 
@@ -68,20 +58,43 @@ export interface SelectFieldProps
 }
 
 export function SelectField({ label, hint, error, options, ...select }: SelectFieldProps) {
+  return (
+    <Labelled label={label} hint={hint} error={error}>
+      {described => (
+        <select {...described} {...focusFirst(select)} className={styles.input}>
+          {options.map(option => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Labelled>
+  )
+}
+
+/** What ties a control to its label, hint and error. */
+interface Described {
+  readonly id: string
+  readonly 'aria-describedby': string
+  readonly 'aria-invalid': true | undefined
+}
+
+function Labelled({
+  label,
+  hint,
+  error,
+  children,
+}: FrameProps & { readonly children: (described: Described) => ReactNode }) {
   const id = useId()
+  const note = `${id}-note`
   return (
     <div className={styles.field}>
       <label htmlFor={id} className={styles.label}>
         {label}
       </label>
-      <select id={id} {...focusFirst(select)} className={styles.input} aria-describedby={`${id}-note`}>
-        {options.map(option => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-      <Note id={`${id}-note`} hint={hint} error={error} />
+      {children({ id, 'aria-describedby': note, 'aria-invalid': error ? true : undefined })}
+      <Note id={note} hint={hint} error={error} />
     </div>
   )
 }

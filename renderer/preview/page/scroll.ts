@@ -1,3 +1,4 @@
+import { followWriterScroll } from '../writer-scroll.ts'
 import type { Blocks } from './blocks.ts'
 import { lineAtTop, topOfLine } from './line-map.ts'
 
@@ -8,39 +9,15 @@ export interface ScrollFollower {
   reveal(line: number): void
 }
 
-/** For this long after a gesture the writer scrolls; other scrolling is ours and is not reported. */
-const gestureMs = 700
-
 /** Reports where the writer scrolls, and scrolls where the app says. */
 export function followScroll(blocks: Blocks, onScrolled: (line: number) => void): ScrollFollower {
   const root = document.documentElement
-  let gestureAt = -Infinity
-  let waiting = false
-  const gesture = () => (gestureAt = performance.now())
-  for (const type of ['wheel', 'touchmove', 'pointerdown', 'keydown'])
-    window.addEventListener(type, gesture, { passive: true })
-
-  window.addEventListener(
-    'scroll',
-    () => {
-      if (performance.now() - gestureAt > gestureMs || waiting) return
-      waiting = true
-      requestAnimationFrame(() => {
-        waiting = false
-        gesture()
-        onScrolled(atEnd() ? Infinity : lineAtTop(measure(blocks), root.scrollTop))
-      })
-    },
-    { passive: true },
+  const writer = followWriterScroll(window, root, atEnd =>
+    onScrolled(atEnd ? Infinity : lineAtTop(measure(blocks), root.scrollTop)),
   )
-
-  function atEnd(): boolean {
-    return root.scrollTop > 0 && root.scrollTop + root.clientHeight >= root.scrollHeight - 2
-  }
-
   return {
     to(line) {
-      gestureAt = -Infinity
+      writer.forget()
       const top = line === Infinity ? root.scrollHeight : topOfLine(measure(blocks), line)
       window.scrollTo({ top, behavior: 'instant' })
     },
