@@ -10,6 +10,7 @@ import type { KnownIncludes } from './known-include.ts'
 import { recogniseTag } from './recognise-tag.ts'
 import type { TagContext } from './tag-item.ts'
 import { skippedSpans, within } from './skipped-spans.ts'
+import { tagVariables } from './tag-variables.ts'
 import { scanTemplateTags } from './template-tag.ts'
 
 /** How an embed is written in the post. */
@@ -46,7 +47,7 @@ export function findEmbeds(source: string, options: FindOptions = {}): FoundEmbe
   const values = yaml ? frontMatterValues(source, yaml) : []
   const skipped = skippedSpans(source, body)
   const context: TagContext = {
-    variable: variableIn(values),
+    variable: tagVariables(source, body, skipped.liquid, values),
     ...(options.includes && { includes: options.includes }),
   }
   const bodyFound = withoutNested([
@@ -66,10 +67,6 @@ export function findEmbeds(source: string, options: FindOptions = {}): FoundEmbe
 }
 
 type Unplaced = Omit<FoundEmbed, 'line'>
-
-function variableIn(values: readonly FrontMatterValue[]): NonNullable<TagContext['variable']> {
-  return name => values.find(entry => entry.key === name.split('.').at(-1))
-}
 
 function inTags(source: string, body: Span, skipped: readonly Span[], context: TagContext): Unplaced[] {
   return scanTemplateTags(source, body.from, body.to).flatMap(tag => {

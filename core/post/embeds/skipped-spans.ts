@@ -17,10 +17,12 @@ export interface SkippedSpans {
  */
 export function skippedSpans(source: string, body: Span): SkippedSpans {
   const text = source.slice(body.from, body.to)
-  const blocks = merged([...fencedCode(text), ...blockComments(text)])
+  const fences = fencedCode(text)
+  const blocks = merged([...fences, ...blockComments(text)])
   const quiet = blank(text, blocks)
   const html = htmlCode(quiet)
-  const indented = indentedCode(blank(quiet, html), htmlBlocks(quiet))
+  // A fence ends the list before it, so its lines do not count as blank.
+  const indented = indentedCode(blank(standIn(quiet, text, fences), html), htmlBlocks(quiet))
   const inline = codeSpans(blank(quiet, merged([...html, ...indented])))
   const raw = delimited(text, /\{%-?\s*raw\s*-?%\}/g, /\{%-?\s*endraw\s*-?%\}/g)
   const shift = ({ from, to }: Span) => ({ from: from + body.from, to: to + body.from })
@@ -59,6 +61,18 @@ function blank(text: string, spans: readonly Span[]): string {
     at = to
   }
   return parts.join('') + text.slice(at)
+}
+
+/** The quiet text with the first mark of each fence shown again. */
+function standIn(quiet: string, text: string, fences: readonly Span[]): string {
+  const parts: string[] = []
+  let at = 0
+  for (const { from } of fences) {
+    const mark = from + text.slice(from).search(/[^ \t]/)
+    parts.push(quiet.slice(at, mark), text[mark]!)
+    at = mark + 1
+  }
+  return parts.join('') + quiet.slice(at)
 }
 
 function blockComments(text: string): Span[] {

@@ -88,7 +88,8 @@ function pickBySuffix(list: readonly TagArgument[]): TagArgument[] {
 /** The argument's text; an unquoted variable stands for what the front matter says. */
 function resolved(argument: TagArgument, context: TagContext): { value: string; span: Span } | undefined {
   const variable = argument.quoted ? /^\{\{\s*([\w.]+)\s*\}\}$/.exec(argument.value)?.[1] : argument.value
-  const found = variable && /^page\.\w/.test(variable) ? context.variable?.(variable) : undefined
+  const named = variable && /^(?:page\.)?[a-z_]\w*(?:\.\w+)*$/i.test(variable)
+  const found = named ? context.variable?.(variable) : undefined
   if (found) return found
   return variable && /^(?:page|include|site|post|layout)\./.test(variable)
     ? undefined
@@ -160,9 +161,18 @@ export function itemOfParts(provider: Provider, list: readonly TagArgument[]): T
   return embed && { embed, place: { from: user.span.from, to: name.span.to }, address: false }
 }
 
+/** A bare word that Liquid looks up, such as `clip` in `id=clip`. */
+function isVariableName(text: string): boolean {
+  return /^[a-z_]\w*$/i.test(text) && !/^(?:true|false|nil|null|empty|blank)$/.test(text)
+}
+
 /** A variable nobody here can resolve: the service is known, the item is not. */
 function fromVariable(provider: Provider, list: readonly TagArgument[]): TagMatch | undefined {
-  const variable = list.find(argument => /^(?:\{\{\s*)?(?:page|post|site|include)\./.test(argument.value))
+  const variable = list.find(
+    ({ name, value, quoted }) =>
+      /^(?:\{\{\s*)?(?:page|post|site|include)\./.test(value) ||
+      (!quoted && name !== undefined && isVariableName(value)),
+  )
   if (!variable) return undefined
   const embed: Embed = {
     provider: provider.name,

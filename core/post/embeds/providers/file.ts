@@ -58,7 +58,7 @@ function fromRemoteFile(address: Address): Recognised | undefined {
   const type = extensionOf(address.segments.at(-1) ?? '')
   const kind = kinds[type]
   if (!kind) return undefined
-  const start = parseStart(address.query('t'))
+  const start = startOfFragment(address.query('t'))
   return { id: withoutFragment(address), kind, params: definedParams({ type, start }) }
 }
 
@@ -67,8 +67,13 @@ export function fromLocalFile(path: string, fragment: string): Recognised | unde
   const type = extensionOf(path)
   const kind = localKinds[type]
   if (!kind) return undefined
-  const start = parseStart(/^t=(.+)$/.exec(fragment)?.[1])
+  const start = startOfFragment(/^t=(.+)$/.exec(fragment)?.[1])
   return { id: path, kind, params: definedParams({ type, local: true, start }) }
+}
+
+/** W3C, “Media Fragments”: `t=10`, `t=npt:10,20` for a stretch. */
+function startOfFragment(value: string | undefined): number | undefined {
+  return parseStart(value?.split(',', 1)[0])
 }
 
 /** The address with https: what the writer may have pasted as http is offered upgraded. */

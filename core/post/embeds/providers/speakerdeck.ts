@@ -37,13 +37,18 @@ function fromUrl(address: Address): Recognised | undefined {
     const id = second.replace(/\.js$/, '')
     return deckId.test(id) ? { id, params: definedParams({ slide }) } : undefined
   }
-  const isPage =
-    address.segments.length === 2 &&
-    [first, second].every(part => /^[\w-]+$/.test(part!)) &&
-    !servicePages.has(first!)
+  const [person, deck] = pageSegments(address.segments)
+  const isPage = [person, deck].every(part => /^[\w-]+$/.test(part ?? '')) && !servicePages.has(person!)
   if (!isPage) return undefined
-  const page = `${first}/${second}`
+  const page = `${person}/${deck}`
   return { id: null, params: definedParams({ page, slide }), page: `https://speakerdeck.com/${page}` }
+}
+
+/** Person and deck: `quay/tapes`, in 2011 and 2012 `u/quay/p/tapes`. */
+function pageSegments(segments: readonly string[]): readonly string[] {
+  const [first, person, third, deck] = segments
+  if (segments.length === 4 && first === 'u' && third === 'p') return [person!, deck!]
+  return segments.length === 2 ? segments : []
 }
 
 /** A deck's id, sometimes with `?slide=69` behind it. */

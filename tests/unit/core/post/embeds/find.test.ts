@@ -72,6 +72,7 @@ describe('where embeds are', () => {
       'front matter that announces',
       '---\ntwitter: 1234567890\nimage: /a.png\nredirect: https://youtu.be/x\n---\n',
     ],
+    ['indented code after a list and a fence', `- item\n\n~~~\nx\n~~~\n\n    ${frame}\n`],
     ['an empty frame', '<iframe>Title</iframe>\n'],
   ])('%s is no embed', (_, source) => {
     expect(found(source)).toEqual([])
@@ -94,6 +95,26 @@ describe('where embeds are', () => {
     const embeds = findEmbeds(source)
     expect(embeds.map(entry => [entry.line, entry.embed.id])).toEqual([[4, video]])
     expect(source.slice(embeds[0]!.place!.from, embeds[0]!.place!.to)).toBe(video)
+  })
+
+  test('an include may take its id from a map of the front matter or from an assigned text, which is then its place', () => {
+    const source = [
+      '---',
+      'video:',
+      '  id: abcdefghijk',
+      '---',
+      '{% include youtube.html id=page.video.id %}',
+      `{% assign clip = "${video}" %}{% include youtube.html id=clip %}`,
+      '{% assign twice = "abcdefghijk" %}{% assign twice = "zyxwvutsrqp" %}{% include youtube.html id=twice %}',
+    ].join('\n')
+    const embeds = findEmbeds(source)
+    expect(embeds.map(entry => [entry.line, entry.embed.provider, entry.embed.id])).toEqual([
+      [5, 'youtube', 'abcdefghijk'],
+      [6, 'youtube', video],
+      [7, 'youtube', null],
+    ])
+    const place = embeds[1]!.place!
+    expect(source.slice(place.from - 1, place.to + 1)).toBe(`"${video}"`)
   })
 
   test('front matter is read at any depth: maps, lists and values in one line', () => {

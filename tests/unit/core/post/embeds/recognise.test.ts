@@ -47,6 +47,14 @@ describe('addresses', () => {
       `https://speakerdeck.com/player/${deck}?slide=4`,
     ],
     [`https://speakerdeck.com/someone/a-talk`, 'speakerdeck', null, { page: 'someone/a-talk' }, null],
+    [`http://speakerdeck.com/u/someone/p/a-talk`, 'speakerdeck', null, { page: 'someone/a-talk' }, null],
+    [
+      `https://films.example/talk.MP4#t=10,20`,
+      'file',
+      'https://films.example/talk.MP4',
+      { type: 'mp4', start: 10 },
+      'https://films.example/talk.MP4#t=10',
+    ],
     [`https://noti.st/someone/aB3dE6`, 'notist', 'someone/aB3dE6', { script: true }, null],
     [`https://pitch.com/v/a-long-title-x1y2z3`, 'pitch', 'x1y2z3', {}, 'https://pitch.com/embed-link/x1y2z3'],
     [
