@@ -12,6 +12,8 @@ import { mapLines } from './source-lines.ts'
 export interface RenderRequest {
   /** Relative to the site's source. */
   readonly path: string
+  /** Which of the pages jekyll-paginate makes of one file; the first where it is left out. */
+  readonly url?: string
   /** The text to render instead of the one in the snapshot, as the editor has it. */
   readonly source?: string
   /** Whether to render the whole page too. */
@@ -86,17 +88,15 @@ export function renderDocument(site: Site, request: RenderRequest): RenderedDocu
     known.edited = editSite(site, request.path, request.source, known.edited)
     return renderItem(known.edited.renderer, known.edited.item, request.layout ?? false)
   }
-  const item = known.saved.find(request.path)
+  const item = known.saved.find(request.path, request.url)
   return item && renderItem(known.saved, item, request.layout ?? false)
 }
 
 /** Everything Jekyll would write from Markdown or HTML: documents in the order of the build, then pages. */
-export function listDocuments(site: Site): string[] {
-  const documents = [...site.collections.values()].flatMap(collection =>
-    collection.documents.map(document => document.file.path),
-  )
-  const pages = site.pages.filter(page => page.isHtml).map(page => page.file.path)
-  return [...documents, ...pages]
+export function listDocuments(site: Site): { readonly path: string; readonly url: string }[] {
+  const documents = [...site.collections.values()].flatMap(collection => collection.documents)
+  const pages = site.pages.filter(page => page.isHtml)
+  return [...documents, ...pages].map(({ file, url }) => ({ path: file.path, url }))
 }
 
 function renderItem(renderer: SiteRenderer, item: SiteItem, withLayout: boolean): RenderedDocument {

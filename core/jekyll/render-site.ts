@@ -72,8 +72,11 @@ export class SiteRenderer implements DocumentSurroundings {
     this.#excerpts.clear()
   }
 
-  find(path: string): SiteItem | undefined {
-    return this.#byPath.get(path)
+  /** The document of a path; with a URL, the one of the pages made of it that has this address. */
+  find(path: string, url?: string): SiteItem | undefined {
+    const first = this.#byPath.get(path)
+    if (url === undefined || first?.url === url) return first
+    return this.site.pages.find(page => page.file.path === path && page.url === url) ?? first
   }
 
   objectOf(item: SiteItem): RubyObject {

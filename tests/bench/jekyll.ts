@@ -51,7 +51,7 @@ async function measureLargeSite(): Promise<Figure[]> {
   const cold = await timed(() => readSite(folder, { texts }))
   const warm = await timed(() => readSite(folder, { texts }))
   const made = await timed(() => createSite(warm.value))
-  const path = listDocuments(made.value).at(-1)!
+  const path = listDocuments(made.value).at(-1)!.path
   const source = warm.value.files.find(file => file.path === path)!.text!
   const content: number[] = []
   const pages: number[] = []
@@ -78,7 +78,7 @@ async function renderAll(folder: string, snapshot?: SiteSnapshot): Promise<numbe
   const { ms } = await timed(async () => {
     const read = snapshot ?? (await readSite(folder, { wholeBytes: Infinity }))
     const site = createSite(read, { drafts: true, future: true, jekyll: '4.3' })
-    for (const path of listDocuments(site)) renderDocument(site, { path, layout: true })
+    for (const { path } of listDocuments(site)) renderDocument(site, { path, layout: true })
   })
   return ms
 }

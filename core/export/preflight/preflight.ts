@@ -130,7 +130,7 @@ function stateOf(snapshot: SiteSnapshot, { nowSeconds }: PreflightRequest): Site
   const built = createSite(there, { nowSeconds })
   const whole = once(() => createSite(there, { nowSeconds, drafts: true, future: true, unpublished: true }))
   const addresses = once(() => addressesOf(built))
-  const visible = new Set(listDocuments(built))
+  const visible = new Set(listDocuments(built).map(({ path }) => path))
   const sources = new Map(snapshot.files.map(file => [file.path, file]))
   const rendered = (path: string): RenderedDocument | undefined =>
     renderDocument(visible.has(path) ? built : whole(), { path })

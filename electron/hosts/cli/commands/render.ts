@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { LecternError } from '../../../../core/errors.ts'
 import {
   type JekyllVersion,
+  type RenderRequest,
   type RenderedDocument,
   type Site,
   createSite,
@@ -48,11 +49,10 @@ async function runRender(context: CommandContext): Promise<ExitCode> {
     ...(values.future && { future: true }),
     ...jekyllOption(values.jekyll),
   })
-  const withLayout = values.layout
-  const paths = values.all
+  const wanted: readonly { readonly path: string; readonly url?: string }[] = values.all
     ? listDocuments(site)
-    : posts.map(post => relative(source, post).split(sep).join('/'))
-  const documents = paths.map(path => renderOne(site, path, withLayout))
+    : posts.map(post => ({ path: relative(source, post).split(sep).join('/') }))
+  const documents = wanted.map(request => renderOne(site, { ...request, layout: values.layout }))
   if (values.standalone !== undefined && documents[0]) {
     const { html } = await shareDocument(source, site, documents[0])
     await writeFile(resolve(context.cwd, values.standalone), html)
@@ -105,12 +105,13 @@ async function findSite(path: string): Promise<string> {
   return special ?? (info?.isDirectory() ? path : dirname(path))
 }
 
-function renderOne(site: Site, path: string, layout: boolean): RenderedDocument {
-  const known = renderDocument(site, { path, layout })
+function renderOne(site: Site, request: RenderRequest): RenderedDocument {
+  const { path } = request
+  const known = renderDocument(site, request)
   if (known) return known
   // A post asked for by name is rendered even if the build would pass over it.
   const source = site.snapshot.files.find(file => file.path === path)?.text
-  const rendered = source === undefined ? undefined : renderDocument(site, { path, source, layout })
+  const rendered = source === undefined ? undefined : renderDocument(site, { ...request, source })
   if (!rendered) throw new LecternError('post.not-found', [path])
   return rendered
 }

@@ -29,10 +29,13 @@ describe('Sites of our own come out as the real Jekyll writes them', async () =>
     const environment = { JEKYLL_ENV: 'production', TZ: 'UTC' }
     const site = createSite(await readSite(join(folder, name), { environment }), pinned)
     const recorded = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Recorded[]
-    const first = new Map(recorded.toReversed().map(document => [document.path, document]))
-    for (const document of first.values())
-      test(`${name}: ${document.path}`, () => {
-        const rendered = renderDocument(site, { path: document.path, layout: true })
+    const asked = new Map(
+      recorded.toReversed().map(document => [`${document.path} → ${document.url}`, document]),
+    )
+    for (const [label, document] of asked)
+      test(`${name}: ${label}`, () => {
+        const { path, url } = document
+        const rendered = renderDocument(site, { path, url, layout: true })
         expect(rendered, 'found').toBeDefined()
         compareFacts(rendered!, document)
         if (document.error !== null) {
