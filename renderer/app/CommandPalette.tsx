@@ -34,6 +34,7 @@ export function CommandPalette({ onClose }: DialogProps) {
 function row(lectern: Lectern): (command: Command) => PickerItem {
   return command => {
     const keys = shownKeys(command, lectern.info, readOwnKeys(lectern.settings))
-    return { id: command.id, label: command.label, detail: command.group, aside: keys && <Keys>{keys}</Keys> }
+    const { id, label, group, also } = command
+    return { id, label, detail: group, also, aside: keys && <Keys>{keys}</Keys> }
   }
 }

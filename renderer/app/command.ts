@@ -7,6 +7,8 @@ export interface Command {
   readonly id: string
   readonly label: string
   readonly group: CommandGroup
+  /** What other programs call it: words the palette finds it by besides its label. */
+  readonly also?: string
   /**
    * Keys such as `Mod+Shift+P`, best first. `Mod` is ⌘ on a Mac and Ctrl elsewhere. Where the host keeps the first
    * for itself, the next works and is shown.

@@ -19,6 +19,7 @@ export const viewCommands: readonly Command[] = [
     id: 'palette.open',
     label: 'Command palette…',
     group: 'View',
+    also: 'commands',
     keys: ['Mod+Shift+P', 'F1'],
     run: ({ dialogs }) => dialogs.open('palette'),
   },

@@ -103,6 +103,7 @@ export const editorCommands: readonly Command[] = [
     id: 'edit.find',
     label: 'Find and replace in the post',
     group: 'Edit',
+    also: 'search',
     keys: ['Mod+F', 'Mod+H', 'Mod+Alt+F'],
     run: ({ editor }) => void openSearchPanel(editor.view),
   },

@@ -9,14 +9,20 @@ export const find = [
   EditorView.theme({
     '.cm-find': {
       display: 'grid',
+      gridTemplateColumns: 'minmax(0, 1fr)',
       gap: 'var(--space-1)',
       padding: 'var(--space-2)',
       fontSize: 'var(--size-2)',
     },
-    '.cm-find-row': { display: 'flex', alignItems: 'center', gap: 'var(--space-2)' },
+    '.cm-find-row': {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: 'var(--space-1) var(--space-2)',
+    },
     '.cm-find-group': { display: 'flex', flex: 'none', gap: '2px' },
     '.cm-find-field': {
-      flex: '1',
+      flex: '1 1 8rem',
       minWidth: '0',
       height: 'var(--control-height)',
       padding: '0 var(--space-2)',
@@ -31,7 +37,6 @@ export const find = [
     '.cm-find-field[aria-invalid]': { borderColor: 'var(--danger)' },
     '.cm-find-count': {
       flex: 'none',
-      minWidth: '4.5rem',
       color: 'var(--text-soft)',
       fontVariantNumeric: 'tabular-nums',
       textAlign: 'right',

@@ -9,6 +9,7 @@ export const exportCommands: readonly Command[] = [
     id: 'publish',
     label: 'Publish this post…',
     group: 'Publish',
+    also: 'export commit deploy jekyll',
     keys: ['Mod+Enter'],
     enabled: hasPost,
     run: async lectern => {
@@ -21,12 +22,14 @@ export const exportCommands: readonly Command[] = [
     id: 'push-now',
     label: 'Push what is committed',
     group: 'Publish',
+    also: 'sync upload deploy send',
     run: async ({ host }) => void (await host.pushNow()),
   },
   {
     id: 'undo-publish',
     label: 'Take the last export back',
     group: 'Publish',
+    also: 'undo revert unpublish',
     run: async ({ host, notices }) => {
       const { lastExport } = await host.publishState()
       if (!lastExport) {

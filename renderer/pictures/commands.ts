@@ -12,6 +12,7 @@ export const pictureCommands: readonly Command[] = [
     id: 'insert.picture',
     label: 'Insert pictures…',
     group: 'Insert',
+    also: 'insert a picture image photo screenshot',
     keys: ['Mod+Alt+P'],
     enabled: canAddPictures,
     run: choosePictures,

@@ -21,6 +21,7 @@ export const previewCommands: readonly Command[] = [
     id: 'preview.remote-content',
     label: 'Load remote content in the preview: on or off',
     group: 'View',
+    also: 'images players network',
     run: ({ settings }) =>
       settings.set('folder', remoteContentKey, !settings.boolean(remoteContentKey, false)),
   },

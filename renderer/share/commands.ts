@@ -8,6 +8,7 @@ export const shareCommands: readonly Command[] = [
     id: 'post.copy-address',
     label: 'Copy the public address',
     group: 'Publish',
+    also: 'url permalink link share',
     keys: ['Mod+Alt+C'],
     enabled: ({ page, document }) => page.get().url !== undefined && page.get().path === document.get().path,
     run: copyAddress,
@@ -16,6 +17,7 @@ export const shareCommands: readonly Command[] = [
     id: 'post.share',
     label: 'Share as one file…',
     group: 'Publish',
+    also: 'html download send colleague',
     enabled: isOpen,
     run: async lectern => {
       const { fileName, html } = await sharedPage(lectern)
@@ -30,6 +32,7 @@ export const shareCommands: readonly Command[] = [
     id: 'post.copy-rich',
     label: 'Copy as rich text',
     group: 'Publish',
+    also: 'html clipboard email',
     enabled: isOpen,
     run: async lectern => {
       const { contentHtml } = await sharedPage(lectern)

@@ -20,6 +20,7 @@ export const spellingCommands: readonly Command[] = [
     id: 'spelling.toggle',
     label: 'Check spelling: on or off',
     group: 'View',
+    also: 'spell checker dictionary',
     run: ({ settings }) => settings.set('user', spellingKey, !settings.boolean(spellingKey, true)),
   },
 ]

@@ -1,6 +1,6 @@
 // oxlint-disable-next-line typescript/triple-slash-reference -- nspell brings no types; whoever reads this file knows them
 /// <reference path="./nspell.d.ts" />
-import { type Word, americanSpelling, findWords } from '../../core/post/spelling/index.ts'
+import { type Word, americanSpelling, findWords, isTalkWord } from '../../core/post/spelling/index.ts'
 
 /** What a dictionary answers. */
 export interface Dictionary {
@@ -31,7 +31,7 @@ export function createSpeller(dictionary: Dictionary): Speller {
   }
 
   function isCorrect(word: string): boolean {
-    if (dictionary.correct(word)) return true
+    if (dictionary.correct(word) || isTalkWord(word)) return true
     const american = americanSpelling(word)
     return american !== undefined && dictionary.correct(american)
   }

@@ -17,6 +17,8 @@ export interface PickerItem {
   readonly label: string
   /** Searched too, after the label. */
   readonly detail?: string | undefined
+  /** Words it is found by besides, not shown. */
+  readonly also?: string | undefined
   /** Stands at the right end of the row. */
   readonly aside?: ReactNode
 }
@@ -145,9 +147,9 @@ function best(items: readonly PickerItem[], typed: string): readonly PickerItem[
     .map(({ item }) => item)
 }
 
-function score(item: PickerItem, typed: string): number | undefined {
-  const byLabel = rank(typed, item.label)
-  if (byLabel !== undefined || item.detail === undefined) return byLabel
-  const byAll = rank(typed, `${item.label} ${item.detail}`)
+function score({ label, detail = '', also = '' }: PickerItem, typed: string): number | undefined {
+  const byLabel = rank(typed, label)
+  if (byLabel !== undefined || detail + also === '') return byLabel
+  const byAll = rank(typed, `${label} ${detail} ${also}`)
   return byAll === undefined ? undefined : byAll - 250
 }

@@ -10,7 +10,7 @@ const chromium = useChromium()
 
 test('Wrong words are underlined, put right with the keyboard, or kept as one’s own', async () => {
   const blog = ourBlog()
-  const post = '---\ntitle: Hello\n---\nI recieve `codde` on unikernels.\n'
+  const post = '---\ntitle: Hello\n---\nI recieve `codde` on polyconfers.\n'
   writeFileSync(join(blog.folder, '_posts/2022-02-01-hello.md'), post)
   const { url } = await startHost(blog.folder)
   const page = await openWindow(chromium(), url)
@@ -18,7 +18,7 @@ test('Wrong words are underlined, put right with the keyboard, or kept as one’
   await desk.open('Hello')
 
   const underlined = () => desk.text.locator('.cm-misspelled').allInnerTexts()
-  await expect.poll(underlined, { timeout: 20_000 }).toEqual(['recieve', 'unikernels'])
+  await expect.poll(underlined, { timeout: 20_000 }).toEqual(['recieve', 'polyconfers'])
 
   await desk.text.press('Control+Home')
   await page.keyboard.press('Control+Alt+;')
@@ -30,8 +30,8 @@ test('Wrong words are underlined, put right with the keyboard, or kept as one’
 
   await page.keyboard.press('Control+Alt+;')
   await page
-    .getByRole('dialog', { name: 'Spelling of “unikernels”' })
-    .getByRole('option', { name: '“unikernels” is right' })
+    .getByRole('dialog', { name: 'Spelling of “polyconfers”' })
+    .getByRole('option', { name: '“polyconfers” is right' })
     .click()
   await expect.poll(underlined).toEqual([])
   await page.keyboard.press('Control+Z')

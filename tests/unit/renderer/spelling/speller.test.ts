@@ -23,6 +23,12 @@ test('British and American spellings are both right, and what only looks British
   expect(misspelled('a zqour')).toEqual(['zqour'])
 })
 
+test('words of the trade are right, also in the plural', () => {
+  expect(misspelled('The backend reads YAML; APIs and microservices of a DevOps repo, fuly tested.')).toEqual(
+    ['fuly'],
+  )
+})
+
 test('own words are right in either case, and only those', () => {
-  expect(misspelled('Unikernel unikernel unikernal', ['unikernel'])).toEqual(['unikernal'])
+  expect(misspelled('Polyconf polyconf polyconv', ['polyconf'])).toEqual(['polyconv'])
 })
