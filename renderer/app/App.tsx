@@ -1,4 +1,6 @@
 import { useEffect } from 'react'
+import { BesidePane } from '../beside/BesidePane.tsx'
+import { PostHeader } from '../beside/PostHeader.tsx'
 import { EditorPane } from '../editor/EditorPane.tsx'
 import { Library } from '../library/Library.tsx'
 import { PreviewPane } from '../preview/PreviewPane.tsx'
@@ -23,9 +25,11 @@ import { useCommandKeys } from './use-command-keys.ts'
 import { layoutKeys, useLayout } from './use-layout.ts'
 import { useTheme } from './use-theme.ts'
 
+/** All of the window is about the post that the writer is at work in; each pane is about its own. */
 export function App({ lectern }: { readonly lectern: Lectern }) {
+  useStore(lectern.beside)
   return (
-    <LecternContext value={lectern}>
+    <LecternContext value={lectern.beside.current()}>
       <Window lectern={lectern} />
     </LecternContext>
   )
@@ -55,7 +59,9 @@ function Window({ lectern }: { readonly lectern: Lectern }) {
 }
 
 function Panes({ lectern }: { readonly lectern: Lectern }) {
-  const { settings } = lectern
+  const { settings, beside } = lectern
+  const { isOpen } = useStore(beside)
+  const second = isOpen ? beside.lectern() : undefined
   const layout = useLayout(settings)
   const set = (key: keyof typeof layoutKeys) => (value: number) =>
     settings.set('user', layoutKeys[key], value)
@@ -87,8 +93,11 @@ function Panes({ lectern }: { readonly lectern: Lectern }) {
           style={{ flexGrow: layout.view === 'both' ? layout.editorShare : 1 }}
           data-pane="editor"
           hidden={layout.view === 'preview'}
+          onFocusCapture={() => beside.makeCurrent(false)}
         >
-          <EditorPane />
+          <LecternContext value={lectern}>
+            <EditorPane header={second && <PostHeader />} />
+          </LecternContext>
         </div>
         {layout.view === 'both' && (
           <Divider
@@ -106,10 +115,23 @@ function Panes({ lectern }: { readonly lectern: Lectern }) {
           className={styles.preview}
           style={{ flexGrow: layout.view === 'both' ? 1 - layout.editorShare : 1 }}
           data-pane="preview"
-          hidden={layout.view === 'editor'}
+          hidden={layout.view === 'editor' || second !== undefined}
         >
-          <PreviewPane visible={layout.view !== 'editor'} />
+          <LecternContext value={lectern}>
+            <PreviewPane visible={layout.view !== 'editor' && !second} />
+          </LecternContext>
         </div>
+        {second && (
+          <div
+            className={styles.preview}
+            style={{ flexGrow: layout.view === 'both' ? 1 - layout.editorShare : 1 }}
+            data-pane="beside"
+            hidden={layout.view === 'editor'}
+            onFocusCapture={() => beside.makeCurrent(true)}
+          >
+            <BesidePane lectern={second} />
+          </div>
+        )}
       </main>
       {layout.panel !== '' && (
         <aside
@@ -149,7 +171,9 @@ function useFlushOnLeave(lectern: Lectern): void {
   useEffect(() => {
     const flush = () => {
       lectern.settings.flush()
-      if (document.visibilityState === 'hidden') lectern.desk.keepNow()
+      if (document.visibilityState !== 'hidden') return
+      lectern.desk.keepNow()
+      lectern.beside.lectern()?.desk.keepNow()
     }
     document.addEventListener('visibilitychange', flush)
     window.addEventListener('pagehide', flush)

@@ -5,6 +5,7 @@ import { useDocument, useLectern, useSettings, useWorkspace } from './lectern-co
 import { readOwnKeys } from './own-keys.ts'
 import { runCommand } from './run-command.ts'
 import { type TopBarAction, topBarActions } from './top-bar-actions.ts'
+import { useStore } from '../state/use-store.ts'
 import styles from './TopBar.module.css'
 import { readLayout } from './use-layout.ts'
 
@@ -12,6 +13,7 @@ export function TopBar() {
   const lectern = useLectern()
   const { workspace } = useWorkspace()
   useSettings()
+  const { isOpen } = useStore(lectern.beside)
   const layout = readLayout(lectern.settings)
   return (
     <header className={styles.bar}>
@@ -29,7 +31,7 @@ export function TopBar() {
         {topBarActions.map(action => (
           <CommandButton key={action.command} {...action} />
         ))}
-        <CommandButton command="view.preview" icon="columns" pressed={layout.view === 'both'} />
+        <CommandButton command="view.preview" icon="columns" pressed={layout.view === 'both' && !isOpen} />
         <CommandButton command="view.panel" icon="details" pressed={layout.panel !== ''} />
       </div>
     </header>

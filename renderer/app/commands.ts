@@ -1,3 +1,4 @@
+import { besideCommands } from '../beside/commands.ts'
 import { editorCommands } from '../editor/commands.ts'
 import { exportCommands } from '../export/commands.ts'
 import { insertCommands } from '../insert/commands.ts'
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   ...previewCommands,
   ...problemCommands,
   ...viewCommands,
+  ...besideCommands,
   ...postCommands,
   ...searchCommands,
   ...spellingCommands,

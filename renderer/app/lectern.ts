@@ -1,4 +1,5 @@
 import type { HostApi, HostInfo } from '../../core/contract/index.ts'
+import { type Beside, createBeside } from '../beside/beside.ts'
 import { type Editor, createEditor } from '../editor/editor.ts'
 import type { Connection } from '../host/connection.ts'
 import { type EmbedQueue, createEmbedQueue } from '../panels/embed-queue.ts'
@@ -13,6 +14,7 @@ import { type DocumentStore, createDocumentStore } from '../state/document.ts'
 import { type Notices, createNotices } from '../state/notices.ts'
 import { type RenderedPageStore, createRenderedPageStore } from '../state/rendered-page.ts'
 import { type SettingsStore, createSettingsStore } from '../state/settings.ts'
+import { type Shelf, createShelf } from '../state/shelf.ts'
 import { type WorkspaceDesk, createWorkspaceDesk } from '../state/workspace-desk.ts'
 import { type WorkspaceStore, createWorkspaceStore } from '../state/workspace.ts'
 import { type DialogStore, createDialogStore } from './dialog-store.ts'
@@ -42,6 +44,8 @@ export interface Lectern {
   readonly spelling: Spelling
   /** Embeds that wait for the network. */
   readonly embedQueue: EmbedQueue
+  /** The second post of the window. */
+  readonly beside: Beside
 }
 
 export interface LecternOptions {
@@ -56,17 +60,28 @@ export function createLectern({ connection, info, channel, worker }: LecternOpti
   const notices = createNotices()
   const settings = createSettingsStore(host, notices.report)
   const dialogs = createDialogStore()
-  const document = createDocumentStore()
   const links = createLinkMemory(host, notices.report)
-  const editor = createEditor(links.get)
-  const desk = createDocumentDesk({ host, editor, document, settings, notices })
+  const shelf = createShelf()
+  const shared = { host, links, notices, settings, shelf }
+  const post = createPost(shared, 'Text of the post')
+  const { document, editor, page } = post
+  const beside = createBeside({
+    first: () => lectern,
+    createSecond: () => {
+      const second = createPost(shared, 'Text of the second post')
+      return { ...lectern, ...second, desk: goingTo(() => lectern, second) }
+    },
+  })
+  const desk: DocumentDesk = {
+    ...goingTo(() => beside.lectern(), post),
+    async leaveFolder() {
+      await beside.leaveFolder()
+      await post.desk.leaveFolder()
+    },
+  }
   const embedQueue = createEmbedQueue({ desk, document, editor, host, notices, settings })
   const workspace = createWorkspaceStore()
-  const page = createRenderedPageStore()
   const preview = createPreview({ host, info, channel, worker, editor, document, page, settings, notices })
-  const problems = createProblemStore()
-  watchProblems({ editor, document, page, problems })
-  const spelling = createSpelling({ editor, document, settings })
   const workspaceDesk = createWorkspaceDesk({
     host,
     workspace,
@@ -79,25 +94,17 @@ export function createLectern({ connection, info, channel, worker }: LecternOpti
       links.refresh()
       embedQueue.refresh()
     },
+    onShown: beside.restore,
   })
-  editor.onSmartPaste(({ type, notice }) =>
-    notices.show({
-      kind: 'info',
-      text:
-        notice ?? (type === 'embed' ? 'Embedded what you pasted.' : 'Linked the words to what you pasted.'),
-      action: { label: 'Keep as pasted', run: () => editor.undo() },
-    }),
-  )
   connection.events(event => {
     desk.onHostEvent(event)
+    beside.onHostEvent(event)
     workspaceDesk.onHostEvent(event)
     preview.onHostEvent(event)
     if (event.type === 'posts-changed') links.refresh()
   })
-  document.subscribe(() => {
-    if (document.get().status.type === 'saved') links.refresh()
-  })
-  return {
+  const lectern: Lectern = {
+    ...post,
     host,
     info,
     connection,
@@ -106,14 +113,53 @@ export function createLectern({ connection, info, channel, worker }: LecternOpti
     dialogs,
     workspace,
     workspaceDesk,
-    document,
-    editor,
     desk,
-    page,
     preview,
     links,
-    problems,
-    spelling,
     embedQueue,
+    beside,
+  }
+  return lectern
+}
+
+interface SharedParts extends Pick<Lectern, 'host' | 'links' | 'notices' | 'settings'> {
+  readonly shelf: Shelf
+}
+
+type PostParts = Pick<Lectern, 'document' | 'editor' | 'desk' | 'page' | 'problems' | 'spelling'>
+
+/** What there is once for each post that is open. @param name what screen readers call its text */
+function createPost({ host, links, notices, settings, shelf }: SharedParts, name: string): PostParts {
+  const document = createDocumentStore()
+  const editor = createEditor(links.get, name)
+  const desk = createDocumentDesk({ host, editor, document, settings, notices, shelf })
+  const page = createRenderedPageStore()
+  const problems = createProblemStore()
+  watchProblems({ editor, document, page, problems })
+  const spelling = createSpelling({ editor, document, settings })
+  editor.onSmartPaste(({ type, notice }) =>
+    notices.show({
+      kind: 'info',
+      text:
+        notice ?? (type === 'embed' ? 'Embedded what you pasted.' : 'Linked the words to what you pasted.'),
+      action: { label: 'Keep as pasted', run: () => editor.undo() },
+    }),
+  )
+  document.subscribe(() => {
+    if (document.get().status.type === 'saved') links.refresh()
+  })
+  return { document, editor, desk, page, problems, spelling }
+}
+
+/** The desk of a post that leads to the other editor for what is open there: no text is in two of them. */
+function goingTo(other: () => Lectern | undefined, { desk }: PostParts): DocumentDesk {
+  return {
+    ...desk,
+    async open(path, offset) {
+      const there = other()
+      if (!there?.desk.holds(path)) return desk.open(path, offset)
+      await there.desk.open(path, offset)
+      there.editor.focus()
+    },
   }
 }

@@ -17,18 +17,18 @@ export function useCommandKeys(lectern: Lectern): void {
       // A dialog has the keyboard to itself.
       if (lectern.dialogs.get() && event.key !== 'F6') return
       const command = table.get(keysOf(event, lectern.info.platform))
-      if (!command || !runCommand(lectern, command)) return
+      if (!command || !runCommand(lectern.beside.current(), command)) return
       event.preventDefault()
       event.stopPropagation()
     }
     window.addEventListener('keydown', onKeyDown, { capture: true })
     const endKeys = lectern.preview.onKeys(keys => {
       const command = table.get(keys)
-      if (command) runCommand(lectern, command)
+      if (command) runCommand(lectern.beside.current(), command)
     })
     const endMenu = lectern.connection.events(event => {
       const chosen = event.type === 'menu-chosen' && commands.find(({ id }) => id === event.id)
-      if (chosen) runCommand(lectern, chosen)
+      if (chosen) runCommand(lectern.beside.current(), chosen)
     })
     return () => {
       window.removeEventListener('keydown', onKeyDown, { capture: true })

@@ -4,8 +4,16 @@ import { focusNextPane } from './panes.ts'
 import { panels } from './panels.ts'
 import { type PostView, layoutKeys, readLayout } from './use-layout.ts'
 
-function show(view: PostView): (lectern: Lectern) => void {
-  return ({ settings }) => settings.set('user', layoutKeys.view, view)
+/** The preview has the place of a post beside. */
+function show(view: PostView): (lectern: Lectern) => Promise<void> {
+  return async ({ settings, beside }) => {
+    if (view !== 'editor' && beside.get().isOpen) await beside.close()
+    settings.set('user', layoutKeys.view, view)
+  }
+}
+
+function showsPreview({ settings, beside }: Lectern): boolean {
+  return readLayout(settings).view === 'both' && !beside.get().isOpen
 }
 
 /** Opens a tab of the side panel, or closes the panel with ''. */
@@ -35,7 +43,7 @@ export const viewCommands: readonly Command[] = [
     label: 'Show or hide the preview',
     group: 'View',
     keys: ['Mod+\\'],
-    run: lectern => show(readLayout(lectern.settings).view === 'both' ? 'editor' : 'both')(lectern),
+    run: lectern => show(showsPreview(lectern) ? 'editor' : 'both')(lectern),
   },
   { id: 'view.both', label: 'Editor and preview', group: 'View', run: show('both') },
   { id: 'view.editor-only', label: 'Editor alone', group: 'View', run: show('editor') },

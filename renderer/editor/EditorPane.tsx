@@ -1,11 +1,17 @@
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useDocument, useLectern } from '../app/lectern-context.ts'
 import { EmptyState, Notice } from '../ui/Notice.tsx'
 import styles from './EditorPane.module.css'
 import { useEditorModes } from './use-editor-modes.ts'
 
+export interface EditorPaneProps {
+  readonly label?: string
+  /** Stands over the text. */
+  readonly header?: ReactNode
+}
+
 /** Mounts the editor and then leaves it alone. */
-export function EditorPane() {
+export function EditorPane({ label = 'Editor', header }: EditorPaneProps) {
   const { editor } = useLectern()
   const { path, failure, readOnly } = useDocument()
   useEditorModes()
@@ -16,7 +22,8 @@ export function EditorPane() {
   }, [editor])
   const nothing = path === undefined || failure !== undefined
   return (
-    <section className={styles.pane} aria-label="Editor">
+    <section className={styles.pane} aria-label={label}>
+      {header}
       {readOnly !== undefined && <Notice tone="warning">{readOnly}</Notice>}
       <div ref={place} className={styles.place} hidden={nothing} />
       {nothing && (

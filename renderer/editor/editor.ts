@@ -30,7 +30,8 @@ export interface LoadOptions {
 }
 
 /**
- * The one editor of the window. It owns the text of the open post; everything else asks it or edits through it.
+ * An editor owns the text of its post; everything else asks it or edits through it. The window has one, and another for
+ * a post beside.
  *
  * All offsets are in the text as the editor holds it: lines ended by `\n`, no byte order mark.
  */
@@ -65,6 +66,8 @@ export interface Editor {
   load(text: string, options?: LoadOptions): void
   park(): ParkedText
   unpark(parked: ParkedText): void
+  /** Shows what another editor put aside, undo history included. */
+  adopt(parked: ParkedText): void
   /** Cursor, scroll and undo history, for the journal. */
   viewState(): ViewState
   onChange(listen: (change: EditorChange) => void): () => void
@@ -82,8 +85,14 @@ const loadingText = 'lectern.load'
 
 const nothingKnown: LabelSource = { labels: [], house: plainHouse }
 
-/** @param labels what is known of the author's links, asked for when it is needed */
-export function createEditor(labels: () => LabelSource = () => nothingKnown): Editor {
+/**
+ * @param labels what is known of the author's links, asked for when it is needed
+ * @param name   what screen readers call its text
+ */
+export function createEditor(
+  labels: () => LabelSource = () => nothingKnown,
+  name = 'Text of the post',
+): Editor {
   const changeListeners = new Set<(change: EditorChange) => void>()
   const applyListeners = new Set<(label: string) => void>()
   const pasteListeners = new Set<(paste: SmartPaste) => void>()
@@ -94,6 +103,7 @@ export function createEditor(labels: () => LabelSource = () => nothingKnown): Ed
     tell({ docChanged: update.docChanged, selectionChanged: update.selectionSet, loading })
   })
   const modes = {
+    name,
     labels,
     typewriter: () => view.dom.hasAttribute('data-typewriter-mode'),
     onSmartPaste: (paste: SmartPaste) => pasteListeners.forEach(listen => listen(paste)),
@@ -159,6 +169,14 @@ export function createEditor(labels: () => LabelSource = () => nothingKnown): Ed
     unpark(parked) {
       show(parked.state)
       scrollBackTo(view, parked.scrollTop)
+    },
+    adopt({ state, scrollTop }) {
+      const { doc, selection, readOnly } = state
+      const undoSteps = historyField.init(() => state.field(historyField))
+      show(
+        EditorState.create({ doc, selection, extensions: [undoSteps, extensions, readOnlyMode(readOnly)] }),
+      )
+      scrollBackTo(view, scrollTop)
     },
     viewState() {
       const { anchor, head } = view.state.selection.main

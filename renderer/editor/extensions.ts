@@ -29,6 +29,8 @@ import { theme } from './theme.ts'
 import { typewriter } from './typewriter.ts'
 
 export interface EditorModes {
+  /** What screen readers call the text. */
+  readonly name: string
   readonly typewriter: () => boolean
   /** Known of the author's links. */
   readonly labels: () => LabelSource
@@ -66,7 +68,7 @@ export function editorExtensions(modes: EditorModes): Extension {
     EditorState.tabSize.of(4),
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({
-      'aria-label': 'Text of the post',
+      'aria-label': modes.name,
       spellcheck: 'false',
       tabindex: '0',
     }),

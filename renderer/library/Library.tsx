@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'react'
 import type { RepoPath } from '../../core/contract/index.ts'
+import { useOpenDocuments } from '../beside/use-open-documents.ts'
 import { useDocument, useLectern, useWorkspace } from '../app/lectern-context.ts'
 import type { DocumentState } from '../state/document.ts'
 import { Button } from '../ui/Button.tsx'
@@ -11,15 +12,17 @@ import { PostList } from './PostList.tsx'
 
 /** The posts of the open folder: all, or those that fit what is typed. */
 export function Library() {
-  const { desk, notices } = useLectern()
+  const { beside, desk, notices } = useLectern()
   const { posts, status } = useWorkspace()
   const document = useDocument()
   const [typed, setTyped] = useState('')
   const place = useRef<HTMLDivElement>(null)
   const shown = useMemo(() => filterPosts(posts, typed), [posts, typed])
   const groups = useMemo(() => groupPosts(shown), [shown])
-  const open = (wanted: string) => void desk.open(wanted).catch(notices.report)
-  const unsaved = useMemo(() => unsavedPaths(document), [document])
+  const documents = useOpenDocuments()
+  const open = (wanted: string, asSecond = false) =>
+    void (asSecond ? beside.open(wanted) : desk.open(wanted)).catch(notices.report)
+  const unsaved = useMemo(() => new Set(documents.flatMap(unsavedPaths)), [documents])
 
   return (
     <div ref={place} className={styles.library}>
@@ -40,9 +43,9 @@ export function Library() {
 }
 
 /** The posts whose text is in Lectern and not in the file. */
-function unsavedPaths({ path, status, unsavedElsewhere }: DocumentState): ReadonlySet<RepoPath> {
+function unsavedPaths({ path, status, unsavedElsewhere }: DocumentState): readonly RepoPath[] {
   const isHere = status.type === 'dirty' || status.type === 'not-saved' || status.type === 'conflict'
-  return new Set(path !== undefined && isHere ? [path, ...unsavedElsewhere] : unsavedElsewhere)
+  return path !== undefined && isHere ? [path, ...unsavedElsewhere] : unsavedElsewhere
 }
 
 interface NothingProps {

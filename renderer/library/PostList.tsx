@@ -9,7 +9,8 @@ export interface PostListProps {
   readonly groups: readonly PostGroup[]
   readonly open: RepoPath | undefined
   readonly unsaved: ReadonlySet<RepoPath>
-  readonly onOpen: (path: RepoPath) => void
+  /** `beside`: as the second post. */
+  readonly onOpen: (path: RepoPath, beside?: boolean) => void
 }
 
 /** Heights in rem; the list knows where a row stands without asking the page. */
@@ -92,9 +93,9 @@ export function PostList({ groups, open, unsaved, onOpen }: PostListProps) {
                   className={styles.row}
                   style={{ top: `${rowTop}rem`, height: `${rowHeight}rem` }}
                   title={post.title}
-                  onClick={() => {
+                  onClick={event => {
                     setMarked(post.path)
-                    onOpen(post.path)
+                    onOpen(post.path, event.ctrlKey || event.metaKey)
                   }}
                 >
                   <PostRow post={post} unsaved={unsaved.has(post.path)} />

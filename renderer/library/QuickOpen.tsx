@@ -4,9 +4,10 @@ import { useLectern, useWorkspace } from '../app/lectern-context.ts'
 import { Picker } from '../ui/Picker.tsx'
 import { showDay } from './show-day.ts'
 
-/** Any post of the folder by a few letters of its title or path. */
-export function QuickOpen({ onClose }: DialogProps) {
-  const { desk, notices } = useLectern()
+/** Any post of the folder by a few letters of its title or path; with the argument `beside`, as the second one. */
+export function QuickOpen({ argument, onClose }: DialogProps) {
+  const { beside, desk, notices } = useLectern()
+  const isBeside = argument === 'beside'
   const { posts } = useWorkspace()
   const items = useMemo(
     () =>
@@ -20,11 +21,13 @@ export function QuickOpen({ onClose }: DialogProps) {
   )
   return (
     <Picker
-      label="Open a post"
+      label={isBeside ? 'Open a post beside' : 'Open a post'}
       placeholder="Title or file name"
       items={items}
       onClose={onClose}
-      onPick={path => void desk.open(path).catch(notices.report)}
+      onPick={(path, withMod) =>
+        void (isBeside || withMod ? beside.open(path) : desk.open(path)).catch(notices.report)
+      }
     />
   )
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { unifiedDiff } from '../../core/text/index.ts'
 import { useLectern } from '../app/lectern-context.ts'
+import { saveOpenPosts, tellWritten } from '../beside/open-desks.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Diff } from '../ui/Diff.tsx'
@@ -17,7 +18,8 @@ export interface RenameInPostsProps {
 
 /** Shows what a rename makes of each post before any of them is written. */
 export function RenameInPosts({ label, proposed, paths, onClose }: RenameInPostsProps) {
-  const { host, notices, document, desk, links } = useLectern()
+  const lectern = useLectern()
+  const { host, notices, links } = lectern
   const [name, setName] = useState(proposed)
   const [plan, setPlan] = useState<PlannedRename>()
   useEffect(() => {
@@ -30,11 +32,11 @@ export function RenameInPosts({ label, proposed, paths, onClose }: RenameInPosts
 
   async function write(): Promise<void> {
     onClose()
-    const open = document.get().path
     // What is typed and not saved yet would stand against the new text on disk.
-    if (open !== undefined && paths.includes(open) && !(await desk.save())) return
+    if (!(await saveOpenPosts(lectern, paths))) return
     const fresh = await planRenameInPosts(host, paths, label, name.trim())
     const undo = await writePosts(host, fresh.posts, notices.report)
+    tellWritten(lectern, paths)
     links.refresh()
     notices.show({
       kind: 'success',

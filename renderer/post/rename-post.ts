@@ -1,6 +1,7 @@
 import type { Replacement, RepoPath } from '../../core/contract/index.ts'
 import { type InboundEdits, type PostRename, planRename, readFrontMatter } from '../../core/post/index.ts'
 import type { Lectern } from '../app/lectern.ts'
+import { tellWritten } from '../beside/open-desks.ts'
 import { moveFile } from './commands.ts'
 import type { LinkingPost } from './use-linking-posts.ts'
 
@@ -26,7 +27,12 @@ export async function renameOpenPost(lectern: Lectern, request: RenameRequest): 
     if (!(await moveFile(lectern, from))) return
     const back = planRename(editor.text(), from, before)
     if (plan.edits.length > 0) editor.apply({ edits: back.edits }, 'Took the new name back', { stay: true })
-    if (replaceId !== undefined) await host.undoReplace(replaceId)
+    if (replaceId === undefined) return
+    await host.undoReplace(replaceId)
+    tellWritten(
+      lectern,
+      plan.inbound.map(post => post.path),
+    )
   }
   notices.show({
     kind: 'success',
@@ -47,10 +53,11 @@ function titleAndSlug(source: string): PostRename {
 
 /** Writes the links of other posts anew; where one changed meanwhile, all stay, and the writer is told. */
 async function follow(
-  { host, notices }: Lectern,
+  lectern: Lectern,
   inbound: readonly InboundEdits[],
   linking: readonly LinkingPost[],
 ): Promise<string | undefined> {
+  const { host, notices } = lectern
   const versions = new Map<RepoPath, string>(linking.map(({ path, version }) => [path, version]))
   const replacements: Replacement[] = inbound.map(({ path, edits }) => ({
     path,
@@ -59,7 +66,9 @@ async function follow(
   }))
   if (replacements.length === 0) return undefined
   try {
-    return (await host.replaceInPosts(replacements)).replaceId
+    const { replaceId } = await host.replaceInPosts(replacements)
+    tellWritten(lectern, [...versions.keys()])
+    return replaceId
   } catch (error) {
     notices.report(error)
     return undefined

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react'
-import type { HostApi, RepoPath, Version } from '../../core/contract/index.ts'
+import type { RepoPath, Version } from '../../core/contract/index.ts'
 import { type OtherPost, planRename } from '../../core/post/index.ts'
+import type { Lectern } from '../app/lectern.ts'
 import { useLectern } from '../app/lectern-context.ts'
+import { saveOpenPosts } from '../beside/open-desks.ts'
 
 /** A post of the folder with a link that goes by the name of another one's file. */
 export interface LinkingPost extends OtherPost {
@@ -10,21 +12,24 @@ export interface LinkingPost extends OtherPost {
 
 /** Posts whose `post_url` and `link` tags name this one; undefined until all were looked through. */
 export function useLinkingPosts(path: RepoPath): readonly LinkingPost[] | undefined {
-  const { host, notices } = useLectern()
+  const lectern = useLectern()
   const [linking, setLinking] = useState<readonly LinkingPost[]>()
   useEffect(() => {
     let current = true
-    findLinkingPosts(host, path).then(found => current && setLinking(found), notices.report)
+    findLinkingPosts(lectern, path).then(found => current && setLinking(found), lectern.notices.report)
     return () => {
       current = false
     }
-  }, [host, notices, path])
+  }, [lectern, path])
   return linking
 }
 
 const mostPosts = 1000
 
-async function findLinkingPosts(host: HostApi, path: RepoPath): Promise<LinkingPost[]> {
+async function findLinkingPosts(lectern: Lectern, path: RepoPath): Promise<LinkingPost[]> {
+  const { host } = lectern
+  // The host searches what is on disk.
+  await saveOpenPosts(lectern)
   const name = path.slice(path.lastIndexOf('/') + 1)
   const found = await host.searchPosts({
     text: name.slice(0, name.lastIndexOf('.')),

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { SearchMatch, SearchQuery } from '../../core/contract/index.ts'
 import type { DialogProps } from '../app/dialogs.ts'
 import { useLectern, useWorkspace } from '../app/lectern-context.ts'
+import { saveOpenPosts } from '../beside/open-desks.ts'
 import { sentenceOf } from '../state/notices.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -40,7 +41,7 @@ export function SearchDialog({ onClose }: DialogProps) {
   const state = useSearch(replacing ? { ...query, replacement } : query)
 
   // The host searches what is on disk: what was typed a moment ago belongs there first.
-  useEffect(() => void lectern.desk.save(), [lectern])
+  useEffect(() => void saveOpenPosts(lectern), [lectern])
 
   const change = (part: Partial<SearchQuery>) => {
     setQuery(before => ({ ...before, ...part }))

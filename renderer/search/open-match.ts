@@ -1,13 +1,15 @@
 import type { SearchMatch } from '../../core/contract/index.ts'
 import type { Lectern } from '../app/lectern.ts'
+import { showing } from '../beside/open-desks.ts'
 
 /** Opens a post and selects what was found in it. The text may have moved on; then the line is near enough. */
 export async function openMatch(
-  { desk, editor }: Lectern,
+  lectern: Lectern,
   path: string,
   { line, excerpt, excerptFrom, excerptTo }: SearchMatch,
 ): Promise<void> {
-  await desk.open(path)
+  await lectern.desk.open(path)
+  const { editor } = showing(lectern, path)
   const doc = editor.doc()
   const at = doc.line(Math.min(line, doc.lines))
   const found = excerpt.slice(excerptFrom, excerptTo).replaceAll('\r', '')

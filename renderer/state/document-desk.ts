@@ -8,12 +8,13 @@ import type {
   ViewState,
 } from '../../core/contract/index.ts'
 import { mergeTexts, minimalEdit } from '../../core/text/index.ts'
-import type { Editor, ParkedText } from '../editor/editor.ts'
+import type { Editor } from '../editor/editor.ts'
 import type { DocumentStore } from './document.ts'
 import { readShape, writeShape } from './file-shape.ts'
 import { type Notices, sentenceOf } from './notices.ts'
-import { type DiskText, type Saver, createSaver } from './saver.ts'
+import { type DiskText, type Saver, type SaverHome, createSaver } from './saver.ts'
 import type { SettingsStore } from './settings.ts'
+import { type Shelf, createShelf } from './shelf.ts'
 import { createViewKeeper } from './view-keeper.ts'
 
 /** Both texts of a post that changed here and on disk. `theirs` is undefined when the file was removed. */
@@ -33,6 +34,8 @@ export interface DocumentDesk {
   keepNow(): void
   /** Whether a post of this folder was asked for, be it still on its way. */
   wasAsked(): boolean
+  /** Whether this post is open here, or on its way. */
+  holds(path: RepoPath): boolean
   /** Leaves the editor empty. */
   close(): Promise<void>
   /** Closes, and forgets what was put aside: another folder comes. */
@@ -52,11 +55,8 @@ export interface DocumentDeskOptions {
   readonly document: DocumentStore
   readonly settings: SettingsStore
   readonly notices: Notices
-}
-
-interface Aside {
-  readonly parked: ParkedText
-  readonly saver: Saver
+  /** Shared by the desks of a window. */
+  readonly shelf?: Shelf
 }
 
 const snapshotMs = 150
@@ -68,18 +68,17 @@ const mostAside = 24
 
 export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
   const { host, editor, document, settings, notices } = options
-  const aside = new Map<RepoPath, Aside>()
-  const recovered = new Map<RepoPath, RecoveredDraft>()
+  const { aside, recovered, missed, watchers } = options.shelf ?? createShelf()
   let saver: Saver | undefined
   let theirs: PostFile | undefined
   let snapshotTimer: ReturnType<typeof setTimeout> | undefined
-  /** Changed by another program while it was not the open post. */
-  const missed = new Set<RepoPath>()
   let opening = 0
+  let wanted: RepoPath | undefined
   let looks = 0
   let asked = false
   const views = createViewKeeper(host, editor, () => saver)
 
+  watchers.add(seeElsewhere)
   editor.onChange(change => {
     if (change.docChanged && !change.loading) saver?.edited()
     snapSoon()
@@ -107,17 +106,23 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
       path,
       shape,
       disk,
+      autosave: () => settings.boolean('editor.autosave', true),
+      ...homeOf(path, () => created),
+    })
+    return created
+  }
+
+  function homeOf(path: RepoPath, self: () => Saver): SaverHome {
+    return {
       doc: editor.doc,
       view: editor.viewState,
-      autosave: () => settings.boolean('editor.autosave', true),
       onStatus: status => {
-        if (saver !== created) return tellElsewhere()
+        if (saver !== self()) return tellElsewhere()
         document.send({ type: 'status', status })
         if (status.type === 'saved') views.touched()
       },
       onChangedOnDisk: () => void changedOutside(path),
-    })
-    return created
+    }
   }
 
   /** What was typed into the open post is saved or kept, before another takes its place. */
@@ -132,7 +137,7 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
     if (!saver) return
     saver.park()
     aside.delete(saver.path)
-    aside.set(saver.path, { parked: editor.park(), saver })
+    aside.set(saver.path, { parked: editor.park(), saver, editor })
     saver = undefined
     for (const [path, old] of aside) {
       if (aside.size <= mostAside) break
@@ -144,6 +149,7 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
     const turn = ++opening
     asked = true
     if (saver?.path !== path) {
+      wanted = path
       missed.delete(path)
       const [file, seen] = await Promise.all([readFile(path), views.recall(path)])
       const base = await grewFrom(recovered.get(path), file)
@@ -154,6 +160,7 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
       if (!(file instanceof Error)) showFile(path, file, base, seen?.(file.version))
       else if (isGone(file) && (aside.has(path) || recovered.has(path))) showFile(path, undefined, base)
       else showFailure(path, file)
+      wanted = undefined
       if (missed.delete(path)) void changedOutside(path)
     }
     if (offset !== undefined) editor.reveal(offset)
@@ -175,12 +182,17 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
   }
 
   function tellElsewhere(): void {
+    for (const watch of watchers) watch()
+  }
+
+  function seeElsewhere(): void {
     const dirty = [...aside].filter(([, left]) => left.saver.isDirty()).map(([path]) => path)
     document.send({ type: 'elsewhere', unsaved: [...new Set([...dirty, ...recovered.keys()])] })
   }
 
   async function close(): Promise<void> {
     const turn = ++opening
+    wanted = undefined
     await settle()
     if (turn !== opening) return
     putAside()
@@ -211,9 +223,12 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
     const disk = base ?? { version: file?.version ?? '', doc: toDoc(text) }
     document.send({ type: 'opened', path, text, ...(file?.readOnly && { readOnly: file.readOnly }) })
     if (before) {
-      editor.unpark(before.parked)
-      saver = before.saver
-      saver.resume()
+      const { parked, saver: left } = before
+      const isOwn = before.editor === editor
+      if (isOwn) editor.unpark(parked)
+      else editor.adopt(parked)
+      saver = left
+      left.resume(isOwn ? undefined : homeOf(path, () => left))
       if (saver.status().type === 'conflict' || saver.disk().version !== file?.version) meet(file)
     } else if (draft && draft.source !== file?.source) {
       editor.load(readShape(draft.source).text, { ...(draft.view && { view: draft.view }) })
@@ -291,6 +306,7 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
     },
     close,
     wasAsked: () => asked,
+    holds: path => wanted === path || saver?.path === path,
     async leaveFolder() {
       await close()
       asked = false

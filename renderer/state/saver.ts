@@ -10,18 +10,22 @@ export interface DiskText {
   readonly doc: Text
 }
 
-export interface SaverOptions {
+/** The editor that shows a text, and who is told of it there. */
+export interface SaverHome {
+  /** The text now in the editor. */
+  readonly doc: () => Text
+  readonly view: () => ViewState
+  readonly onStatus: (status: SaveStatus) => void
+  /** The host refused to write over a file that another program changed. */
+  readonly onChangedOnDisk: () => void
+}
+
+export interface SaverOptions extends SaverHome {
   readonly host: Pick<HostApi, 'savePost' | 'keepDraft' | 'dropDraft'>
   readonly path: RepoPath
   readonly shape: FileShape
   readonly disk: DiskText
-  /** The text now in the editor. */
-  readonly doc: () => Text
-  readonly view: () => ViewState
   readonly autosave: () => boolean
-  readonly onStatus: (status: SaveStatus) => void
-  /** The host refused to write over a file that another program changed. */
-  readonly onChangedOnDisk: () => void
 }
 
 /** Keeps journal and disk up with the editor, for one post. */
@@ -49,8 +53,8 @@ export interface Saver {
   status(): SaveStatus
   /** The editor is about to show another post: this text stays as it is now, and what waits is done with it. */
   park(): void
-  /** The editor shows this text again. */
-  resume(): void
+  /** The editor shows this text again; another one does where it is given. */
+  resume(home?: SaverHome): void
   /** Nothing is written any more; resolves when nothing is under way. */
   end(): Promise<void>
 }
@@ -62,6 +66,7 @@ const retryMs = 3_000
 
 export function createSaver(options: SaverOptions): Saver {
   const { host, path, shape } = options
+  let home: SaverHome = options
   let disk = options.disk
   let edition = 0
   let keptEdition = 0
@@ -77,7 +82,7 @@ export function createSaver(options: SaverOptions): Saver {
   let parked: { readonly doc: Text; readonly view: ViewState } | undefined
   let ended = false
 
-  const textNow = (): Text => parked?.doc ?? options.doc()
+  const textNow = (): Text => parked?.doc ?? home.doc()
   const isDirty = (): boolean => isGone || !textNow().eq(disk.doc)
 
   function status(): SaveStatus {
@@ -89,7 +94,7 @@ export function createSaver(options: SaverOptions): Saver {
     return { type: 'dirty', kept: keptEdition === edition }
   }
 
-  const tell = (): void => options.onStatus(status())
+  const tell = (): void => home.onStatus(status())
 
   function keepSoon(delay = journalMs): void {
     if (!ended) journalTimer ??= setTimeout(() => void keep(), delay)
@@ -132,7 +137,7 @@ export function createSaver(options: SaverOptions): Saver {
       path,
       baseVersion: disk.version,
       source: writeShape(textNow().toString(), shape),
-      view: parked?.view ?? options.view(),
+      view: parked?.view ?? home.view(),
     }
   }
 
@@ -184,7 +189,7 @@ export function createSaver(options: SaverOptions): Saver {
   function saveFailed(error: unknown): void {
     if (ended) return
     const isOthers = ['post.changed-on-disk', 'post.not-found'].includes(codeOf(error) ?? '')
-    if (isOthers) options.onChangedOnDisk()
+    if (isOthers) home.onChangedOnDisk()
     else saveTrouble = sentenceOf(error)
     // What another program did to a post put aside is looked at when the writer comes back to it.
     if (!isOthers || !parked) saveSoon(retryMs)
@@ -239,9 +244,10 @@ export function createSaver(options: SaverOptions): Saver {
       tell()
     },
     park() {
-      parked = { doc: options.doc(), view: options.view() }
+      parked = { doc: home.doc(), view: home.view() }
     },
-    resume() {
+    resume(next = home) {
+      home = next
       parked = undefined
       if (isDirty()) saveSoon()
     },

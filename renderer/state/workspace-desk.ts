@@ -25,6 +25,8 @@ export interface WorkspaceDeskOptions {
   readonly notices: Notices
   /** Called with each folder that is opened, before its first post. */
   readonly onOpened: (workspace: Workspace) => void
+  /** Called when its list and its first post are there. */
+  readonly onShown: () => Promise<void>
 }
 
 /** The post that was open when the folder was last left. */
@@ -49,6 +51,7 @@ export function createWorkspaceDesk(options: WorkspaceDeskOptions): WorkspaceDes
         listing.then(posts => workspace.send({ type: 'opened', workspace: opened, posts })),
         showFirstPost(listing),
       ])
+      await options.onShown()
     } catch (error) {
       workspace.send({ type: 'failed', reason: sentenceOf(error) })
     }

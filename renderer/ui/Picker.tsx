@@ -30,13 +30,16 @@ export interface PickerProps {
   readonly icon?: IconName
   /** In the order of an empty field. */
   readonly items: readonly PickerItem[]
-  readonly onPick: (id: string) => void
+  /** `withMod`: with Ctrl or ⌘ held, which may mean another way of picking. */
+  readonly onPick: (id: string, withMod: boolean) => void
   readonly onClose: () => void
   /** Told what is typed, for items that depend on it. */
   readonly onType?: (typed: string) => void
 }
 
 const mostShown = 60
+
+type Modifiers = Pick<globalThis.KeyboardEvent, 'ctrlKey' | 'metaKey'>
 
 /** A field over a list that it narrows; arrow keys move, Enter picks, Escape leaves. */
 export function Picker({ label, placeholder, icon = 'search', items, onPick, onClose, onType }: PickerProps) {
@@ -58,10 +61,10 @@ export function Picker({ label, placeholder, icon = 'search', items, onPick, onC
     document.getElementById(`${id}-${current}`)?.scrollIntoView({ block: 'nearest' })
   }, [id, current])
 
-  const pick = (item: PickerItem | undefined) => {
+  const pick = (item: PickerItem | undefined, { ctrlKey, metaKey }: Modifiers) => {
     if (!item) return
     onClose()
-    onPick(item.id)
+    onPick(item.id, ctrlKey || metaKey)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key]
@@ -69,7 +72,7 @@ export function Picker({ label, placeholder, icon = 'search', items, onPick, onC
       setChosen(
         Math.abs(step) === 1 ? (current + step + shown.length) % shown.length : clamp(current + step, shown),
       )
-    else if (event.key === 'Enter') pick(shown[current])
+    else if (event.key === 'Enter') pick(shown[current], event)
     else return
     event.preventDefault()
   }
@@ -118,7 +121,7 @@ export function Picker({ label, placeholder, icon = 'search', items, onPick, onC
             aria-selected={index === current}
             className={styles.item}
             onPointerMove={() => setChosen(index)}
-            onClick={() => pick(item)}
+            onClick={event => pick(item, event)}
           >
             <span className={styles.label}>{item.label}</span>
             {item.detail && <span className={styles.detail}>{item.detail}</span>}
