@@ -22,7 +22,7 @@ export const messages = {
   'host.no-folder-dialog': () => 'There is no folder dialog here. Type the folder’s path instead.',
   'post.changed-on-disk': (file: string) =>
     `${file} was changed by another program since you opened it. Nothing was overwritten.`,
-  'post.not-found': (file: string) => `${file} is not there any more. Your text is still in the editor.`,
+  'post.not-found': (file: string) => `There is no file ${file}. It may have been moved or removed.`,
   'post.exists': (file: string) => `${file} exists already. Nothing was changed.`,
   'post.not-utf8': (file: string) =>
     `${file} is not UTF-8 text, so Lectern opens it for reading only and will not save over it.`,

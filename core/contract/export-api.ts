@@ -5,7 +5,9 @@ import type { MethodTable } from './wire.ts'
 
 export interface ExportRequest {
   readonly posts: readonly RepoPath[]
-  /** Absolute path of the target repository; left out when the open folder lies in one. */
+  /** Other files that go along, relative to the repository, such as companions of a plan. */
+  readonly along?: readonly string[]
+  /** Path of the target repository, absolute or from `~`; left out when the open folder lies in one. */
   readonly repo?: string
   /** Replaces the proposed commit message. */
   readonly message?: string
@@ -17,6 +19,12 @@ export interface ExportRequest {
 export interface PlannedExport {
   readonly planId: string
   readonly plan: ExportPlan
+}
+
+/** A planned file as the site has it now, and as it will have it. A side without a text of it is left out. */
+export interface PlannedTexts {
+  readonly before?: string
+  readonly after?: string
 }
 
 /** A file changed here and, in the same lines, on the site. Undefined where a side has no such file. */
@@ -60,8 +68,8 @@ export interface ExportApi {
   /** Does what the plan says, all or nothing; refuses a plan the disk has moved away from. */
   applyExport(planId: string): Promise<ExportReceipt>
   undoExport(undoId: string): Promise<ExportReceipt>
-  /** A post as the site is built from it now: the last commit's. Undefined for one that is not published. */
-  publishedSource(path: RepoPath): Promise<string | undefined>
+  /** What one operation of a plan changes, named by its path. */
+  plannedTexts(planId: string, path: string): Promise<PlannedTexts>
   publishState(): Promise<PublishState>
   /** Ends the export in hand; the repository is then as it was. Nothing happens when none is. */
   cancelExport(): Promise<void>
@@ -77,6 +85,7 @@ export interface ExportApi {
 
 const request = record<ExportRequest>({
   posts: list(repoPath),
+  along: optional(list(repoPath)) as (value: unknown) => string[],
   repo: optional(text) as (value: unknown) => string,
   message: optional(text) as (value: unknown) => string,
   commit: optional(boolean) as (value: unknown) => boolean,
@@ -89,7 +98,7 @@ export const exportMethods: MethodTable<ExportApi> = {
   planExport: ([value]) => [request(value)],
   applyExport: ([planId]) => [identifier(planId)],
   undoExport: ([undoId]) => [identifier(undoId)],
-  publishedSource: ([path]) => [repoPath(path)],
+  plannedTexts: ([planId, path]) => [identifier(planId), repoPath(path)],
   publishState: () => [],
   cancelExport: () => [],
   pushNow: () => [],

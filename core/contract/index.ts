@@ -37,6 +37,7 @@ export {
   type ExportApi,
   type ExportRequest,
   type PlannedExport,
+  type PlannedTexts,
   type PublishState,
   type PushConflict,
   type ResolvedFile,

@@ -31,6 +31,8 @@ export interface FindingFix {
   readonly post: string
   /** In offsets of that post's text; empty for `keep-local`, which leaves the post out of this export. */
   readonly edits: readonly TextEdit[]
+  /** When a build would show the post that is kept until then. ISO 8601. */
+  readonly until?: string
 }
 
 /** Everything an export would do, before it does anything. */

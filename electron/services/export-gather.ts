@@ -32,7 +32,11 @@ export async function gatherExport(git: Git, request: GatherRequest): Promise<Pr
       called(posts, request, path => inside(repository.root, path)),
       request,
     )
-  if (target === undefined) throw new LecternError('export.no-target')
+  if (target === undefined) {
+    const missing = posts.findIndex(path => !existsSync(path))
+    if (missing >= 0) throw new LecternError('post.not-found', [nameOf(request, missing)])
+    throw new LecternError('export.no-target')
+  }
   if (!existsSync(target)) throw new LecternError('folder.not-found', [target])
   return gatherCopies(git, repository, target, posts, request)
 }

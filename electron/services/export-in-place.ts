@@ -38,7 +38,7 @@ export async function gatherInPlace(
     ),
   )
   const lost = posts.find(path => !onDisk.get(path) && !tree.has(path))
-  if (lost !== undefined) throw new LecternError('post.not-found', [lost])
+  if (lost !== undefined) throw new LecternError('post.not-found', [asked.get(lost) ?? lost])
   const states = await workTreeStates(git, repository)
   for (const path of await changedUsedFiles(repository, onDisk, states))
     onDisk.set(path, await readFileOnDisk(join(repository.root, path)))

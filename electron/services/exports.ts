@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join, relative, sep } from 'node:path'
 import type { ExportApi, ExportRequest, HostEvent, PublishState } from '../../core/contract/index.ts'
 import { LecternError } from '../../core/errors.ts'
-import { textOf } from './export-files.ts'
+import type { ExportPlan } from '../../core/export/index.ts'
 import { gatherExport } from './export-gather.ts'
 import { reasonToHold } from './export-hold.ts'
 import { recordsFolder } from './export-journal.ts'
@@ -11,9 +11,11 @@ import { queuedPush } from './export-push.ts'
 import { recoverExport, recoverySentence } from './export-recovery.ts'
 import { type PreparedExport, applyExport } from './export-runner.ts'
 import { createExportTargets } from './export-targets.ts'
+import { plannedTexts } from './export-texts.ts'
 import { undoExport } from './export-undo.ts'
 import { type Repository, findRepositoryIfAny, setIdentity } from './git-repository.ts'
-import { type Git, runGit } from './git.ts'
+import type { Git } from './git.ts'
+import { fromHome } from './home-path.ts'
 import { type PushTarget, createPushQueue } from './push-queue.ts'
 
 export interface ExportsOptions {
@@ -80,6 +82,11 @@ export function createExports({ folder, dataDir, git, announce }: ExportsOptions
     return { git: program, target, repository, records: recordsFolder(target, repository, dataDir) }
   }
 
+  /** As the writer's list names a file; one outside of the open folder is named from there. */
+  function nameInFolder(path: string): string {
+    return relative(folder, path).split(sep).join('/')
+  }
+
   async function recover(place: Destination): Promise<void> {
     const found = await recoverExport(place.git, place.target, place.repository, dataDir)
     if (found) recovered = recoverySentence(found)
@@ -104,10 +111,11 @@ export function createExports({ folder, dataDir, git, announce }: ExportsOptions
     planExport: async request => {
       const place = await destination()
       if (place) await recover(place)
-      const chosen = request.repo ?? (await targets.of(folder))
+      const chosen = request.repo === undefined ? await targets.of(folder) : fromHome(request.repo)
+      const along = (request.along ?? []).map(path => join(place?.target ?? folder, path))
       const prepared = await gatherExport(await git(), {
-        posts: request.posts.map(path => join(folder, path)),
-        names: request.posts,
+        posts: [...request.posts.map(path => join(folder, path)), ...along],
+        names: [...request.posts, ...along.map(nameInFolder)],
         ...(chosen === undefined ? {} : { to: chosen }),
         ...(request.message === undefined ? {} : { message: request.message }),
         commit: request.commit ?? true,
@@ -116,7 +124,7 @@ export function createExports({ folder, dataDir, git, announce }: ExportsOptions
       const planId = randomUUID()
       plans.set(planId, { prepared, request })
       for (const old of [...plans.keys()].slice(0, -keptPlans)) plans.delete(old)
-      return { planId, plan: prepared.plan }
+      return { planId, plan: withFixesHere(prepared.plan) }
     },
     applyExport: async planId => {
       const known = plans.get(planId)
@@ -130,7 +138,7 @@ export function createExports({ folder, dataDir, git, announce }: ExportsOptions
           progress: (done, total) => announce({ type: 'export-progress', done, total }),
         })
         plans.delete(planId)
-        if (known.request.repo !== undefined) await targets.remember(folder, known.request.repo)
+        if (known.request.repo !== undefined) await targets.remember(folder, fromHome(known.request.repo))
         announce({ type: 'publish-changed' })
         if (known.request.push !== true || receipt.commit_id === null) return receipt
         await queue.enqueue(began)
@@ -147,12 +155,10 @@ export function createExports({ folder, dataDir, git, announce }: ExportsOptions
       announce({ type: 'publish-changed' })
       return receipt
     },
-    publishedSource: async path => {
-      const place = await destination()
-      if (!place?.repository?.head) return undefined
-      const inRepository = relative(place.target, join(folder, path)).split(sep).join('/')
-      const shown = await runGit(place.git, place.target, ['cat-file', 'blob', `HEAD:${inRepository}`])
-      return shown.code === 0 ? textOf(shown.stdout) : undefined
+    plannedTexts: async (planId, path) => {
+      const known = plans.get(planId)
+      if (!known) throw new LecternError('export.no-plan')
+      return plannedTexts(await git(), known.prepared, path)
     },
     publishState: state,
     cancelExport: async () => applying?.abort(),
@@ -176,6 +182,16 @@ export function createExports({ folder, dataDir, git, announce }: ExportsOptions
       queue.close()
     },
   }
+}
+
+/** What lies outside of the open folder cannot be opened in it, and so not be put right from here. */
+function withFixesHere(plan: ExportPlan): ExportPlan {
+  const findings = plan.findings.map(({ fix, otherFixes, ...finding }) =>
+    fix?.post.startsWith('../')
+      ? finding
+      : { ...finding, ...(fix && { fix }), ...(otherFixes && { otherFixes }) },
+  )
+  return { ...plan, findings }
 }
 
 function withoutMissing(conflicts: ReturnType<ReturnType<typeof createPushQueue>['conflicts']>) {

@@ -5,6 +5,7 @@ import { LecternError } from '../../core/errors.ts'
 import { isMissing } from './disk-errors.ts'
 import type { FileSystem } from './file-system.ts'
 import { isUntouchable } from './folder-rules.ts'
+import { fromHome } from './home-path.ts'
 import { readJson, writeJson } from './json-file.ts'
 
 /** Which folders were open: the last one, and those before it. */
@@ -120,7 +121,7 @@ const mostCompletions = 50
  * dot is typed.
  */
 export async function completePath(typed: string, home: string): Promise<FolderEntry[]> {
-  const expanded = typed === '' || typed === '~' ? `${home}${sep}` : typed.replace(/^~(?=[/\\])/, home)
+  const expanded = typed === '' || typed === '~' ? `${home}${sep}` : fromHome(typed, home)
   const path = resolve(home, expanded)
   const inside = /[/\\]$/.test(expanded)
   const parent = inside ? path : dirname(path)

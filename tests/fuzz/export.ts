@@ -150,8 +150,8 @@ async function one(
   const after = takeSnapshot(scenario)
   count("others' work changed", index, scenario, differences(without(before, ours), without(after, ours)))
   await build(index, scenario, prepared, oracle)
-  const pushed = await push(index, scenario, ours, after, remotes)
-  await undo(index, scenario, prepared, { before, ours, pushed })
+  const joined = await push(index, scenario, ours, after, remotes)
+  await undo(index, scenario, prepared, { before, ours, joined })
 }
 
 async function gather(scenario: Scenario): Promise<PreparedExport> {
@@ -194,7 +194,7 @@ async function build(
   ])
 }
 
-/** @returns whether the remote has the commit */
+/** @returns whether the commit is joined with the work of others now, here or on the remote */
 async function push(
   index: number,
   scenario: Scenario,
@@ -207,7 +207,8 @@ async function push(
   const bad = remote === 'silent' || remote === 'redirect' ? remotes[remote] : undefined
   if (bad !== undefined) repo.git('remote', 'set-url', 'origin', bad)
   const repository = (await findRepository(git, repo.root))!
-  const outcome = await pushBranch(git, join(repository.gitDir, 'lectern'), repository, { silenceMs: 600 })
+  const silenceMs = bad === undefined ? 30_000 : 600
+  const outcome = await pushBranch(git, join(repository.gitDir, 'lectern'), repository, { silenceMs })
   note(`push ${remote}: ${outcome.type === 'pushed' ? 'pushed' : outcome.error.code}`)
   const bare = makeBareReader(scenario)
   const there = bare(repository.branch!)
@@ -228,7 +229,7 @@ async function push(
       : []),
     ...((remote === 'refusing' || bad !== undefined) && said ? ['push claims to have gone through'] : []),
   ])
-  return said
+  return said || head !== repository.head
 }
 
 function makeBareReader({ repo, folder }: Scenario): (branch: string) => string {
@@ -239,14 +240,14 @@ async function undo(
   index: number,
   scenario: Scenario,
   prepared: PreparedExport,
-  known: { readonly before: Snapshot; readonly ours: ReadonlySet<string>; readonly pushed: boolean },
+  known: { readonly before: Snapshot; readonly ours: ReadonlySet<string>; readonly joined: boolean },
 ): Promise<void> {
   if (prepared.plan.operations.length === 0) return
   const repository = scenario.repo && (await findRepository(scenario.git, scenario.root))
   await undoExport(scenario.git, prepared.records, repository)
   const after = takeSnapshot(scenario)
-  const { before, ours, pushed } = known
-  if (!pushed) {
+  const { before, ours, joined } = known
+  if (!joined) {
     const refs = (snapshot: Snapshot): Snapshot => ({
       ...snapshot,
       settings: '',
@@ -299,7 +300,7 @@ async function killed(
   await undo(index, scenario, prepared, {
     before,
     ours: new Set(prepared.files.map(file => file.path)),
-    pushed: false,
+    joined: false,
   })
 }
 

@@ -8,6 +8,8 @@ export interface Fix {
   readonly title: string
   /** In offsets of the post's source; empty for a fix that is not one of the text. */
   readonly edits: readonly TextEdit[]
+  /** When it is worth a new try; ISO 8601. */
+  readonly until?: string
 }
 
 /** What a rule has to say of a post. */

@@ -89,6 +89,20 @@ describe.skipIf(!available('git'))('lectern export and undo-export', () => {
   test('wrong use is told from a refusal', () => {
     expect(lectern('export').status).toBe(2)
     expect(lectern('export', post, '--nonsense').status).toBe(2)
-    expect(lectern('export', join(folder, 'nowhere.md'), '--json')).toMatchObject({ status: 1 })
+  })
+
+  test('a file that is not there is what a refusal speaks of', () => {
+    for (const args of [
+      ['export', '/nowhere/at/all.md'],
+      ['export', '_posts/none.md'],
+      ['export', join(folder, 'nowhere.md'), '--to', '.'],
+      ['links', '/nowhere/at/all.md'],
+    ]) {
+      const refused = lectern(...args, '--json')
+      expect(refused.status).toBe(1)
+      expect(JSON.parse(refused.stdout)).toEqual({
+        error: { code: 'post.not-found', message: expect.stringMatching(/^There is no file .*\.md\./) },
+      })
+    }
   })
 })

@@ -62,10 +62,6 @@ describe.skipIf(!available('git'))('publishing from the open folder', () => {
     })
     const receipt = await exports.applyExport(planId)
     expect(receipt).toMatchObject({ done: true, pushed: false })
-    repo.write(post, 'changed since\n')
-    expect(await exports.publishedSource(post)).toBe('---\ntitle: The talk\nlayout: post\n---\n\nThanks.\n')
-    expect(await exports.publishedSource('_posts/never.md')).toBeUndefined()
-    repo.write(post, '---\ntitle: The talk\nlayout: post\n---\n\nThanks.\n')
     expect(await exports.publishState()).toMatchObject({
       repo: repo.root,
       branch: 'main',
@@ -75,6 +71,56 @@ describe.skipIf(!available('git'))('publishing from the open folder', () => {
     expect((await exports.publishState()).lastExport).toBeUndefined()
     expect(repo.git('status', '--porcelain')).toBe(`?? ${post}`)
     await expect(exports.applyExport(planId)).rejects.toMatchObject({ code: 'export.no-plan' })
+  })
+
+  test('the texts of a plan are those of the site now and of the site afterwards', async () => {
+    const text = (words: string): string => `---\ntitle: Old\nlayout: post\n---\n\n${words}\n`
+    const old = '_posts/2014-01-01-old.md'
+    repo.write(post, text('Quite new.'))
+    repo.write(old, text('Other words.'))
+    const exports = open()
+    const { planId } = await exports.planExport({ posts: [post, old] })
+    expect(await exports.plannedTexts(planId, post)).toEqual({ after: text('Quite new.') })
+    expect(await exports.plannedTexts(planId, old)).toEqual({
+      before: text('Old words.'),
+      after: text('Other words.'),
+    })
+    expect(await exports.plannedTexts(planId, 'index.md')).toEqual({})
+    await expect(exports.plannedTexts('another', post)).rejects.toMatchObject({ code: 'export.no-plan' })
+  })
+
+  test('the texts of a copy are those of its place in the repository', async () => {
+    const writing = join(folder, 'writing')
+    mkdirSync(join(writing, 'pictures'), { recursive: true })
+    writeFileSync(join(writing, 'pictures/one.png'), Buffer.from([1, 0, 2]))
+    writeFileSync(join(writing, '2014-01-01-old.md'), '---\ntitle: Old\n---\n\n![One](pictures/one.png)\n')
+    const exports = open(writing)
+    const { planId } = await exports.planExport({ posts: ['2014-01-01-old.md'], repo: repo.root })
+    expect(await exports.plannedTexts(planId, '_posts/2014-01-01-old.md')).toEqual({
+      before: '---\ntitle: Old\nlayout: post\n---\n\nOld words.\n',
+      after: expect.stringContaining('{{ site.baseurl }}/assets/one.png'),
+    })
+  })
+
+  test('what belongs to a post goes along from anywhere in the repository, also when only _posts is open', async () => {
+    const page = (words: string): string => `---\ntitle: Talks\n---\n\n${words}\n`
+    const old = '_posts/2014-01-01-old.md'
+    repo.write('talks.md', page('One talk.'))
+    repo.write(old, `${repo.read(old)}More.\n`)
+    repo.git('add', '-A')
+    repo.git('commit', '-q', '-m', 'Talks')
+    repo.write('talks.md', page('Two talks. <!-- count them -->'))
+    repo.write(old, `${repo.read(old)}Still more.\n`)
+    const exports = open(join(repo.root, '_posts'))
+    const posts = ['2014-01-01-old.md']
+    const alone = await exports.planExport({ posts })
+    expect(alone.plan).toMatchObject({ companions: ['talks.md'], commit: { paths: [old] } })
+    const { planId, plan } = await exports.planExport({ posts, along: ['talks.md'] })
+    expect(plan.commit?.paths).toEqual([old, 'talks.md'])
+    expect(plan.findings).toEqual([expect.objectContaining({ code: 'html-comment', path: 'talks.md' })])
+    expect(plan.findings[0]).not.toHaveProperty('fix')
+    await exports.applyExport(planId)
+    expect(repo.git('show', '--name-only', '--format=', 'HEAD').split('\n')).toEqual([old, 'talks.md'])
   })
 
   test('a finding is fixed by edits of the post as the writer named it', async () => {
@@ -146,6 +192,10 @@ describe.skipIf(!available('git'))('publishing from the open folder', () => {
     writeFileSync(join(writing, post), '---\ntitle: The talk\nlayout: post\n---\n')
     const exports = open(writing)
     await expect(exports.planExport({ posts: [post] })).rejects.toMatchObject({ code: 'export.no-target' })
+    await expect(exports.planExport({ posts: ['_posts/none.md'] })).rejects.toMatchObject({
+      code: 'post.not-found',
+      message: 'There is no file _posts/none.md. It may have been moved or removed.',
+    })
     expect(await exports.publishState()).toEqual({})
     const { planId } = await exports.planExport({ posts: [post], repo: repo.root })
     await exports.applyExport(planId)

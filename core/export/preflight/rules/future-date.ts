@@ -25,7 +25,12 @@ export const futureDate: PreflightRule = {
           ...fixIfPossible('date-now', 'Date it now', () =>
             setField(post.source, 'date', { type: 'date', text: now }),
           ),
-          { id: 'keep-local', title: 'Keep it here until then', edits: [] },
+          {
+            id: 'keep-local',
+            title: 'Keep it here until then, and remind me',
+            edits: [],
+            until: strftime(date.in(utc), '%Y-%m-%dT%H:%M:%SZ'),
+          },
         ],
       },
     ]
