@@ -59,6 +59,15 @@ export interface DocumentDeskOptions {
   readonly shelf?: Shelf
 }
 
+/** What was found out while a file was read. */
+interface Findings {
+  /** What recovered text grew from, where that is not the file. */
+  readonly base: DiskText | undefined
+  /** What a post put aside knew of its file when the reading began. */
+  readonly known: DiskText | undefined
+  readonly seen?: ViewState | undefined
+}
+
 const snapshotMs = 150
 
 /** Texts longer than this are snapped when the writer pauses: what reads a snapshot takes longer than a frame then. */
@@ -75,6 +84,8 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
   let opening = 0
   let wanted: RepoPath | undefined
   let looks = 0
+  /** The file of the open post is being read, and what comes of it may be old news by then. */
+  let isLooking = false
   let asked = false
   const views = createViewKeeper(host, editor, () => saver)
 
@@ -151,14 +162,16 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
     if (saver?.path !== path) {
       wanted = path
       missed.delete(path)
+      const known = aside.get(path)?.saver.disk()
       const [file, seen] = await Promise.all([readFile(path), views.recall(path)])
       const base = await grewFrom(recovered.get(path), file)
       // The post before stays open, and kept, until the next one is here.
       if (turn === opening) await settle()
       if (turn !== opening) return
       putAside()
-      if (!(file instanceof Error)) showFile(path, file, base, seen?.(file.version))
-      else if (isGone(file) && (aside.has(path) || recovered.has(path))) showFile(path, undefined, base)
+      if (!(file instanceof Error)) showFile(path, file, { base, known, seen: seen?.(file.version) })
+      else if (isGone(file) && (aside.has(path) || recovered.has(path)))
+        showFile(path, undefined, { base, known })
       else showFailure(path, file)
       wanted = undefined
       if (missed.delete(path)) void changedOutside(path)
@@ -209,12 +222,7 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
   }
 
   /** @param file undefined for a file that is gone, whose unsaved text is here */
-  function showFile(
-    path: RepoPath,
-    file: PostFile | undefined,
-    base: DiskText | undefined,
-    seen?: ViewState,
-  ): void {
+  function showFile(path: RepoPath, file: PostFile | undefined, { base, known, seen }: Findings): void {
     const before = aside.get(path)
     const draft = recovered.get(path)
     aside.delete(path)
@@ -229,7 +237,10 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
       else editor.adopt(parked)
       saver = left
       left.resume(isOwn ? undefined : homeOf(path, () => left))
-      if (saver.status().type === 'conflict' || saver.disk().version !== file?.version) meet(file)
+      const { type } = left.status()
+      // What was read is older than what was saved meanwhile.
+      if (left.disk() !== known || type === 'saving') void changedOutside(path)
+      else if (type === 'conflict' || left.disk().version !== file?.version) meet(file)
     } else if (draft && draft.source !== file?.source) {
       editor.load(readShape(draft.source).text, { ...(draft.view && { view: draft.view }) })
       saver = saverFor(path, shape, disk)
@@ -280,7 +291,17 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
   }
 
   async function changedOutside(path: RepoPath): Promise<void> {
+    if (saver?.path !== path) return void missed.add(path)
     const look = ++looks
+    isLooking = true
+    try {
+      await lookAt(path, look)
+    } finally {
+      if (look === looks) isLooking = false
+    }
+  }
+
+  async function lookAt(path: RepoPath, look: number): Promise<void> {
     for (;;) {
       const looked = saver
       await looked?.idle()
@@ -335,9 +356,8 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
     },
     onHostEvent(event) {
       if (event.type !== 'post-changed') return
-      if (saver?.path !== event.path) return void missed.add(event.path)
-      const isNews = event.version !== saver.disk().version || saver.status().type === 'conflict'
-      if (isNews) void changedOutside(event.path)
+      const isKnown = event.version === saver?.disk().version && saver?.status().type !== 'conflict'
+      if (saver?.path !== event.path || !isKnown || isLooking) void changedOutside(event.path)
     },
     conflict() {
       if (saver?.status().type !== 'conflict') return undefined
