@@ -8,15 +8,16 @@ import { shownKeys } from './keys.ts'
 import type { Lectern } from './lectern.ts'
 import { readOwnKeys } from './own-keys.ts'
 import { useLectern } from './lectern-context.ts'
+import { recentFirst, rememberCommand } from './recent-commands.ts'
 import { runCommand } from './run-command.ts'
 
 /** Every command that can run now, by its name. */
 export function CommandPalette({ onClose }: DialogProps) {
   const lectern = useLectern()
-  const items = useMemo(
-    () => commands.filter(command => !command.enabled || command.enabled(lectern)).map(row(lectern)),
-    [lectern],
-  )
+  const items = useMemo(() => {
+    const possible = commands.filter(command => !command.enabled || command.enabled(lectern))
+    return recentFirst(possible, lectern.settings).map(row(lectern))
+  }, [lectern])
   return (
     <Picker
       label="Commands"
@@ -25,7 +26,9 @@ export function CommandPalette({ onClose }: DialogProps) {
       onClose={onClose}
       onPick={id => {
         const command = commands.find(candidate => candidate.id === id)
-        if (command) runCommand(lectern, command)
+        if (!command) return
+        rememberCommand(lectern.settings, id)
+        runCommand(lectern, command)
       }}
     />
   )

@@ -15,21 +15,24 @@ import { settingsCommands } from '../settings/commands.ts'
 import type { Command } from './command.ts'
 import { viewCommands } from './view-commands.ts'
 
-/** Every user action. Palette, keys, menus and tests read this table; a feature adds its rows here. */
+/**
+ * Every user action. Palette, keys, menus and tests read this table; a feature adds its rows here. What posts are made
+ * for stands first.
+ */
 export const commands: readonly Command[] = [
   ...libraryCommands,
+  ...insertCommands,
+  ...pictureCommands,
+  ...exportCommands,
+  ...searchCommands,
+  ...postCommands,
+  ...besideCommands,
   ...editorCommands,
+  ...linkCommands,
   ...previewCommands,
   ...problemCommands,
   ...viewCommands,
-  ...besideCommands,
-  ...postCommands,
-  ...searchCommands,
   ...spellingCommands,
-  ...insertCommands,
-  ...linkCommands,
-  ...pictureCommands,
-  ...exportCommands,
   ...shareCommands,
   ...settingsCommands,
 ]
