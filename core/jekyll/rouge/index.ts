@@ -1,8 +1,15 @@
+import { apache } from './apache.ts'
 import { c } from './c.ts'
+import { clojure } from './clojure.ts'
+import { session } from './console.ts'
 import { cpp } from './cpp.ts'
+import { css } from './css.ts'
 import { csharp } from './csharp.ts'
 import { diff } from './diff.ts'
+import { go } from './go.ts'
+import { groovy } from './groovy.ts'
 import { haskell } from './haskell.ts'
+import { html } from './html.ts'
 import { java } from './java.ts'
 import { javascript } from './javascript.ts'
 import { json } from './json.ts'
@@ -10,13 +17,25 @@ import { ocaml } from './ocaml.ts'
 import { type Language, lexToHtml } from './regex-lexer.ts'
 import { python } from './python.ts'
 import { ruby } from './ruby.ts'
+import { scss } from './scss.ts'
 import { shell } from './shell.ts'
 import { sql } from './sql.ts'
+import { tex } from './tex.ts'
+import { viml } from './viml.ts'
 import { xml } from './xml.ts'
 
 /** Languages coloured as Rouge does, by every name Rouge knows them by. */
 const languages: Readonly<Record<string, Language>> = {
+  apache,
   c,
+  clojure,
+  clj: clojure,
+  cljs: clojure,
+  console: session,
+  terminal: session,
+  shell_session: session,
+  'shell-session': session,
+  css,
   cpp,
   'c++': cpp,
   csharp,
@@ -25,8 +44,12 @@ const languages: Readonly<Record<string, Language>> = {
   diff,
   patch: diff,
   udiff: diff,
+  go,
+  golang: go,
+  groovy,
   haskell,
   hs: haskell,
+  html,
   java,
   javascript,
   js: javascript,
@@ -36,12 +59,21 @@ const languages: Readonly<Record<string, Language>> = {
   py: python,
   ruby,
   rb: ruby,
+  scss,
   shell,
   bash: shell,
   sh: shell,
   ksh: shell,
   zsh: shell,
   sql,
+  tex,
+  TeX: tex,
+  LaTeX: tex,
+  latex: tex,
+  viml,
+  vim: viml,
+  vimscript: viml,
+  ex: viml,
   xml,
 }
 

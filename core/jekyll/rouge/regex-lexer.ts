@@ -87,6 +87,8 @@ export class Lexing {
   readonly strings: { readonly prefix: string; readonly delimiter: string }[] = []
   readonly #language: Language
   readonly #stack: State[]
+  /** Other languages inside of this one, as far as they have come. */
+  readonly #others = new Map<Language, Lexing>()
   #empty = 0
 
   constructor(language: Language) {
@@ -116,6 +118,19 @@ export class Lexing {
     for (const token of new Lexing(this.#language).run(text)) this.add(token.type, token.text)
   }
 
+  /** Lexes a part in another language, which goes on where its last part ended. */
+  delegate(language: Language, text: string): void {
+    const other = this.#others.get(language) ?? new Lexing(language)
+    this.#others.set(language, other)
+    other.tokens.length = 0
+    for (const token of other.run(text)) this.add(token.type, token.text)
+  }
+
+  /** Lets another language begin anew with its next part. */
+  restart(language: Language): void {
+    this.#others.delete(language)
+  }
+
   /** Goes into a state, or back for `pop`. */
   go(next: State): void {
     if (next !== 'pop') this.#stack.push(next)
@@ -125,6 +140,11 @@ export class Lexing {
   /** Leaves the state for another. */
   replace(next: State): void {
     this.#stack[this.#stack.length - 1] = next
+  }
+
+  /** Leaves all states for the first. */
+  reset(): void {
+    this.#stack.splice(0, Infinity, 'root')
   }
 
   get state(): State {
