@@ -1,28 +1,46 @@
-import { type Language, type Lexing, type Rule, type State, groupRule, rule, runRule } from './regex-lexer.ts'
+import { type Language, type Rule, type State, groupRule, rule, runRule } from './regex-lexer.ts'
 
 const id = String.raw`[\p{L}\p{Nl}$_][\p{L}\p{M}\p{N}\p{Pc}]*`
 
-const words = (type: string, list: string): (readonly [string, string])[] =>
-  list.split(' ').map(word => [word, type] as const)
+/** Words of a language and their classes; a word of two lists is what the last of them says. */
+type Vocabulary = readonly (readonly [type: string, list: string])[]
 
-const classes = new Map([
-  ...words(
+const vocabulary: Vocabulary = [
+  [
     'nb',
     'Array Boolean Date Error Function Math netscape Number Object Packages RegExp String sun decodeURI ' +
       'decodeURIComponent encodeURI encodeURIComponent eval isFinite isNaN parseFloat parseInt document window navigator ' +
       'self global Promise Set Map WeakSet WeakMap Symbol Proxy Reflect Int8Array Uint8Array Uint8ClampedArray ' +
       'Int16Array Uint16Array Uint16ClampedArray Int32Array Uint32Array Uint32ClampedArray Float32Array Float64Array ' +
       'DataView ArrayBuffer',
-  ),
-  ...words('kc', 'true false null NaN Infinity undefined'),
-  ...words('kr', 'enum implements interface package private protected public'),
-  ...words('kd', 'var let const with function class extends constructor get set static'),
-  ...words(
+  ],
+  ['kc', 'true false null NaN Infinity undefined'],
+  ['kr', 'enum implements interface package private protected public'],
+  ['kd', 'var let const with function class extends constructor get set static'],
+  [
     'k',
     'as async await break case catch continue debugger default delete do else export finally from for if import in ' +
       'instanceof new of return super switch this throw try typeof void while yield',
-  ),
-])
+  ],
+]
+
+/** What TypeScript adds (lexers/typescript/common.rb). */
+const typescriptVocabulary: Vocabulary = [
+  ['nb', 'Pick Partial Readonly Record'],
+  ['kr', 'string any void number namespace module declare default interface keyof'],
+  ['kd', 'type abstract'],
+  ['k', 'is namespace static private protected public implements readonly'],
+]
+
+/** The class of each word; Rouge asks the lists of keywords first. */
+function classesOf(lists: Vocabulary): ReadonlyMap<string, string> {
+  const order = ['nb', 'kc', 'kr', 'kd', 'k']
+  return new Map(
+    lists
+      .toSorted(([left], [right]) => order.indexOf(left) - order.indexOf(right))
+      .flatMap(([type, list]) => list.split(' ').map(word => [word, type] as const)),
+  )
+}
 
 const replaceBy = (pattern: RegExp, type: string, next: State): Rule =>
   runRule(pattern, (match, lexing) => {
@@ -30,10 +48,12 @@ const replaceBy = (pattern: RegExp, type: string, next: State): Rule =>
     lexing.replace(next)
   })
 
-function word(match: RegExpExecArray, lexing: Lexing): void {
-  const type = classes.get(match[0]) ?? 'nx'
-  lexing.add(type, match[0])
-  if (type === 'k' || type === 'kd') lexing.go('expr_start')
+function word(classes: ReadonlyMap<string, string>): Rule {
+  return runRule(new RegExp(id, 'iu'), (match, lexing) => {
+    const type = classes.get(match[0]) ?? 'nx'
+    lexing.add(type, match[0])
+    if (type === 'k' || type === 'kd') lexing.go('expr_start')
+  })
 }
 
 /** JavaScript, as Rouge 3.30 reads it (lexers/javascript.rb). */
@@ -94,7 +114,7 @@ export const javascript: Language = {
       }),
       groupRule(/(@)(\w+)?/, ['p', 'nd'], 'expr_start'),
       rule(/[{}]/, 'p', 'statement'),
-      runRule(new RegExp(id, 'iu'), word),
+      word(classesOf(vocabulary)),
       rule(/[0-9][0-9]*\.[0-9]+([eE][0-9]+)?[fd]?/, 'mf'),
       rule(/0x[0-9a-fA-F]+/i, 'mh'),
       rule(/0o[0-7][0-7_]*/i, 'mo'),
@@ -128,5 +148,23 @@ export const javascript: Language = {
       rule(/[\\$]/, 's2'),
     ],
     template_string_expr: [rule(/\}/, 'p', 'pop'), 'root'],
+  },
+}
+
+/** TypeScript, as Rouge 3.30 reads it (lexers/typescript.rb). */
+export const typescript: Language = {
+  start: ['root'],
+  states: {
+    ...javascript.states,
+    root: [
+      rule(/[?][.]/, 'p'),
+      rule(/[?]{2}/, 'o'),
+      word(classesOf([...vocabulary, ...typescriptVocabulary])),
+      ...javascript.states['root']!,
+    ],
+    statement: [
+      groupRule(new RegExp(String.raw`(${id})(\??)(\s*)(:)`, 'iu'), ['nl', 'p', '', 'p'], 'expr_start'),
+      ...javascript.states['statement']!,
+    ],
   },
 }
