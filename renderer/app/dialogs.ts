@@ -18,6 +18,7 @@ import { SettingsDialog } from '../settings/SettingsDialog.tsx'
 import { RenameLabelDialog } from '../links/RenameLabelDialog.tsx'
 import { LinkPlacesDialog } from '../links/LinkPlacesDialog.tsx'
 import { LinkConflictsDialog } from '../links/LinkConflictsDialog.tsx'
+import { AddressChangeDialog } from '../share/AddressChangeDialog.tsx'
 import { LinkDialog } from '../preview/LinkDialog.tsx'
 import { CommandPalette } from './CommandPalette.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
@@ -41,6 +42,7 @@ export const dialogs: readonly DialogEntry[] = [
   { id: 'open-folder', Component: OpenFolderDialog },
   { id: 'conflict', Component: ConflictDialog },
   { id: 'link', Component: LinkDialog },
+  { id: 'address-change', Component: AddressChangeDialog },
   { id: 'rename-label', Component: RenameLabelDialog },
   { id: 'link-places', Component: LinkPlacesDialog },
   { id: 'link-conflicts', Component: LinkConflictsDialog },

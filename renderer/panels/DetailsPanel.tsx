@@ -7,14 +7,13 @@ import {
   talkFacts,
   talkFieldsIn,
 } from '../../core/post/index.ts'
-import type { TextEdit } from '../../core/text/index.ts'
 import { useDocument, useLectern } from '../app/lectern-context.ts'
 import { today } from '../insert/today.ts'
 import { useAuthorPosts } from '../insert/use-author-posts.ts'
 import { sentenceOf } from '../state/notices.ts'
 import { Checkbox, TextField } from '../ui/Field.tsx'
 import { EmptyState, Notice } from '../ui/Notice.tsx'
-import type { ChangeDetails } from './change-details.ts'
+import { type ChangeDetails, changeDetails } from './change-details.ts'
 import { DetailField } from './DetailField.tsx'
 import styles from './DetailsPanel.module.css'
 import { TagsField } from './TagsField.tsx'
@@ -22,7 +21,7 @@ import { TalkForm } from './TalkForm.tsx'
 
 /** The front matter as a form. Each change is one edit of that field's lines and one undo step. */
 export function DetailsPanel() {
-  const { editor } = useLectern()
+  const lectern = useLectern()
   const { path, text } = useDocument()
   const frontMatter = useMemo(() => readFrontMatter(text), [text])
   const isTalk = useMemo(
@@ -32,13 +31,11 @@ export function DetailsPanel() {
   const posts = useAuthorPosts()
   const [failure, setFailure] = useState<string>()
 
-  function change(label: string, edit: (source: string) => readonly TextEdit[]): void {
-    try {
-      editor.apply({ edits: edit(editor.text()) }, label, { stay: true })
-      setFailure(undefined)
-    } catch (error) {
-      setFailure(sentenceOf(error))
-    }
+  const change: ChangeDetails = (label, edit) => {
+    changeDetails(lectern, label, edit).then(
+      () => setFailure(undefined),
+      (error: unknown) => setFailure(sentenceOf(error)),
+    )
   }
 
   if (path === undefined) return <EmptyState title="No post is open" />

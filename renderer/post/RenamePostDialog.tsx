@@ -1,18 +1,22 @@
 import { type FormEvent, useId, useState } from 'react'
 import { parseFileName, planRename, readFrontMatter } from '../../core/post/index.ts'
+import { applyEdits } from '../../core/text/index.ts'
 import type { DialogProps } from '../app/dialogs.ts'
 import { useLectern } from '../app/lectern-context.ts'
+import { type AddressChange, addressChange, addressSentence } from '../share/address-change.ts'
+import { forgetCopied } from '../share/copied-addresses.ts'
 import { sentenceOf } from '../state/notices.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Checkbox, FieldRow, TextField } from '../ui/Field.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { renameOpenPost } from './rename-post.ts'
 import { useLinkingPosts } from './use-linking-posts.ts'
 
 /** Changes title, day and slug of the open post together, and with its file's name the links that go by it. */
 export function RenamePostDialog({ onClose }: DialogProps) {
   const lectern = useLectern()
-  const { document, editor } = lectern
+  const { document, editor, settings } = lectern
   const form = useId()
   const [path] = useState(() => document.get().path ?? '')
   const [source] = useState(() => editor.text())
@@ -24,18 +28,24 @@ export function RenamePostDialog({ onClose }: DialogProps) {
   const [movesFile, setMovesFile] = useState(true)
   const [linksFollow, setLinksFollow] = useState(true)
   const [failure, setFailure] = useState<string>()
+  /** What the writer was told of the address, and agrees to by going on. */
+  const [told, setTold] = useState<AddressChange>()
   const linking = useLinkingPosts(path)
   const change = {
     ...(title !== before && { title }),
     ...(date !== '' && date !== name.date && { date }),
     ...(movesFile && ownSlug !== undefined && { slug: ownSlug }),
   }
-  const to = movesFile ? planRename(source, path, change).path : path
+  const plan = planRename(source, path, change)
+  const to = movesFile ? plan.path : path
   const isMoved = to !== path
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault()
     try {
+      const moved = await addressChange(lectern, { path: to, source: applyEdits(source, plan.edits) })
+      if (moved && moved.next !== told?.next) return setTold(moved)
+      if (moved) forgetCopied(settings, path)
       await renameOpenPost(lectern, { change, movesFile, linking: linksFollow ? (linking ?? []) : [] })
       onClose()
     } catch (error) {
@@ -51,7 +61,7 @@ export function RenamePostDialog({ onClose }: DialogProps) {
         <>
           <Button onClick={onClose}>Cancel</Button>
           <Button look="primary" type="submit" form={form} disabled={isMoved && linking === undefined}>
-            Rename
+            {told ? 'Rename, and change the address' : 'Rename'}
           </Button>
         </>
       }
@@ -92,6 +102,7 @@ export function RenamePostDialog({ onClose }: DialogProps) {
             />
           </FieldRow>
         )}
+        {told && <Notice tone="warning">{addressSentence(told)}</Notice>}
         {isMoved && linking !== undefined && linking.length > 0 && (
           <Checkbox
             label={

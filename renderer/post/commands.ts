@@ -2,6 +2,8 @@ import { copyPathOf, draftPathOf, postPathOf } from '../../core/post/index.ts'
 import type { Command } from '../app/command.ts'
 import type { Lectern } from '../app/lectern.ts'
 import { today } from '../insert/today.ts'
+import { mayChangeAddress } from '../share/address-change.ts'
+import { moveCopied } from '../share/copied-addresses.ts'
 
 /** What can be done with the open post as a file. */
 export const postCommands: readonly Command[] = [
@@ -72,10 +74,11 @@ function openPath({ document }: Lectern): string {
  * @returns whether the file was moved
  */
 export async function moveFile(lectern: Lectern, to: string): Promise<boolean> {
-  const { desk, host, workspaceDesk } = lectern
+  const { desk, host, settings, workspaceDesk } = lectern
   const from = openPath(lectern)
   if (to === from || !(await desk.save())) return false
   await host.renamePost(from, to)
+  moveCopied(settings, from, to)
   await desk.renamed(to)
   await workspaceDesk.refresh()
   return true
@@ -85,7 +88,8 @@ export async function moveFile(lectern: Lectern, to: string): Promise<boolean> {
 async function moveOpenPost(lectern: Lectern, to: string | undefined, said: string): Promise<void> {
   const { notices } = lectern
   const from = openPath(lectern)
-  if (to === undefined || !(await moveFile(lectern, to))) return
+  if (to === undefined || !(await mayChangeAddress(lectern, { path: to }))) return
+  if (!(await moveFile(lectern, to))) return
   notices.show({
     kind: 'success',
     text: said,

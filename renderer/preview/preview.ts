@@ -1,4 +1,4 @@
-import type { HostApi, HostEvent, HostInfo } from '../../core/contract/index.ts'
+import type { HostApi, HostEvent, HostInfo, RepoPath } from '../../core/contract/index.ts'
 import type { Editor, EditorChange } from '../editor/editor.ts'
 import type { DocumentStore } from '../state/document.ts'
 import type { Notices } from '../state/notices.ts'
@@ -26,6 +26,8 @@ export interface Preview {
   onHostEvent(event: HostEvent): void
   /** Combinations of keys pressed while the preview had the keyboard. */
   onKeys(listen: (keys: string) => void): () => void
+  /** Where a post would be published with this path and front matter; undefined where nobody can say in time. */
+  addressOf(path: RepoPath, source: string): Promise<string | undefined>
   /** A link that was clicked in the preview. */
   onLink(listen: (url: string) => void): () => void
 }
@@ -236,6 +238,7 @@ export function createPreview(options: PreviewOptions): Preview {
   return {
     state,
     moveInto: channel.moveInto,
+    addressOf: renderer.addressOf,
     setVisible(next) {
       visible = next
       if (visible) requestRender()

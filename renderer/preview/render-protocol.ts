@@ -19,6 +19,8 @@ export type RenderRequest =
   | { readonly type: 'site'; readonly snapshot: SiteSnapshot; readonly folder: string }
   /** The page is empty: the next patch is from nothing. */
   | { readonly type: 'forget' }
+  /** Where a post would be published with this path and front matter. */
+  | { readonly type: 'address'; readonly id: number; readonly path: RepoPath; readonly source: string }
   | ({
       readonly type: 'render'
       readonly id: number
@@ -26,9 +28,11 @@ export type RenderRequest =
       readonly source: string
     } & WantedParts)
 
-/** What it answers: `ready` to each `site`, one of the others to each `render`. */
+/** What it answers: `ready` to each `site`, `address` to each of these, one of the others to each `render`. */
 export type RenderReply =
   | { readonly type: 'ready' }
+  /** `publicUrl` is undefined where Jekyll makes no page of the file. */
+  | { readonly type: 'address'; readonly id: number; readonly publicUrl: string | undefined }
   | {
       readonly type: 'rendered'
       readonly id: number

@@ -1,3 +1,4 @@
+import type { RepoPath } from '../../core/contract/index.ts'
 import type { SiteSnapshot } from '../../core/jekyll/index.ts'
 import type { RenderReply, RenderRequest, WantedParts } from './render-protocol.ts'
 import { startRenderWorker } from './render-worker.ts'
@@ -22,7 +23,12 @@ export interface RenderService {
   request(): void
   /** The page is empty again: the next patch is made from nothing. */
   forget(): void
+  /** Where a post would be published with this path and front matter; undefined where nobody can say in time. */
+  addressOf(path: RepoPath, source: string): Promise<string | undefined>
 }
+
+/** Nobody waits longer to hear where a post would be. */
+const addressMs = 2_000
 
 /** A render that takes longer hangs: posts measured take a tenth of it, long ones too. */
 function hangMs({ source, shell }: { readonly source: string } & WantedParts): number {
@@ -55,6 +61,7 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
   let discard = false
   let wanted = false
   let watchdog: ReturnType<typeof setTimeout> | undefined
+  const waiting = new Map<number, (publicUrl: string | undefined) => void>()
 
   function start(started = startRenderWorker()): Worker {
     started.addEventListener('message', ({ data }: MessageEvent<RenderReply>) => done(data))
@@ -69,6 +76,7 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
       ready = true
       return next()
     }
+    if (reply.type === 'address') return waiting.get(reply.id)?.(reply.publicUrl)
     clearTimeout(watchdog)
     busy = false
     if (reply.type === 'failed') options.onTrouble(reply.reason)
@@ -122,6 +130,16 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
       if (worker) send(worker, { type: 'forget' })
       discard = busy
       next()
+    },
+    addressOf(path, source) {
+      if (!worker || !ready) return Promise.resolve(undefined)
+      const id = ++lastId
+      const answer = new Promise<string | undefined>(resolve => {
+        waiting.set(id, resolve)
+        setTimeout(resolve, addressMs)
+      })
+      send(worker, { type: 'address', id, path, source })
+      return answer.finally(() => waiting.delete(id))
     },
   }
 }

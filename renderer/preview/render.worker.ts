@@ -1,4 +1,5 @@
 import type { RepoPath } from '../../core/contract/index.ts'
+import { splitFrontMatter } from '../../core/post/index.ts'
 import { diffBlocks } from './block-patch.ts'
 import type { RenderReply, RenderRequest } from './render-protocol.ts'
 import { type Renderer, createRenderer } from './renderer.ts'
@@ -13,6 +14,7 @@ let shown: { readonly path?: RepoPath; readonly blocks: readonly string[] } = { 
 self.addEventListener('message', ({ data }: MessageEvent<RenderRequest>) => {
   if (data.type === 'render') answer(data)
   else if (data.type === 'site') takeSite(data)
+  else if (data.type === 'address') answerAddress(data)
   else shown = { blocks: [] }
 })
 
@@ -38,6 +40,18 @@ function answer(request: Extract<RenderRequest, { type: 'render' }>): void {
     reply({ type: 'rendered', id, page, post, patch, lines, ...parts }, [lines.buffer])
   } catch (error) {
     reply({ type: 'failed', id, reason: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+/** An address depends on the front matter alone, so the text is left out. */
+function answerAddress({ id, path, source }: Extract<RenderRequest, { type: 'address' }>): void {
+  const frontMatter = source.slice(0, splitFrontMatter(source).body.from)
+  try {
+    const publicUrl = render?.(toSitePath(path), frontMatter, false)?.page.publicUrl
+    reply({ type: 'address', id, publicUrl })
+  } catch {
+    // A front matter that stops the renderer is told of by the render of the post.
+    reply({ type: 'address', id, publicUrl: undefined })
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Command } from '../app/command.ts'
 import type { Lectern } from '../app/lectern.ts'
+import { publicAddress } from './address-change.ts'
 import { rememberCopied } from './copied-addresses.ts'
 import { downloadFile } from './download-file.ts'
 
@@ -10,7 +11,7 @@ export const shareCommands: readonly Command[] = [
     group: 'Publish',
     also: 'url permalink link share',
     keys: ['Mod+Alt+C'],
-    enabled: ({ page, document }) => page.get().url !== undefined && page.get().path === document.get().path,
+    enabled: isOpen,
     run: copyAddress,
   },
   {
@@ -55,13 +56,30 @@ function sharedPage({ document, editor, host }: Lectern) {
   return host.sharePost(document.get().path ?? '', editor.text())
 }
 
-async function copyAddress({ page, settings, notices }: Lectern): Promise<void> {
-  const { path, url, publicUrl = url } = page.get()
-  if (path === undefined || publicUrl === undefined) return
-  await navigator.clipboard.writeText(publicUrl)
-  rememberCopied(settings, path, publicUrl)
-  const text = publicUrl.startsWith('/')
-    ? `Copied ${publicUrl}. The site’s configuration names no url to put before it.`
-    : `Copied ${publicUrl}. It works once the post is published.`
+async function copyAddress(lectern: Lectern): Promise<void> {
+  const { document, editor, settings, notices } = lectern
+  const { path = '' } = document.get()
+  const source = editor.text()
+  const [address, onAnotherDay] = await Promise.all([
+    publicAddress(lectern, path, source),
+    publicAddress(lectern, path, source, anotherDay),
+  ])
+  if (address === undefined)
+    return void notices.show({
+      kind: 'info',
+      text: 'Jekyll makes no page of this file, so it has no address.',
+    })
+  await navigator.clipboard.writeText(address)
+  rememberCopied(settings, path, address)
+  const works =
+    address === onAnotherDay
+      ? 'It works once the post is published.'
+      : 'It has the day in it: it works if the draft is published today.'
+  const text = address.startsWith('/')
+    ? `Copied ${address}. The site’s configuration names no url to put before it.`
+    : `Copied ${address}. ${works}`
   notices.show({ kind: 'success', text })
 }
+
+/** A draft whose address is another one on this day has the day in it. */
+const anotherDay = '2001-01-01'

@@ -1,25 +1,50 @@
 import { useEffect } from 'react'
 import type { Lectern } from '../app/lectern.ts'
+import { publicAddress } from './address-change.ts'
 import { copiedAddress } from './copied-addresses.ts'
 
-/** Tells the writer when an edit gives a post another address than the one that was copied, and offers the way back. */
-export function useCopiedAddress({ page, settings, notices, editor }: Lectern): void {
+/** Half an address is nothing to speak of. */
+const pauseMs = 700
+
+/**
+ * Tells the writer when what is typed takes a post away from the address that was copied, and offers the way back.
+ * Commands and forms ask before.
+ */
+export function useCopiedAddress(lectern: Lectern): void {
   useEffect(() => {
-    let told = ''
-    return page.subscribe(() => {
-      const { path, url, publicUrl = url } = page.get()
-      const copied = path === undefined ? undefined : copiedAddress(settings, path)
-      if (path === undefined || publicUrl === undefined || copied === undefined) return
-      if (copied === publicUrl || told === publicUrl) {
-        if (copied === publicUrl) told = ''
-        return
-      }
-      told = publicUrl
+    const { page, document, editor, settings, notices } = lectern
+    let seen: { readonly path: string; readonly address: string } | undefined
+    const look = async (): Promise<void> => {
+      const { path } = document.get()
+      if (path === undefined || copiedAddress(settings, path) === undefined) return
+      const address = await publicAddress(lectern, path, editor.text())
+      const copied = copiedAddress(settings, path)
+      if (address === undefined || path !== document.get().path) return
+      const before = seen
+      seen = { path, address }
+      if (before?.path !== path || before.address !== copied || address === copied) return
       notices.show({
         kind: 'info',
-        text: `You copied ${copied}, and this post is at ${publicUrl} now. Who has the old address will not find it.`,
+        text: `You copied ${copied}, and this post is at ${address} now. Who has the old address will not find it.`,
         action: { label: 'Undo the change', run: () => editor.undo() },
       })
-    })
-  }, [page, settings, notices, editor])
+    }
+    let pause: ReturnType<typeof setTimeout> | undefined
+    const lookSoon = (): void => {
+      clearTimeout(pause)
+      pause = setTimeout(() => void look(), pauseMs)
+    }
+    /** What is copied is the address of that moment. */
+    const takeCopied = (): void => {
+      const { path } = document.get()
+      const address = path === undefined ? undefined : copiedAddress(settings, path)
+      if (path === undefined || address === undefined || seen?.path === path) return
+      seen = { path, address }
+    }
+    const ends = [page.subscribe(lookSoon), settings.subscribe(takeCopied)]
+    return () => {
+      clearTimeout(pause)
+      for (const end of ends) end()
+    }
+  }, [lectern])
 }

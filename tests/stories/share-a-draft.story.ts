@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openWindow, startHost, useChromium } from '../support/app.ts'
 import { ourBlog } from '../support/blogs.ts'
@@ -46,4 +47,66 @@ test('The public address is there to copy from the first draft, and a change of 
   await page.keyboard.press('End')
   await page.keyboard.type('\npermalink: /welcome')
   await page.getByText('this post is at /welcome now').waitFor()
+})
+
+/** The blog with addresses that have the day in them, and with an address of its own. */
+function datedBlog(): string {
+  const { folder } = ourBlog()
+  const config = join(folder, '_config.yml')
+  const written = readFileSync(config, 'utf8').replace(
+    /^permalink:.*$/m,
+    'permalink: /:year/:month/:day/:title/',
+  )
+  writeFileSync(config, `${written}url: https://quay.example\n`)
+  return folder
+}
+
+test('What would take a post away from the address that was copied asks first', async () => {
+  const { url } = await startHost(datedBlog())
+  const page = await openWindow(chromium(), url, { permissions: ['clipboard-read', 'clipboard-write'] })
+  const desk = deskOf(page)
+  await desk.open('A tape that forgot')
+  await desk.preview.getByText('eleven minutes').waitFor()
+  await desk.text.focus()
+  await page.keyboard.press('Control+Alt+C')
+  await page.getByText(/^Copied .*works once the post is published/).waitFor()
+  const before = await desk.source()
+  const asked = page.getByRole('dialog', { name: 'Give this post another address?' })
+
+  await desk.run('Side panel: Details')
+  await page.getByLabel('date', { exact: true }).fill('2024-04-09 18:00:00 +0100')
+  await page.keyboard.press('Enter')
+  await asked.getByText('The post would be at').waitFor()
+  await page.keyboard.press('Enter')
+  await asked.waitFor({ state: 'detached' })
+  expect(await desk.source()).toBe(before)
+
+  await page.getByLabel('author', { exact: true }).fill('R. Quay')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => desk.source()).toContain('author: R. Quay')
+
+  await desk.text.focus()
+  await page.keyboard.press('Control+Alt+r')
+  await page.getByLabel('Name in the address').fill('a-tape')
+  await page.getByRole('button', { name: 'Rename' }).click()
+  await page.getByRole('dialog').getByText('You copied').waitFor()
+  await page.getByRole('button', { name: 'Rename, and change the address' }).click()
+  await page.getByText('It is called _posts/2024-04-03-a-tape.md now').waitFor()
+})
+
+test('The address of a draft is the one that it has as a post of today, and says so', async () => {
+  const { url } = await startHost(datedBlog())
+  const page = await openWindow(chromium(), url, { permissions: ['clipboard-read', 'clipboard-write'] })
+  const desk = deskOf(page)
+  await desk.open('What I would say now')
+  await desk.preview.getByText('What I would say now').first().waitFor()
+  await desk.text.focus()
+  await page.keyboard.press('Control+Alt+C')
+  await page.getByText(/^Copied .*if the draft is published today/).waitFor()
+  const address = await page.evaluate(() => navigator.clipboard.readText())
+  await desk.run('Make this draft a post')
+  await page.getByText('It is a post now.').waitFor()
+  await page.keyboard.press('Control+Alt+C')
+  await page.waitForTimeout(300)
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address)
 })
