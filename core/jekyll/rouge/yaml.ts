@@ -135,8 +135,8 @@ export const yaml: Language = {
     descriptors: [
       rule(/!<[0-9A-Za-z;/?:@&=+$,_.!~*'()[\]%-]+>/, 'kt'),
       rule(/(?:![\w-]+)?!(?:[\w;/?:@&=+$,.!~*'()[\]%-]*)/, 'kt'),
-      rule(/&[\p{L}\p{Nl}\p{Nd}_\-]+/u, 'nl'),
-      rule(/\*[\p{L}\p{Nl}\p{Nd}_\-]+/u, 'nv'),
+      rule(/&[\p{L}\p{Nl}\p{Nd}_-]+/u, 'nl'),
+      rule(/\*[\p{L}\p{Nl}\p{Nd}_-]+/u, 'nv'),
     ],
     block_nodes: [
       runRule(/([^#,:?[\]{}"'\n]+)(:)(?=\s|$)/, (match, lexing) => {
