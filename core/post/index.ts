@@ -166,5 +166,15 @@ export {
   completeLabels,
   indexLabels,
 } from './link-library/index.ts'
-export { type PlaceInPost, type SmartPaste, placeInPost, smartPaste } from './paste/index.ts'
+export {
+  type PasteForm,
+  type PasteHouse,
+  type PasteOrigin,
+  type PlaceInPost,
+  type SmartPaste,
+  formByItself,
+  placeInPost,
+  smartPaste,
+  writePaste,
+} from './paste/index.ts'
 export { copyPathOf, draftPathOf, postPathOf, renamedPath } from './draft-paths.ts'

@@ -3,6 +3,9 @@ import { type Beside, createBeside } from '../beside/beside.ts'
 import { type Editor, createEditor } from '../editor/editor.ts'
 import type { Connection } from '../host/connection.ts'
 import { type EmbedQueue, createEmbedQueue } from '../panels/embed-queue.ts'
+import { choosePaste } from '../insert/commands.ts'
+import { type EmbedHabits, createEmbedHabits } from '../insert/embed-habits.ts'
+import { createWindowPasting } from '../paste/window-pasting.ts'
 import type { FrameChannel } from '../preview/frame-channel.ts'
 import { type LinkMemory, createLinkMemory } from '../links/link-memory.ts'
 import { type Preview, createPreview } from '../preview/preview.ts'
@@ -18,6 +21,8 @@ import { type Shelf, createShelf } from '../state/shelf.ts'
 import { type WorkspaceDesk, createWorkspaceDesk } from '../state/workspace-desk.ts'
 import { type WorkspaceStore, createWorkspaceStore } from '../state/workspace.ts'
 import { type DialogStore, createDialogStore } from './dialog-store.ts'
+import { shownKeys } from './keys.ts'
+import { readOwnKeys } from './own-keys.ts'
 
 /** The parts of the window, each made once. Components reach it by `useLectern()`; commands get it handed in. */
 export interface Lectern {
@@ -62,7 +67,18 @@ export function createLectern({ connection, info, channel, worker }: LecternOpti
   const dialogs = createDialogStore()
   const links = createLinkMemory(host, notices.report)
   const shelf = createShelf()
-  const shared = { host, links, notices, settings, shelf }
+  const embedHabits = createEmbedHabits(host, notices.report)
+  const choiceKeys = (): string => shownKeys(choosePaste, info, readOwnKeys(settings)) ?? ''
+  const shared = {
+    host,
+    links,
+    notices,
+    settings,
+    shelf,
+    embedHabits,
+    choiceKeys,
+    embedQueue: () => embedQueue,
+  }
   const post = createPost(shared, 'Text of the post')
   const { document, editor, page } = post
   const beside = createBeside({
@@ -79,7 +95,7 @@ export function createLectern({ connection, info, channel, worker }: LecternOpti
       await post.desk.leaveFolder()
     },
   }
-  const embedQueue = createEmbedQueue({ desk, document, editor, host, notices, settings })
+  const embedQueue: EmbedQueue = createEmbedQueue({ desk, document, editor, host, notices, settings })
   const workspace = createWorkspaceStore()
   const preview = createPreview({ host, info, channel, worker, editor, document, page, settings, notices })
   const workspaceDesk = createWorkspaceDesk({
@@ -93,6 +109,7 @@ export function createLectern({ connection, info, channel, worker }: LecternOpti
       void preview.openSite(opened.folder)
       links.refresh()
       embedQueue.refresh()
+      embedHabits.forget()
     },
     onShown: beside.restore,
   })
@@ -101,7 +118,10 @@ export function createLectern({ connection, info, channel, worker }: LecternOpti
     beside.onHostEvent(event)
     workspaceDesk.onHostEvent(event)
     preview.onHostEvent(event)
-    if (event.type === 'posts-changed') links.refresh()
+    if (event.type === 'posts-changed') {
+      links.refresh()
+      embedHabits.mayHaveChanged()
+    }
   })
   const lectern: Lectern = {
     ...post,
@@ -124,29 +144,30 @@ export function createLectern({ connection, info, channel, worker }: LecternOpti
 
 interface SharedParts extends Pick<Lectern, 'host' | 'links' | 'notices' | 'settings'> {
   readonly shelf: Shelf
+  readonly embedHabits: EmbedHabits
+  /** Made after the first editor. */
+  readonly embedQueue: () => EmbedQueue
+  /** The keys to the chooser that follows a paste, as people read them. */
+  readonly choiceKeys: () => string
 }
 
 type PostParts = Pick<Lectern, 'document' | 'editor' | 'desk' | 'page' | 'problems' | 'spelling'>
 
 /** What there is once for each post that is open. @param name what screen readers call its text */
-function createPost({ host, links, notices, settings, shelf }: SharedParts, name: string): PostParts {
+function createPost(shared: SharedParts, name: string): PostParts {
+  const { host, links, notices, settings, shelf, embedHabits, embedQueue, choiceKeys: keys } = shared
   const document = createDocumentStore()
-  const editor = createEditor(links.get, name)
+  const pasting = createWindowPasting({ host, document, settings, links, embedHabits, embedQueue, keys })
+  const editor = createEditor({ labels: links.get, name, pasting })
   const desk = createDocumentDesk({ host, editor, document, settings, notices, shelf })
   const page = createRenderedPageStore()
   const problems = createProblemStore()
   watchProblems({ editor, document, page, problems })
   const spelling = createSpelling({ editor, document, settings })
-  editor.onSmartPaste(({ type, notice }) =>
-    notices.show({
-      kind: 'info',
-      text:
-        notice ?? (type === 'embed' ? 'Embedded what you pasted.' : 'Linked the words to what you pasted.'),
-      action: { label: 'Keep as pasted', run: () => editor.undo() },
-    }),
-  )
   document.subscribe(() => {
-    if (document.get().status.type === 'saved') links.refresh()
+    if (document.get().status.type !== 'saved') return
+    links.refresh()
+    embedHabits.mayHaveChanged()
   })
   return { document, editor, desk, page, problems, spelling }
 }

@@ -3,8 +3,10 @@ import { EditorState, type Extension, type Text, Transaction } from '@codemirror
 import { EditorView } from '@codemirror/view'
 import type { EditResult, Span, TextEdit } from '../../core/text/index.ts'
 import type { ViewState } from '../../core/contract/index.ts'
-import { type SmartPaste, plainHouse } from '../../core/post/index.ts'
+import { plainHouse, smartPaste } from '../../core/post/index.ts'
+import { type Pasting, plainPasting } from '../paste/pasting.ts'
 import { type Companion, companionDone } from './companion.ts'
+import { createPasteChooser } from './paste-chooser.ts'
 import type { LabelSource } from './reference-completion.ts'
 import { type LineProblem, problemsTransaction } from './problem-marks.ts'
 import { scrollToLine, topLine } from './scroll-map.ts'
@@ -73,9 +75,13 @@ export interface Editor {
   onChange(listen: (change: EditorChange) => void): () => void
   /** Called with the label of each {@link apply}. */
   onApply(listen: (label: string) => void): () => void
-  /** Called when a paste became a link or an embed; {@link undo} gives back the raw paste. */
-  onSmartPaste(listen: (paste: SmartPaste) => void): () => void
   undo(): void
+  /** Makes an address or embed code that stands in the text what it would be if it were pasted. @returns whether it is one */
+  offerPaste(raw: Span): boolean
+  /** Whether the writer may choose what was pasted stands as. */
+  isPasteOffered(): boolean
+  /** Gives that choice the keyboard. */
+  choosePaste(): void
 }
 
 /** Beyond this an undo history is left out of the journal: writing it each second would cost more than it saves. */
@@ -85,17 +91,23 @@ const loadingText = 'lectern.load'
 
 const nothingKnown: LabelSource = { labels: [], house: plainHouse }
 
-/**
- * @param labels what is known of the author's links, asked for when it is needed
- * @param name   what screen readers call its text
- */
-export function createEditor(
-  labels: () => LabelSource = () => nothingKnown,
+export interface EditorOptions {
+  /** What is known of the author's links, asked for when it is needed. */
+  readonly labels?: () => LabelSource
+  /** What screen readers call its text. */
+  readonly name?: string
+  /** What becomes of a paste needs this of the window. */
+  readonly pasting?: Pasting
+}
+
+export function createEditor({
+  labels = () => nothingKnown,
   name = 'Text of the post',
-): Editor {
+  pasting = plainPasting,
+}: EditorOptions = {}): Editor {
   const changeListeners = new Set<(change: EditorChange) => void>()
   const applyListeners = new Set<(label: string) => void>()
-  const pasteListeners = new Set<(paste: SmartPaste) => void>()
+  const pasteChooser = createPasteChooser(pasting)
 
   const announceChanges = EditorView.updateListener.of(update => {
     const loading = update.transactions.some(transaction => transaction.isUserEvent(loadingText))
@@ -106,7 +118,7 @@ export function createEditor(
     name,
     labels,
     typewriter: () => view.dom.hasAttribute('data-typewriter-mode'),
-    onSmartPaste: (paste: SmartPaste) => pasteListeners.forEach(listen => listen(paste)),
+    pasteChooser,
   }
   const extensions = [editorExtensions(modes), announceChanges]
   const view: EditorView = new EditorView({ state: EditorState.create({ doc: '', extensions }) })
@@ -186,11 +198,20 @@ export function createEditor(
     },
     onChange: listen => subscribe(changeListeners, listen),
     onApply: listen => subscribe(applyListeners, listen),
-    onSmartPaste: listen => subscribe(pasteListeners, listen),
     undo() {
       undo(view)
       view.focus()
     },
+    offerPaste(raw) {
+      const paste = smartPaste(view.state.doc.toString(), raw)
+      if (!paste) return false
+      view.dispatch({ selection: { anchor: raw.to } })
+      view.focus()
+      pasteChooser.offer(view, paste)
+      return true
+    },
+    isPasteOffered: () => pasteChooser.isOpen(view),
+    choosePaste: () => pasteChooser.focus(view),
   }
 }
 

@@ -8,7 +8,6 @@ import {
   highlightSpecialChars,
   rectangularSelection,
 } from '@codemirror/view'
-import type { SmartPaste } from '../../core/post/index.ts'
 import { companions } from './companion.ts'
 import { embedMarkers } from './embed-markers.ts'
 import { find } from './find.ts'
@@ -22,6 +21,7 @@ import { postLanguage } from './post-language.ts'
 import { carryReferences } from './reference-clipboard.ts'
 import { type LabelSource, completeReferences } from './reference-completion.ts'
 import { referenceHover } from './reference-hover.ts'
+import type { PasteChooser } from './paste-chooser.ts'
 import { pasteSmartly } from './smart-paste.ts'
 import { spellingMarks } from '../spelling/spelling-marks.ts'
 import { tabStops } from './tab-stops.ts'
@@ -34,8 +34,8 @@ export interface EditorModes {
   readonly typewriter: () => boolean
   /** Known of the author's links. */
   readonly labels: () => LabelSource
-  /** A paste became a link or an embed. */
-  readonly onSmartPaste: (paste: SmartPaste) => void
+  /** What becomes of a paste. */
+  readonly pasteChooser: PasteChooser
 }
 
 /** Everything the editor is made of, in order of precedence. One extension, one file. */
@@ -51,7 +51,8 @@ export function editorExtensions(modes: EditorModes): Extension {
     paragraphAtCursor,
     typewriter(modes.typewriter),
     carryReferences(() => modes.labels().house),
-    pasteSmartly(modes.onSmartPaste, () => modes.labels().house),
+    modes.pasteChooser.extension,
+    pasteSmartly(modes.pasteChooser),
     codeFolding({ placeholderText: '…' }),
     embedMarkers,
     tabStops,

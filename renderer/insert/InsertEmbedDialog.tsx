@@ -2,6 +2,8 @@ import { type FormEvent, useId, useState } from 'react'
 import {
   type EmbedStyle,
   insertEmbed,
+  insertMarkup,
+  isPending,
   isRefusal,
   pendingNotice,
   recogniseEmbed,
@@ -32,12 +34,22 @@ export function InsertEmbedDialog({ onClose }: DialogProps) {
   const style = chosen ?? readEmbedStyle(settings, provider)
 
   async function insert(): Promise<void> {
-    const options = { house: (await habits.all()).house, style }
-    const inserted = insertEmbed(editor.text(), editor.selection().from, typed, options)
+    const { house } = await habits.all()
+    const inserted = insertEmbed(editor.text(), editor.selection().from, typed, { house, style })
     if (isRefusal(inserted)) return
     if (chosen) rememberEmbedStyle(settings, provider, chosen)
     onClose()
-    editor.apply(inserted, 'Inserted the embed')
+    const { embed } = inserted
+    if (isPending(embed) && embed.pageUrl !== undefined) insertAddress(embed.pageUrl)
+    else editor.apply(inserted, 'Inserted the embed')
+  }
+
+  /** What its player needs is asked for while the address stands in the text. */
+  function insertAddress(address: string): void {
+    const result = insertMarkup(editor.text(), editor.selection().from, address)
+    editor.apply(result, 'Inserted the address')
+    const { to } = editor.selection()
+    editor.offerPaste({ from: to - address.length, to })
   }
 
   function submit(event: FormEvent): void {

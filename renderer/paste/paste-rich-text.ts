@@ -4,6 +4,7 @@ import type { Span } from '../../core/text/index.ts'
 
 /** More than this is no passage of a page, but a page. */
 const longestHtml = 2_000_000
+const longestTitle = 200
 
 /** The HTML of a paste whose looks mean something; editors for code colour what they copy, which means nothing. */
 export function richHtml(clipboard: DataTransfer | null): string | undefined {
@@ -30,10 +31,13 @@ export async function richPaste(
   const markdown = richToMarkdown(cleanRichText(html))
   if (markdown === undefined || markdown === doc.sliceString(pasted.from, pasted.to)) return undefined
   if (!view.state.doc.eq(doc)) return undefined
-  const end = pasted.from + markdown.length
-  return {
-    type: 'markdown',
-    result: { edits: [{ ...pasted, insert: markdown }], selection: { from: end, to: end } },
-    notice: 'Pasted as Markdown.',
-  }
+  return { pasted, words: '', forms: ['markdown', 'plain'], markdown }
+}
+
+/** The words of a dropped link; empty where it has none but its address. */
+export async function linkTitle(html: string): Promise<string> {
+  if (html === '' || html.length > longestHtml) return ''
+  const { cleanRichText } = await import('./clean-rich-text.ts')
+  const words = (cleanRichText(html).querySelector('a')?.textContent ?? '').replaceAll(/\s+/g, ' ').trim()
+  return /^https?:\/\//.test(words) ? '' : words.slice(0, longestTitle)
 }

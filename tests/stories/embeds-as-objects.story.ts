@@ -1,22 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import type { EmbedAnswer } from '../../core/contract/index.ts'
 import { openWindow, startHost, useChromium } from '../support/app.ts'
 import { accessibilityProblems } from '../support/axe.ts'
 import { ourBlog } from '../support/blogs.ts'
 import { deskOf } from '../support/desk.ts'
+import { answerLookups } from '../support/lookups.ts'
 
 const chromium = useChromium()
-
-/** Answers lookups in the place of the network; the host around it is the real one. */
-async function answerLookups(page: Page, answers: EmbedAnswer[]): Promise<void> {
-  await page.route('**/lookupEmbed', route => {
-    const value = answers.length > 1 ? answers.shift() : answers[0]
-    return route.fulfill({ contentType: 'application/json', body: JSON.stringify({ ok: true, value }) })
-  })
-}
 
 async function openPanel(post: string, source?: string) {
   const { folder } = ourBlog()

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { openWindow, startHost, useChromium } from '../support/app.ts'
 import { ourBlog } from '../support/blogs.ts'
 import { type Desk, deskOf } from '../support/desk.ts'
+import { noNetwork } from '../support/lookups.ts'
 
 const chromium = useChromium()
 
@@ -32,6 +33,7 @@ test('A pasted video address becomes the author’s own markup, and one undo giv
 
 test('A Speaker Deck page becomes a plain link, and the dialog says what to paste instead', async () => {
   const { desk, page } = await openPost('Hello')
+  await noNetwork(page)
   await desk.goBehind('First post.')
   await page.keyboard.press('Control+Shift+e')
   await page.getByLabel('Address or embed code').fill('https://speakerdeck.com/quay/lullabies')

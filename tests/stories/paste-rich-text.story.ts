@@ -35,7 +35,7 @@ test('Rich text becomes Markdown, its scripts are gone, and one undo gives back 
   await expect.poll(desk.source).toBe(`${before}A **bold** [word](https://quay.example/a) trap`)
   expect(await page.evaluate(() => 'ran' in window)).toBe(false)
 
-  await page.getByRole('button', { name: 'Keep as pasted' }).click()
+  await page.getByRole('button', { name: 'Plain', exact: true }).click()
   await expect.poll(desk.source).toBe(`${before}A bold word trap`)
   await page.keyboard.press('Control+Z')
   expect(await desk.source()).toBe(before)

@@ -1,84 +1,86 @@
-import { type EditResult, type Span, sliceSpan } from '../../text/index.ts'
-import { insertEmbed, isRefusal, recogniseEmbed } from '../embeds/index.ts'
-import { type LinkHouse, insertReference, readLinks } from '../references/index.ts'
+import { type Span, sliceSpan } from '../../text/index.ts'
+import { type Embed, isRefusal, recogniseEmbed } from '../embeds/index.ts'
 import { placeInPost } from './place-in-post.ts'
 
-/** What a paste could become; the raw paste is already in the text, so that one undo gives it back. */
+/** What a paste may stand as. */
+export type PasteForm = 'embed' | 'markdown' | 'link' | 'reference' | 'plain'
+
+/** A paste worth a second look. It stands raw in the text already, so that one undo gives it back. */
 export interface SmartPaste {
-  readonly type: 'embed' | 'link' | 'markdown'
-  readonly result: EditResult
-  /** What the writer should know of the embed. */
-  readonly notice?: string
+  /** Where the raw paste stands. */
+  readonly pasted: Span
+  /** The words it replaced, or came with. */
+  readonly words: string
+  /** What it may stand as, best first; the last is as it was pasted. */
+  readonly forms: readonly PasteForm[]
+  /** The embed behind a pasted address or embed code. */
+  readonly embed?: Embed
+  /** The Markdown for pasted rich text. */
+  readonly markdown?: string
 }
 
+/** How a paste reached the text. */
+export interface PasteOrigin {
+  /** The words it replaced. */
+  readonly replaced?: string
+  /** The title that a dropped link brought. */
+  readonly title?: string
+  /** A link on its own makes a link in the middle of a line, too, as when it was dropped there. */
+  readonly inLine?: boolean
+}
+
+const longestText = 20_000
+
 /**
- * What to make of text that was just pasted: over words an address becomes a link on them, on a line of its own an
- * embed code or the address of slides or a video becomes an embed. In code, HTML and front matter nothing does.
+ * What text that was just pasted could become: over words a link on them, on a line of its own the embed of slides or
+ * a video, or a link. In code, HTML and front matter nothing.
  *
- * @param source   the post with the raw paste in it
- * @param pasted   where the paste stands
- * @param replaced the words it replaced
- * @param house    how the author writes links
+ * @param source the post with the raw paste in it
+ * @param pasted where the paste stands
  */
 export function smartPaste(
   source: string,
   pasted: Span,
-  replaced: string,
-  house?: LinkHouse,
+  { replaced = '', title = '', inLine = false }: PasteOrigin = {},
 ): SmartPaste | undefined {
   const text = sliceSpan(source, pasted).trim()
-  if (text === '' || text.length > 20_000) return undefined
-  if (replaced !== '') return linkOver(source, pasted, text, replaced, house)
-  return embedOnOwnLine(source, pasted, text)
+  if (text === '' || text.length > longestText) return undefined
+  if (replaced !== '') return linkOver(source, pasted, text, replaced)
+  const before = source.slice(0, pasted.from) + source.slice(pasted.to)
+  const isAlone = standsAlone(source, pasted)
+  if (!isAlone && !(inLine && isAddress(text))) return undefined
+  const recognised = recogniseEmbed(text)
+  const embed = isRefusal(recognised) || !isAlone ? undefined : withTitle(recognised, title)
+  const isEmbed = embed !== undefined && playable.has(embed.kind)
+  if (!isEmbed && !isAddress(text)) return undefined
+  if (placeInPost(before, pasted.from) !== 'text') return undefined
+  if (isEmbed) return { pasted, words: title, forms: ['embed', 'link', 'reference', 'plain'], embed }
+  return { pasted, words: title, forms: ['link', 'reference', 'plain'] }
 }
 
-function linkOver(
-  source: string,
-  pasted: Span,
-  url: string,
-  words: string,
-  house?: LinkHouse,
-): SmartPaste | undefined {
-  if (!/^(?:https?:\/\/|mailto:)\S+$/i.test(url) || /\n/.test(words) || /^https?:\/\/\S+$/.test(words))
-    return undefined
+const playable: ReadonlySet<Embed['kind']> = new Set(['slides', 'video', 'audio', 'code', 'social'])
+
+function withTitle(embed: Embed, title: string): Embed {
+  return title === '' || embed.title !== undefined ? embed : { ...embed, title }
+}
+
+function linkOver(source: string, pasted: Span, url: string, words: string): SmartPaste | undefined {
+  const isLink = /^(?:https?:\/\/|mailto:)\S+$/i.test(url)
+  if (!isLink || /\n/.test(words) || isAddress(words)) return undefined
   const before = source.slice(0, pasted.from) + words + source.slice(pasted.to)
-  const selection = { from: pasted.from, to: pasted.from + words.length }
-  if (placeInPost(before, selection.from + 1) !== 'text') return undefined
-  return { type: 'link', result: overPaste(linkWords(before, selection, url, house), pasted, words) }
+  if (placeInPost(before, pasted.from + 1) !== 'text') return undefined
+  return { pasted, words, forms: ['link', 'reference', 'plain'] }
 }
 
-/** As the post does it: by reference where it has definitions, else inline. */
-function linkWords(source: string, selection: Span, url: string, house?: LinkHouse): EditResult {
-  if (readLinks(source).definitions.length > 0) return insertReference(source, selection, { url }, house)
-  const insert = `[${sliceSpan(source, selection)}](${url})`
-  const end = selection.from + insert.length
-  return { edits: [{ ...selection, insert }], selection: { from: end, to: end } }
-}
-
-/** The same edits, in a text where the paste stands in the place of the words. */
-function overPaste(result: EditResult, pasted: Span, words: string): EditResult {
-  const shift = pasted.to - pasted.from - words.length
-  const moved = (offset: number): number => (offset >= pasted.from + words.length ? offset + shift : offset)
-  const edits = result.edits.map(edit => ({ ...edit, from: moved(edit.from), to: moved(edit.to) }))
-  return { ...result, edits }
-}
-
-function embedOnOwnLine(source: string, pasted: Span, text: string): SmartPaste | undefined {
-  const lineStart = source.lastIndexOf('\n', pasted.from - 1) + 1
-  const lineEnd = source.indexOf('\n', pasted.to)
+/** Whether nothing else stands on the lines of a span. */
+function standsAlone(source: string, span: Span): boolean {
+  const lineStart = source.lastIndexOf('\n', span.from - 1) + 1
+  const lineEnd = source.indexOf('\n', span.to)
   const around =
-    source.slice(lineStart, pasted.from) + source.slice(pasted.to, lineEnd < 0 ? source.length : lineEnd)
-  if (around.trim() !== '') return undefined
-  const embed = recogniseEmbed(text)
-  if (isRefusal(embed) || !['slides', 'video', 'audio', 'code', 'social'].includes(embed.kind))
-    return undefined
-  const blank = source.slice(0, pasted.from) + source.slice(pasted.to)
-  if (placeInPost(blank, pasted.from) !== 'text') return undefined
-  const inserted = insertEmbed(source, pasted, text)
-  if (isRefusal(inserted)) return undefined
-  return {
-    type: 'embed',
-    result: inserted,
-    ...(inserted.notice !== undefined && { notice: inserted.notice }),
-  }
+    source.slice(lineStart, span.from) + source.slice(span.to, lineEnd < 0 ? source.length : lineEnd)
+  return around.trim() === ''
+}
+
+function isAddress(text: string): boolean {
+  return /^https?:\/\/[^\s<>]+$/i.test(text)
 }
