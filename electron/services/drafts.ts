@@ -71,6 +71,8 @@ export function createDrafts(options: DraftsOptions): Drafts {
   const elsewhere = new Map<RepoPath, KeptDraft>()
   /** Texts of other sessions that a newer draft stands over, not yet among the versions. */
   const toPutAside = new Map<RepoPath, readonly string[]>()
+  /** Old names of renamed posts, until the page has given them up: what it keeps under one is text of the new one. */
+  const movedTo = new Map<RepoPath, RepoPath>()
   let lastKeptAt = 0
 
   function nextTime(): number {
@@ -83,6 +85,13 @@ export function createDrafts(options: DraftsOptions): Drafts {
     const journal = journals.get(path) ?? createDraftJournal(disk, join(home, name))
     journals.set(path, journal)
     return journal
+  }
+
+  /** The page hears of a rename after it is done, and its writer types on meanwhile. */
+  async function keepMoved(draft: Draft, to: RepoPath): Promise<void> {
+    const isMoved = (await options.savedVersion(draft.path)) === undefined
+    const path = isMoved ? to : draft.path
+    await queue(path, () => keepDraft({ ...draft, path }))
   }
 
   async function keepDraft(draft: Draft, before = newest.get(draft.path)): Promise<void> {
@@ -241,13 +250,21 @@ export function createDrafts(options: DraftsOptions): Drafts {
   }
 
   return {
-    keepDraft: draft => queue(draft.path, () => keepDraft(draft)),
-    dropDraft: path => queue(path, () => dropDraft(path)),
+    keepDraft: draft => {
+      const to = movedTo.get(draft.path)
+      return to === undefined ? queue(draft.path, () => keepDraft(draft)) : keepMoved(draft, to)
+    },
+    dropDraft: path => {
+      movedTo.delete(path)
+      return queue(path, () => dropDraft(path))
+    },
     recoverDrafts,
     saving: (path, source) => queue(path, () => saving(path, source)),
     renamed: async (from, to) => {
       // A rename that the last session did not finish: its unsaved text is only on the disk.
       if (!newest.has(from) && !elsewhere.has(from)) await recoverDrafts()
+      movedTo.delete(to)
+      movedTo.set(from, to)
       await queue([from, to], () => renamed(from, to))
     },
     keepView: (path: RepoPath, version: Version, view: ViewState) => views.keep(path, version, view),

@@ -7,10 +7,10 @@ import type { Random } from './random.ts'
 import { withOutsideLine } from './texts.ts'
 
 /**
- * A busy hour of writing, played 180 times as fast: a word each 0.2 s, kept 0.2 s later, saved every few seconds, a
- * line from another program about every half minute, another post or another name every minute or two.
+ * A busy hour of writing, played 300 times as fast: a word each 0.3 s, kept 0.3 s later, saved every few seconds, a
+ * line from another program, another name, a deletion that is taken back and another post about twice a minute.
  */
-const everyMs = { word: 1, keep: 1, save: 25, outside: 120, otherPost: 250, rename: 400, trash: 700 } as const
+const everyMs = { word: 1, keep: 1, save: 25, outside: 100, otherPost: 100, rename: 80, trash: 100 } as const
 
 export interface Numbers {
   word: number
@@ -44,9 +44,11 @@ export function play({ page, ledger, site, random, numbers }: HourOptions): Play
 
   function every(meanMs: number, act: () => Promise<void> | void): void {
     const run = async (): Promise<void> => {
+      // The hour goes on where it was cut off, so that what is rare is not put off by each kill.
+      await wait(meanMs * random.next())
       while (playing.on) {
+        await act()
         await wait(meanMs < 10 ? meanMs : meanMs * (0.5 + random.next()))
-        if (playing.on) await act()
       }
     }
     run().catch(error => {
@@ -59,10 +61,11 @@ export function play({ page, ledger, site, random, numbers }: HourOptions): Play
   every(everyMs.save, () => page.save(current))
   every(everyMs.outside, () => writeFromOutside(random.next() < 0.6 ? current : random.pick(page.posts)))
   every(everyMs.rename, () => page.rename(current, `_posts/2026-01-01-name-${numbers.name++}.md`))
-  every(everyMs.trash, () => page.trashAndRestore(random.pick(page.posts)))
+  every(everyMs.trash, () => page.trashAndRestore(random.pick(page.posts.filter(post => post !== current))))
   every(everyMs.otherPost, async () => {
     await page.keep(current)
-    if (current.text === current.keptText) current = random.pick(page.posts)
+    const free = page.posts.filter(post => !post.busy)
+    if (current.text === current.keptText && free.length > 0) current = random.pick(free)
   })
 
   /** Another program adds a line: some write beside and rename, some write in place. */

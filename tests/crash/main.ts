@@ -25,7 +25,8 @@ process.stdout.write(
 )
 process.stdout.write(
   `kills inside: save ${phases.save}, journal write ${phases.journal}, rename ${phases.rename}, ` +
-    `trash ${phases.trash}, reading ${phases.reading}, idle ${phases.idle}\n`,
+    `trash ${phases.trash}, reading ${phases.reading}, idle ${phases.idle}; ` +
+    `${result.startKills} more while starting\n`,
 )
 process.stdout.write(
   `runs ${result.runs}: lost ${faults.lost}, torn ${faults.torn}, ` +

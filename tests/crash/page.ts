@@ -28,7 +28,7 @@ export class Page {
   readonly #api: ServiceApi
   readonly #ledger: Ledger
   readonly posts: OpenPost[] = []
-  #keeping = false
+  #keeping: Promise<void> | undefined
 
   constructor(process: ServiceProcess, ledger: Ledger) {
     this.#api = process.api
@@ -47,76 +47,80 @@ export class Page {
 
   async keep(post: OpenPost): Promise<void> {
     if (this.#keeping || post.text === post.keptText) return
-    this.#keeping = true
+    this.#keeping = this.#keepNow(post).finally(() => (this.#keeping = undefined))
+    await this.#keeping
+  }
+
+  async #keepNow(post: OpenPost): Promise<void> {
     const { path, base, text } = post
     const asked = performance.now()
     const view = { anchor: text.length, head: text.length, scrollTop: 0 }
-    try {
-      await this.#api.keepDraft({ path, baseVersion: base, source: text, view })
-      post.keptText = text
-      post.unsafeSince = post.text === text ? undefined : Math.max(post.unsafeSince ?? asked, asked)
-      post.record.safeWords = typedWords(text)
-    } finally {
-      this.#keeping = false
-    }
+    await this.#api.keepDraft({ path, baseVersion: base, source: text, view })
+    post.keptText = text
+    post.unsafeSince = post.text === text ? undefined : Math.max(post.unsafeSince ?? asked, asked)
+    post.record.safeWords = typedWords(text)
   }
 
   save(post: OpenPost): Promise<void> {
-    return this.#alone(post, async () => {
-      if (post.text === post.baseText) return
-      const { path, text, base, record } = post
-      record.whole.add(text)
-      record.saved = undefined
-      const linesBefore = record.outside.size
-      try {
-        const { version } = await this.#api.savePost(path, text, base)
-        post.base = version
-        post.baseText = text
-      } catch (error) {
-        if (error instanceof RemoteError && error.code === 'post.changed-on-disk')
-          return this.#takeTheirs(post)
-        throw error
-      }
-      if (record.outside.size === linesBefore) record.saved = text
-      if (!isSubset(typedWords(text), record.safeWords) && isSubset(record.safeWords, typedWords(text)))
-        record.safeWords = typedWords(text)
-      this.#ledger.checkFile(record, 'after a save')
-      if (post.text !== text || this.#keeping) return
-      post.keptText = text
-      post.unsafeSince = undefined
-      await this.#api.dropDraft(path)
-    })
+    return this.#alone(post, () => this.#save(post))
   }
 
+  async #save(post: OpenPost): Promise<void> {
+    if (post.text === post.baseText) return
+    const { path, text, base, record } = post
+    record.whole.add(text)
+    record.saved = undefined
+    const linesBefore = record.outside.size
+    try {
+      const { version } = await this.#api.savePost(path, text, base)
+      post.base = version
+      post.baseText = text
+    } catch (error) {
+      if (isChangedOnDisk(error)) return this.#takeTheirs(post)
+      throw error
+    }
+    if (record.outside.size === linesBefore) record.saved = text
+    if (!isSubset(typedWords(text), record.safeWords) && isSubset(record.safeWords, typedWords(text)))
+      record.safeWords = typedWords(text)
+    this.#ledger.checkFile(record, 'after a save')
+    if (post.text !== text || this.#keeping) return
+    post.keptText = text
+    post.unsafeSince = undefined
+    await this.#api.dropDraft(path)
+  }
+
+  /** What is typed while the file gets its name is kept under the old one, until the page hears of the new. */
   rename(post: OpenPost, to: RepoPath): Promise<void> {
     return this.#alone(post, async () => {
-      if (this.#keeping) return
-      // While it has two names, nothing is kept under either.
-      this.#keeping = true
       const { path, record } = post
       record.names = [path, to]
       try {
         await this.#api.renamePost(path, to)
-        record.names = [to]
-        post.path = to
       } catch (error) {
-        if (!(error instanceof RemoteError && error.code === 'post.changed-on-disk')) throw error
+        if (!isChangedOnDisk(error)) throw error
         record.names = [path]
-      } finally {
-        this.#keeping = false
+        return
       }
+      record.names = [to]
+      post.path = to
+      for (let busy = this.#keeping; busy; busy = this.#keeping) await busy
+      post.keptText = post.baseText
+      await this.keep(post)
+      await this.#api.dropDraft(path)
     })
   }
 
+  /** Saves a post that is not being typed into, deletes it, and takes that back. */
   trashAndRestore(post: OpenPost): Promise<void> {
     return this.#alone(post, async () => {
+      await this.#save(post)
       if (post.text !== post.baseText) return
       try {
         const { trashId } = await this.#api.trashPost(post.path)
         post.path = (await this.#api.restorePost(trashId)).path
         post.record.names = [post.path]
       } catch (error) {
-        if (!(error instanceof RemoteError && error.code === 'post.changed-on-disk')) throw error
+        if (!isChangedOnDisk(error)) throw error
       }
     })
   }
@@ -210,4 +214,8 @@ export class Page {
       post.busy = false
     }
   }
+}
+
+function isChangedOnDisk(error: unknown): boolean {
+  return error instanceof RemoteError && error.code === 'post.changed-on-disk'
 }

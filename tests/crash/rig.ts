@@ -24,6 +24,8 @@ export interface CrashResult {
   readonly runs: number
   readonly faults: Faults
   readonly phases: Phases
+  /** Further kills, while a service was starting. */
+  readonly startKills: number
   readonly complaints: readonly string[]
   readonly words: number
   readonly outsideLines: number
@@ -35,10 +37,14 @@ export interface CrashOptions {
   readonly onRun?: (done: number, faults: Faults) => void
 }
 
-/** An hour of writing takes 20 s, and the service is killed a hundred times in it, at moments uniform over the hour. */
-const hourMs = 20_000
+/** An hour of writing takes 12 s, and the service is killed a hundred times in it, at moments uniform over the hour. */
+const hourMs = 12_000
 const killsAnHour = 100
 const posts = 5
+
+/** After one in ten of these kills, the service that comes next is killed too, while it starts and brings back. */
+const startKillShare = 0.1
+const latestStartKillMs = 60
 
 export async function crash({ runs, seed, onRun }: CrashOptions): Promise<CrashResult> {
   const random = createRandom(seed)
@@ -52,7 +58,13 @@ export async function crash({ runs, seed, onRun }: CrashOptions): Promise<CrashR
   const start = (): Promise<ServiceProcess> =>
     startService(join(program, 'service.mjs'), `s${(started++).toString(36)}`)
   let next = start()
+  const takeNext = async (): Promise<ServiceProcess> => {
+    const taken = await next
+    next = start()
+    return taken
+  }
   let done = 0
+  let startKills = 0
   while (done < runs) {
     const home = mkdtempSync(join(tmpdir(), 'lectern-crash-'))
     const site = join(home, 'site')
@@ -61,8 +73,7 @@ export async function crash({ runs, seed, onRun }: CrashOptions): Promise<CrashR
     const moments = hour.slice(0, runs - done)
     let played = 0
     for (const moment of moments) {
-      const service = await next
-      next = start()
+      const service = await takeNext()
       await service.open(home)
       const page = new Page(service, ledger)
       await page.recover()
@@ -76,9 +87,11 @@ export async function crash({ runs, seed, onRun }: CrashOptions): Promise<CrashR
       played = Math.max(moment, played + performance.now() - began)
       done++
       onRun?.(done, ledger.faults)
+      if (random.next() > startKillShare) continue
+      await killAtStart(await takeNext(), home, ledger, random.next() * latestStartKillMs)
+      startKills++
     }
-    const last = await next
-    next = start()
+    const last = await takeNext()
     await last.open(home)
     await new Page(last, ledger).recover()
     await last.kill()
@@ -89,7 +102,15 @@ export async function crash({ runs, seed, onRun }: CrashOptions): Promise<CrashR
   }
   await (await next).kill()
   rmSync(program, { recursive: true, force: true })
-  return { runs: done, faults, phases, complaints, words: numbers.word - 1, outsideLines: numbers.line - 1 }
+  const [words, outsideLines] = [numbers.word - 1, numbers.line - 1]
+  return { runs: done, faults, phases, startKills, complaints, words, outsideLines }
+}
+
+async function killAtStart(service: ServiceProcess, home: string, ledger: Ledger, afterMs: number) {
+  // Neither is ever answered once the service is gone.
+  void service.open(home).then(() => new Page(service, ledger).recover())
+  await wait(afterMs)
+  await service.kill()
 }
 
 function startingPosts(site: string): { readonly name: string; readonly text: string }[] {

@@ -233,7 +233,7 @@ function fill(date: string, { pattern, language }: DateFormat): string {
   return pattern.replace(/YYYY|YY|MMMM|MMM|MM|M|DD|Do|D/g, token => {
     if (token === 'YYYY') return year
     if (token === 'YY') return year.slice(2)
-    if (token === 'MMMM' || token === 'MMM') return monthName(Number(month), token, language)
+    if (token === 'MMMM' || token === 'MMM') return monthName(Number(month), monthFormatter(token, language))
     if (token === 'MM') return month
     if (token === 'M') return String(Number(month))
     if (token === 'DD') return day
@@ -247,12 +247,12 @@ function ordinalEnding(day: number, language: string): string {
   return ['th', 'st', 'nd', 'rd'][day % 10] ?? 'th'
 }
 
-function monthName(month: number, token: 'MMMM' | 'MMM', language: string): string {
-  const formatter = new Intl.DateTimeFormat(language, {
-    day: 'numeric',
-    month: token === 'MMMM' ? 'long' : 'short',
-    timeZone: 'UTC',
-  })
+function monthFormatter(token: 'MMMM' | 'MMM', language: string): Intl.DateTimeFormat {
+  const month = token === 'MMMM' ? 'long' : 'short'
+  return new Intl.DateTimeFormat(language, { day: 'numeric', month, timeZone: 'UTC' })
+}
+
+function monthName(month: number, formatter: Intl.DateTimeFormat): string {
   const parts = formatter.formatToParts(new Date(Date.UTC(2015, month - 1, 14)))
   return (parts.find(part => part.type === 'month')?.value ?? '').replace(/\.$/, '')
 }
@@ -261,11 +261,13 @@ function monthName(month: number, token: 'MMMM' | 'MMM', language: string): stri
 function monthNames(): Map<string, Month> {
   const names = new Map<string, Month>()
   for (const { language } of languages)
-    for (const token of ['MMMM', 'MMM'] as const)
+    for (const token of ['MMMM', 'MMM'] as const) {
+      const formatter = monthFormatter(token, language)
       for (let number = 1; number <= 12; number++) {
-        const name = monthName(number, token, language).toLowerCase()
+        const name = monthName(number, formatter).toLowerCase()
         if (/^\p{L}{3,}$/u.test(name) && !names.has(name)) names.set(name, { number, language, token })
       }
+    }
   names.set('sept', { number: 9, language: 'en', token: 'MMM' })
   return names
 }

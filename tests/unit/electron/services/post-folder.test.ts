@@ -179,6 +179,25 @@ test('unsaved text and versions follow a renamed post', async () => {
   expect(await opened.history.readVersion('_posts/2026-03-02-second.md', version)).toBe(post)
 })
 
+test('what is typed before the page hears of a rename is kept for the renamed post', async () => {
+  const { version } = await opened.posts.readPost(path)
+  const to = '_posts/2026-03-02-second.md'
+  await opened.posts.renamePost(path, to)
+  await opened.drafts.keepDraft({ path, baseVersion: version, source: 'typed' })
+  const next = await openFolder(home)
+  expect(await next.drafts.recoverDrafts()).toMatchObject([
+    { path: to, source: 'typed', baseVersion: version },
+  ])
+  await next.close()
+})
+
+test('text of a new post under a name that was given up stays with it', async () => {
+  await opened.posts.renamePost(path, '_posts/2026-03-02-second.md')
+  const { version } = await opened.posts.createPost(path, 'another')
+  await opened.drafts.keepDraft({ path, baseVersion: version, source: 'another, typed on' })
+  expect(await opened.drafts.recoverDrafts()).toMatchObject([{ path, source: 'another, typed on' }])
+})
+
 test('a rename never lands on another post', async () => {
   await opened.posts.createPost('_posts/2026-03-02-second.md', 'second')
   await expect(opened.posts.renamePost(path, '_posts/2026-03-02-second.md')).rejects.toMatchObject({
