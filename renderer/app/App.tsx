@@ -70,7 +70,7 @@ function Panes({ lectern }: { readonly lectern: Lectern }) {
       {layout.libraryOpen && (
         <nav
           className={styles.library}
-          style={{ width: layout.libraryWidth }}
+          style={{ width: paneWidth(layout.libraryWidth, '30vw') }}
           aria-label="Library"
           data-pane="library"
         >
@@ -136,7 +136,7 @@ function Panes({ lectern }: { readonly lectern: Lectern }) {
       {layout.panel !== '' && (
         <aside
           className={styles.panel}
-          style={{ width: layout.panelWidth }}
+          style={{ width: paneWidth(layout.panelWidth, '40vw') }}
           aria-label="Side panel"
           data-pane="panel"
         >
@@ -155,6 +155,11 @@ function Panes({ lectern }: { readonly lectern: Lectern }) {
       )}
     </div>
   )
+}
+
+/** As the writer dragged it; larger text makes it wider, up to its part of the window. */
+function paneWidth(width: number, most: string): string {
+  return `max(${width}px, min(${width / 16}rem, ${most}))`
 }
 
 /** How much of the post's room one pixel is. */

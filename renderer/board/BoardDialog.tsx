@@ -3,6 +3,7 @@ import { type TalkRow, talkStages } from '../../core/post/index.ts'
 import type { DialogProps } from '../app/dialogs.ts'
 import { useLectern } from '../app/lectern-context.ts'
 import { today } from '../insert/today.ts'
+import { showLongDay } from '../library/show-day.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -54,7 +55,7 @@ function Talk({ talk, onClose }: { readonly talk: TalkRow; readonly onClose: () 
       <button type="button" className={styles.title} onClick={() => void open().catch(notices.report)}>
         {talk.title}
         <span className={styles.facts}>
-          {[talk.event, talk.place, talk.date].filter(Boolean).join(' · ')}
+          {[talk.event, talk.place, talk.date && showLongDay(talk.date)].filter(Boolean).join(' · ')}
         </span>
       </button>
       {talk.lacks.map(piece => (

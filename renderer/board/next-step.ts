@@ -19,5 +19,14 @@ export function waiting({ lacks, since }: TalkRow, today: string): string {
   if (lacks.length === 0 || since === null) return ''
   const days = Math.round((Date.parse(today) - Date.parse(since)) / 86_400_000)
   if (days <= 0) return ''
-  return days === 1 ? 'since yesterday' : `for ${days} days`
+  return days === 1 ? 'since yesterday' : `for ${spanWords(days)}`
+}
+
+/** As one says it: the largest unit of which there are two, or a year. */
+function spanWords(days: number): string {
+  const years = Math.floor(days / 365)
+  if (years >= 1) return years === 1 ? 'a year' : `${years} years`
+  const months = Math.floor(days / 30)
+  if (months >= 2) return `${months} months`
+  return days >= 14 ? `${Math.floor(days / 7)} weeks` : `${days} days`
 }

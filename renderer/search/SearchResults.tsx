@@ -49,7 +49,9 @@ function FoundIn({ post, title, replacing, leftOut, onChoose, onOpen }: FoundInP
           />
         )}
         <span className={styles.title}>{title}</span>
-        <span className={styles.path}>{path}</span>
+        <span className={styles.path} title={path}>
+          {path}
+        </span>
         <span className={styles.count}>{matches.length}</span>
       </h3>
       <ul>
