@@ -1,5 +1,5 @@
 /** Dates as people write them: `14 July`, `July 14th, 2015`, `2015-07-14`, `14.7.2015`, `14 juillet`, `7/14`. */
-import { languages } from './languages.ts'
+import { type NamedMonth, monthName, monthsByName } from './month-names.ts'
 
 /** How a date is written: the text with its parts replaced, such as `D MMMM` or `MMMM Do, YYYY`. */
 export interface DateFormat {
@@ -17,36 +17,38 @@ export interface WrittenDate {
   readonly format: DateFormat
 }
 
-interface Month {
-  readonly number: number
-  readonly language: string
-  readonly token: 'MMMM' | 'MMM'
-}
-
-const months = monthNames()
-const monthWord = [...months.keys()]
-  .toSorted((a, b) => b.length - a.length)
-  .map(escapePattern)
-  .join('|')
 const ordinal = '(?:st|nd|rd|th|er|º|ª|°)'
 
+let knownForms: readonly RegExp[] | undefined
+
 /** Each form, the exact ones first. Groups: y year, m month number, w month word, d day. */
-const forms: readonly RegExp[] = [
-  /(?<![\d./-])(?<y>\d{4})(?<s1>[-/.])(?<m>\d{1,2})\k<s1>(?<d>\d{1,2})(?![\d])/u,
-  /(?<![\d])(?<y>\d{4})\s?年\s?(?<m>\d{1,2})\s?月(?:\s?(?<d>\d{1,2})\s?日)?/u,
-  /(?<![\d])(?<y>\d{4})\s?년\s?(?<m>\d{1,2})\s?월(?:\s?(?<d>\d{1,2})\s?일)?/u,
-  word(
-    `(?<![\\d])(?<d>\\d{1,2})(?:(?<o>${ordinal})|\\.)?(?:\\s+(?:of|de|di)\\s+|[\\s-]+)(?<w>${monthWord})\\.?(?:(?:,|\\s+de|\\s+del)?[\\s-]+'?(?<y>\\d{4}|(?<=['-])\\d{2}))?(?![\\p{L}\\d]|:\\d)`,
-  ),
-  word(
-    `(?<!\\p{L})(?<w>${monthWord})\\.?\\s+(?<d>\\d{1,2})(?<o>${ordinal})?(?:(?:,\\s*|\\s+)'?(?<y>\\d{4}|(?<=')\\d{2}))?(?![\\p{L}\\d]|:\\d)`,
-  ),
-  word(`(?<!\\p{L})(?<w>${monthWord})\\.?,?\\s+(?<y>\\d{4})(?!\\d)`),
-  /(?<![\d./-])(?<d>\d{1,2})\.\s?(?<m>\d{1,2})\.(?:\s?(?<y>\d{4}|\d{2}))?(?![\d])/u,
-  /(?<![\d./-])(?<a>\d{1,2})(?<s2>[/-])(?<b>\d{1,2})(?:\k<s2>(?<y>\d{4}|\d{2}))?(?![\d/-])/u,
-  /(?<![\d./-])(?<y>\d{4})(?<s3>[-/])(?<m>0[1-9]|1[0-2])(?![\d/-])/u,
-  /(?<![\d./:-])(?<y>(?:19|20)\d{2})(?![\d./:-]*\d)/u,
-]
+function forms(): readonly RegExp[] {
+  return (knownForms ??= formsWith(
+    [...monthsByName().keys()]
+      .toSorted((a, b) => b.length - a.length)
+      .map(escapePattern)
+      .join('|'),
+  ))
+}
+
+function formsWith(monthWord: string): readonly RegExp[] {
+  return [
+    /(?<![\d./-])(?<y>\d{4})(?<s1>[-/.])(?<m>\d{1,2})\k<s1>(?<d>\d{1,2})(?![\d])/u,
+    /(?<![\d])(?<y>\d{4})\s?年\s?(?<m>\d{1,2})\s?月(?:\s?(?<d>\d{1,2})\s?日)?/u,
+    /(?<![\d])(?<y>\d{4})\s?년\s?(?<m>\d{1,2})\s?월(?:\s?(?<d>\d{1,2})\s?일)?/u,
+    word(
+      `(?<![\\d])(?<d>\\d{1,2})(?:(?<o>${ordinal})|\\.)?(?:\\s+(?:of|de|di)\\s+|[\\s-]+)(?<w>${monthWord})\\.?(?:(?:,|\\s+de|\\s+del)?[\\s-]+'?(?<y>\\d{4}|(?<=['-])\\d{2}))?(?![\\p{L}\\d]|:\\d)`,
+    ),
+    word(
+      `(?<!\\p{L})(?<w>${monthWord})\\.?\\s+(?<d>\\d{1,2})(?<o>${ordinal})?(?:(?:,\\s*|\\s+)'?(?<y>\\d{4}|(?<=')\\d{2}))?(?![\\p{L}\\d]|:\\d)`,
+    ),
+    word(`(?<!\\p{L})(?<w>${monthWord})\\.?,?\\s+(?<y>\\d{4})(?!\\d)`),
+    /(?<![\d./-])(?<d>\d{1,2})\.\s?(?<m>\d{1,2})\.(?:\s?(?<y>\d{4}|\d{2}))?(?![\d])/u,
+    /(?<![\d./-])(?<a>\d{1,2})(?<s2>[/-])(?<b>\d{1,2})(?:\k<s2>(?<y>\d{4}|\d{2}))?(?![\d/-])/u,
+    /(?<![\d./-])(?<y>\d{4})(?<s3>[-/])(?<m>0[1-9]|1[0-2])(?![\d/-])/u,
+    /(?<![\d./:-])(?<y>(?:19|20)\d{2})(?![\d./:-]*\d)/u,
+  ]
+}
 
 /**
  * The first date in a text.
@@ -55,7 +57,7 @@ const forms: readonly RegExp[] = [
  */
 export function findDate(text: string, postDate: string | undefined): WrittenDate | undefined {
   let best: WrittenDate | undefined
-  for (const form of forms) {
+  for (const form of forms()) {
     const match = form.exec(text)
     const found = match && dateOf(match, postDate)
     if (found && (!best || found.from < best.from || (found.from === best.from && found.to > best.to)))
@@ -106,7 +108,7 @@ function monthToken(value: string): string {
 
 function dateOf(match: RegExpExecArray, postDate: string | undefined): WrittenDate | undefined {
   const groups = match.groups ?? {}
-  const word = groups['w'] === undefined ? undefined : months.get(groups['w'].toLowerCase())
+  const word = groups['w'] === undefined ? undefined : monthsByName().get(groups['w'].toLowerCase())
   const numbers = numberedParts(groups, word, postDate)
   const day = numbers.day === undefined ? undefined : Number(numbers.day)
   const month = word?.number ?? (numbers.month === undefined ? undefined : Number(numbers.month))
@@ -131,7 +133,7 @@ interface NumberedParts {
 
 function numberedParts(
   groups: Record<string, string | undefined>,
-  word: Month | undefined,
+  word: NamedMonth | undefined,
   postDate: string | undefined,
 ): NumberedParts {
   const { a, b } = groups
@@ -187,7 +189,7 @@ function isDay(year: number, month: number, day: number): boolean {
 function patternOf(
   text: string,
   groups: Record<string, string | undefined>,
-  word: Month | undefined,
+  word: NamedMonth | undefined,
   { isDayFirst }: NumberedParts,
 ): string {
   let pattern = text
@@ -233,7 +235,7 @@ function fill(date: string, { pattern, language }: DateFormat): string {
   return pattern.replace(/YYYY|YY|MMMM|MMM|MM|M|DD|Do|D/g, token => {
     if (token === 'YYYY') return year
     if (token === 'YY') return year.slice(2)
-    if (token === 'MMMM' || token === 'MMM') return monthName(Number(month), monthFormatter(token, language))
+    if (token === 'MMMM' || token === 'MMM') return monthName(Number(month), token, language)
     if (token === 'MM') return month
     if (token === 'M') return String(Number(month))
     if (token === 'DD') return day
@@ -245,31 +247,6 @@ function ordinalEnding(day: number, language: string): string {
   if (language !== 'en') return language === 'fr' ? (day === 1 ? 'er' : '') : 'º'
   if (day >= 11 && day <= 13) return 'th'
   return ['th', 'st', 'nd', 'rd'][day % 10] ?? 'th'
-}
-
-function monthFormatter(token: 'MMMM' | 'MMM', language: string): Intl.DateTimeFormat {
-  const month = token === 'MMMM' ? 'long' : 'short'
-  return new Intl.DateTimeFormat(language, { day: 'numeric', month, timeZone: 'UTC' })
-}
-
-function monthName(month: number, formatter: Intl.DateTimeFormat): string {
-  const parts = formatter.formatToParts(new Date(Date.UTC(2015, month - 1, 14)))
-  return (parts.find(part => part.type === 'month')?.value ?? '').replace(/\.$/, '')
-}
-
-/** Every month's names in every language, in the form that stands beside a day; English first. */
-function monthNames(): Map<string, Month> {
-  const names = new Map<string, Month>()
-  for (const { language } of languages)
-    for (const token of ['MMMM', 'MMM'] as const) {
-      const formatter = monthFormatter(token, language)
-      for (let number = 1; number <= 12; number++) {
-        const name = monthName(number, formatter).toLowerCase()
-        if (/^\p{L}{3,}$/u.test(name) && !names.has(name)) names.set(name, { number, language, token })
-      }
-    }
-  names.set('sept', { number: 9, language: 'en', token: 'MMM' })
-  return names
 }
 
 function word(pattern: string): RegExp {
