@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDiskFull, isMissing } from './disk-errors.ts'
-import type { FileSystem } from './file-system.ts'
+import type { FileSystem, OpenFile } from './file-system.ts'
 import {
   type JournalRecord,
   type KeptDraft,
@@ -82,7 +82,7 @@ export function createDraftReserve(options: DraftReserveOptions): DraftReserve {
         if (isMissing(error)) continue
         throw error
       }
-      return takeOver(await readWhole(disk, ownPath))
+      return takeOver(await readContent(disk, ownPath))
     }
     for (const size of areaSizes) {
       try {
@@ -178,7 +178,7 @@ export function createDraftReserve(options: DraftReserveOptions): DraftReserve {
     const kept: KeptDraft[] = []
     const dropped: JournalRecord[] = []
     for (const name of await reserveNames(folder)) {
-      const area = activeArea(await readWhole(disk, join(folder, name)))
+      const area = activeArea(await readContent(disk, join(folder, name), isUsed))
       const found = new Map<string, KeptDraft>()
       for (const record of area?.records ?? []) {
         remember(found, record)
@@ -228,8 +228,7 @@ function activeArea(bytes: Buffer): Area | undefined {
   let best: Area | undefined
   for (const index of areas) {
     const area = bytes.subarray(index * areaBytes, (index + 1) * areaBytes)
-    const match = /^lectern-reserve (\d{8}) *\n/.exec(area.toString('latin1', 0, headerBytes))
-    const number = match ? Number(match[1]) : 0
+    const number = numberIn(area.subarray(0, headerBytes))
     if (number === 0 || (best && best.number > number)) continue
     const { records, endBytes } = decodeRecords(area.subarray(headerBytes), String(number))
     best = { index, number, endBytes: headerBytes + endBytes, records }
@@ -246,10 +245,29 @@ async function reserveNames(folder: string): Promise<string[]> {
   }
 }
 
-async function readWhole(disk: FileSystem, path: string): Promise<Buffer> {
+/** Of one area; 0 where none was written yet. */
+function numberIn(start: Buffer): number {
+  return Number(/^lectern-reserve (\d{8}) *\n/.exec(start.toString('latin1'))?.[1] ?? 0)
+}
+
+/** Whether anything was ever written into a reserve. Most never are, and reading megabytes takes a while. */
+async function isUsed(file: OpenFile): Promise<boolean> {
+  const { sizeBytes } = await file.facts()
+  for (const index of areas)
+    if (numberIn(await file.readPart((index * sizeBytes) / 2, headerBytes)) > 0) return true
+  return false
+}
+
+/** The whole file; nothing where it is not wanted or was taken over. */
+async function readContent(
+  disk: FileSystem,
+  path: string,
+  isWanted?: (file: OpenFile) => Promise<boolean>,
+): Promise<Buffer> {
   try {
     const file = await disk.open(path, 'read')
     try {
+      if (isWanted && !(await isWanted(file))) return Buffer.alloc(0)
       return await file.read()
     } finally {
       await file.close()

@@ -41,6 +41,8 @@ export interface OpenFile {
   readonly facts: () => Promise<FileFacts>
   /** The whole content. */
   readonly read: () => Promise<Buffer>
+  /** A part of the content; shorter where it ends before. */
+  readonly readPart: (position: number, sizeBytes: number) => Promise<Buffer>
   /** Writes all of `bytes`: at `position`, or at the end of a file opened to append. */
   readonly write: (bytes: Uint8Array, position?: number) => Promise<void>
   readonly truncate: (sizeBytes: number) => Promise<void>
@@ -107,6 +109,11 @@ function openFile(handle: files.FileHandle): OpenFile {
   return {
     facts: async () => facts(await handle.stat({ bigint: true })),
     read: async () => readFromStart(handle),
+    readPart: async (position, sizeBytes) => {
+      const part = Buffer.alloc(sizeBytes)
+      const { bytesRead } = await handle.read(part, 0, sizeBytes, position)
+      return part.subarray(0, bytesRead)
+    },
     write: async (bytes, position) => {
       let done = 0
       while (done < bytes.length) {

@@ -53,6 +53,7 @@ function watchedFile(
   return {
     facts: () => call('facts', () => file.facts()),
     read: () => call('read', () => file.read()),
+    readPart: (position, sizeBytes) => call('read', () => file.readPart(position, sizeBytes)),
     write: async (bytes, position) => {
       const through = shorten?.({ name: 'write', path, bytes })
       if (through !== undefined) await file.write(bytes.subarray(0, through), position)
