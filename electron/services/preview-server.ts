@@ -4,7 +4,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type PreviewPolicyOptions, previewPolicy, siteFilePolicy } from './content-security.ts'
 import { refuse, startLoopbackServer } from './loopback-server.ts'
 import { emptySheet } from './site-sheets.ts'
-import { findStaticFile, pageTypes, sendStaticFile, siteTypes } from './static-files.ts'
+import { type PageFiles, createPageFiles } from './page-files.ts'
+import { findStaticFile, sendStaticFile, siteTypes } from './static-files.ts'
 
 const hostName = 'preview.localhost'
 
@@ -45,10 +46,11 @@ export interface PreviewServer {
  */
 export async function startPreviewServer(options: PreviewServerOptions): Promise<PreviewServer> {
   const token = randomBytes(24).toString('base64url')
+  const pageFiles = createPageFiles(options.pageFolder)
   const server = await startLoopbackServer({
     hostNames: [hostName, 'localhost', '127.0.0.1'],
     report: options.report,
-    handle: (request, response) => answer(request, response, token, options),
+    handle: (request, response) => answer(request, response, token, { ...options, pageFiles }),
   })
   const origin = `http://${hostName}:${server.port}`
   return {
@@ -59,11 +61,15 @@ export async function startPreviewServer(options: PreviewServerOptions): Promise
   }
 }
 
+interface AnswerOptions extends PreviewServerOptions {
+  readonly pageFiles: PageFiles
+}
+
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
   token: string,
-  options: PreviewServerOptions,
+  options: AnswerOptions,
 ): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405)
   const [path = '/', query = ''] = (request.url ?? '/').split('?', 2)
@@ -152,9 +158,9 @@ async function answerPage(
   request: IncomingMessage,
   response: ServerResponse,
   path: string,
-  options: PreviewServerOptions & Pick<PreviewPolicyOptions, 'remoteContent'>,
+  options: AnswerOptions & Pick<PreviewPolicyOptions, 'remoteContent'>,
 ): Promise<void> {
-  const file = await findStaticFile(options.pageFolder, path, pageTypes)
+  const file = await options.pageFiles(path)
   if (file === 'forbidden') return refuse(response, 403)
   // The app's own page has no business on this origin.
   if (!file || (path.endsWith('.html') && !pages.has(path))) return refuse(response, 404)

@@ -53,6 +53,8 @@ export interface StaticFile {
   readonly path: string
   readonly type: string
   readonly sizeBytes: number
+  /** The content, where it was read before. */
+  readonly bytes?: Buffer
 }
 
 /**
@@ -119,6 +121,10 @@ export async function sendStaticFile(
   })
   if (request.method === 'HEAD' || length === 0) {
     response.end()
+    return
+  }
+  if (file.bytes) {
+    response.end(range ? file.bytes.subarray(range.start, range.end + 1) : file.bytes)
     return
   }
   // A reader who goes away in the middle (a closed tab, a player that seeks) is no failure.

@@ -10,7 +10,8 @@ import {
 } from '../../../core/contract/index.ts'
 import { appPolicy } from '../../services/content-security.ts'
 import { refuse, startLoopbackServer } from '../../services/loopback-server.ts'
-import { findStaticFile, pageTypes, sendStaticFile } from '../../services/static-files.ts'
+import { type PageFiles, createPageFiles } from '../../services/page-files.ts'
+import { sendStaticFile } from '../../services/static-files.ts'
 import { accessProblem, foreignOrigin, newToken } from './access.ts'
 import { streamEvents } from './event-stream.ts'
 import { readJsonArray } from './json-body.ts'
@@ -47,12 +48,13 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   const codes = createLaunchCodes()
   const calls = new Set<Promise<void>>()
   const readers = new Set<ServerResponse>()
+  const pageFiles = createPageFiles(options.pageFolder)
   const server = await startLoopbackServer({
     port: options.port ?? 0,
     hostNames: ['127.0.0.1', 'localhost'],
     report: options.report,
     handle: (request, response) => {
-      const answered = answer(request, response, { token, codes, readers, ...options })
+      const answered = answer(request, response, { token, codes, readers, pageFiles, ...options })
       calls.add(answered)
       return answered.finally(() => calls.delete(answered))
     },
@@ -76,6 +78,7 @@ interface AnswerOptions extends WebServerOptions {
   readonly token: string
   readonly codes: LaunchCodes
   readonly readers: Set<ServerResponse>
+  readonly pageFiles: PageFiles
 }
 
 const launchPrefix = '/open/'
@@ -141,11 +144,11 @@ async function answerFile(
   request: IncomingMessage,
   response: ServerResponse,
   path: string,
-  { pageFolder, previewOrigin }: WebServerOptions,
+  { pageFiles, previewOrigin }: AnswerOptions,
 ): Promise<void> {
   if (foreignOrigin(request)) return refuse(response, 403)
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405)
-  const file = await findStaticFile(pageFolder, path === '/' ? '/index.html' : path, pageTypes)
+  const file = await pageFiles(path === '/' ? '/index.html' : path)
   if (file === 'forbidden') return refuse(response, 403)
   if (!file) return refuse(response, 404)
   await sendStaticFile(request, response, file, {
