@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, platform, release } from 'node:os'
 import { join, resolve } from 'node:path'
 import { launchChromium } from '../support/chromium.ts'
+import { measureEmbeds } from './embeds.ts'
 import { type Figure, tableOf } from './figures.ts'
 import { ours, withMarkdownIt } from './program.ts'
 import { measureStart } from './start.ts'
@@ -18,6 +19,7 @@ async function main(args: readonly string[]): Promise<void> {
   try {
     figures.push(await measureStart(browser, ours))
     figures.push(...(await measureTyping(browser, ours, quick ? typingSizes.slice(0, 2) : typingSizes)))
+    figures.push(...(await measureEmbeds(browser, ours)))
     if (!quick) {
       const other = await withMarkdownIt()
       figures.push(await measureStart(browser, other))

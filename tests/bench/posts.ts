@@ -25,6 +25,24 @@ export function postOfSize(sizeBytes: number): string {
   return [...parts, definitions.join('\n'), ''].join('\n')
 }
 
+/** As many paragraphs as embeds, in turn; without embeds, as many lines of words of the same length stand in their place. */
+export function postOfEmbeds(count: number, withEmbeds: boolean): string {
+  const paragraphs = postOfSize(count * 450)
+    .split('\n\n')
+    .filter(block => /^[A-Z]/.test(block))
+  const filling = paragraphs.join(' ').replaceAll(/\s+|\[[^\]]*\]/g, ' ')
+  const blocks = Array.from({ length: count }, (_, index) => {
+    const id = String(index).padStart(11, 'A')
+    const embed = `<div class="flex-video">\n    <iframe width="540" height="304" src="https://www.youtube.com/embed/${id}" frameborder="0" allowfullscreen></iframe>\n</div>`
+    const words = filling
+      .slice(index * 7)
+      .trimStart()
+      .slice(0, embed.length)
+    return `${paragraphs[index % paragraphs.length]!}\n\n${withEmbeds ? embed : words}\n`
+  })
+  return ['---\nlayout: post\ntitle: "Bench"\ndate: 2026-01-02 13:00:00\n---\n', ...blocks].join('\n')
+}
+
 type Block = (sentence: (count: number) => string, index: number) => string
 
 const paragraph: Block = (sentence, index) =>

@@ -79,39 +79,62 @@ async function typeIn(
   size: TypingSize,
   withPreview: boolean,
 ): Promise<KeyCost[]> {
-  const folder = blogWith(postOfSize(size.sizeBytes))
+  const window = await openPost(browser, program, postOfSize(size.sizeBytes))
+  try {
+    if (!withPreview) await window.page.keyboard.press('Control+\\')
+    return await typeKeys(window.page, withPreview)
+  } finally {
+    await window.close()
+  }
+}
+
+/** A window with the cursor in the first lines of a post, when all is quiet. */
+export async function openPost(
+  browser: Browser,
+  program: Program,
+  post: string,
+): Promise<{ readonly page: Page; close(): Promise<void> }> {
+  const folder = blogWith(post)
   const running = await startProgram(program, folder)
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const close = async (): Promise<void> => {
+    await context.close()
+    await running.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
   try {
     await installProbe(context)
     const page = await context.newPage()
     await page.goto(running.url)
     await page.locator('.cm-line').nth(12).waitFor()
     await paintedAfter(await previewFrame(page), 0, 30_000)
-    if (!withPreview) await page.keyboard.press('Control+\\')
     await page.locator('.cm-line').nth(8).click()
     await page.keyboard.press('End')
     await pause(1_500)
-    return await typeKeys(page, withPreview)
-  } finally {
-    await context.close()
-    await running.stop()
-    rmSync(folder, { recursive: true, force: true })
+    return { page, close }
+  } catch (error) {
+    await close()
+    throw error
   }
 }
 
 async function typeKeys(page: Page, withPreview: boolean): Promise<KeyCost[]> {
   const costs: KeyCost[] = []
   for (let index = 0; index < warmUpKeys + measuredKeys; index++) {
-    await page.keyboard.press(index % 6 === 5 ? ',' : 'e')
-    const { key, frame } = await keyTimes(page)
-    const painted = withPreview ? await paintedAfter(await previewFrame(page), key, 8_000) : undefined
-    if (index >= warmUpKeys)
-      costs.push({ frame: frame - key, painted: painted === undefined ? undefined : painted - key })
-    // Not in step with the display, nor with the journal.
-    await pause(60 + ((index * 37) % 90))
+    const cost = await typeKey(page, index, withPreview)
+    if (index >= warmUpKeys) costs.push(cost)
   }
   return costs
+}
+
+/** @param index of the key in a run */
+export async function typeKey(page: Page, index: number, withPreview: boolean): Promise<KeyCost> {
+  await page.keyboard.press(index % 6 === 5 ? ',' : 'e')
+  const { key, frame } = await keyTimes(page)
+  const painted = withPreview ? await paintedAfter(await previewFrame(page), key, 8_000) : undefined
+  // Not in step with the display, nor with the journal.
+  await pause(60 + ((index * 37) % 90))
+  return { frame: frame - key, painted: painted === undefined ? undefined : painted - key }
 }
 
 /** A small site around one post, which opens by itself. */

@@ -1,3 +1,6 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Locator } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { openWindow, startHost, useChromium } from '../support/app.ts'
 import { ourBlog } from '../support/blogs.ts'
@@ -35,6 +38,48 @@ test('A video plays on while one types above, below and inside its own block, an
   expect(loads).toBe(1)
 })
 
+test('In a post of two hundred embeds none of the players loads again while one writes above, below and in both places at once', async () => {
+  const { folder } = ourBlog()
+  const ids = Array.from({ length: 200 }, (_, index) => String(index).padStart(11, 'a'))
+  const embeds = ids.map(
+    id => `<iframe src="https://www.youtube.com/embed/${id}"></iframe>\n\nWords ${id}.\n`,
+  )
+  const post = `---\ntitle: Hello\n---\nThe opening.\n\n${embeds.join('\n')}\nThe end.\n`
+  writeFileSync(join(folder, '_posts/2022-02-01-hello.md'), post)
+  const { url } = await startHost(folder)
+  const page = await openWindow(chromium(), url)
+  const loads = new Map<string, number>()
+  await page.context().route('https://www.youtube-nocookie.com/embed/**', route => {
+    const id = new URL(route.request().url()).pathname.split('/').at(-1)!
+    loads.set(id, (loads.get(id) ?? 0) + 1)
+    return route.fulfill({ contentType: 'text/html', body: '<p>playing</p>' })
+  })
+  const desk = deskOf(page)
+  await desk.open('Hello')
+  const cards = desk.preview.locator('figure.card')
+  await expect.poll(() => cards.count()).toBe(ids.length)
+  const played = [0, 1, 99, 100, 198, 199]
+  for (const index of played) await cards.nth(index).getByRole('button', { name: /Play/ }).click()
+  await expect.poll(() => desk.preview.locator('figure[data-player=playing]').count()).toBe(played.length)
+
+  const start = post.indexOf('The opening.') + 'The opening.'.length
+  const end = post.length - 1
+  await setCursors(desk.text, [start])
+  await page.keyboard.type(' More.\n\nA block.')
+  await desk.preview.getByText('A block.').waitFor()
+  await setCursors(desk.text, [end + ' More.\n\nA block.'.length])
+  await page.keyboard.type(' And more.')
+  await desk.preview.getByText('And more.').waitFor()
+  await setCursors(desk.text, [start, end])
+  await page.keyboard.type(' Twice.')
+  await expect.poll(() => desk.preview.getByText('Twice.').count()).toBe(2)
+  for (let undone = 0; undone < 6; undone++) await page.keyboard.press('Control+Z')
+  await expect.poll(() => desk.preview.getByText('Twice.').count()).toBe(0)
+
+  expect([...loads.values()]).toEqual(played.map(() => 1))
+  expect(await desk.preview.locator('figure[data-player=playing]').count()).toBe(played.length)
+})
+
 test('Editor and preview scroll together, and a click on a word goes to it in the source', async () => {
   const { url } = await startHost(ourBlog().folder)
   const page = await openWindow(chromium(), url, { viewport: { width: 1200, height: 480 } })
@@ -58,6 +103,28 @@ test('Editor and preview scroll together, and a click on a word goes to it in th
   })
   expect(line.replaceAll(/[*_[\]]/g, '')).toContain(words.split(' ')[0])
 })
+
+/** Cursors at these offsets, as Mod+click sets them. */
+function setCursors(text: Locator, offsets: readonly number[]): Promise<void> {
+  return text.evaluate((element, at) => {
+    const { view } = (element as unknown as { cmTile: { view: WithSelection } }).cmTile
+    const { selection } = view.state
+    const kind = selection.constructor as unknown as SelectionKind
+    view.dispatch({ selection: kind.create(at.map(offset => kind.cursor(offset))), scrollIntoView: true })
+    view.focus()
+  }, offsets)
+}
+
+interface WithSelection {
+  readonly state: { readonly selection: object }
+  dispatch(change: { readonly selection: unknown; readonly scrollIntoView: boolean }): void
+  focus(): void
+}
+
+interface SelectionKind {
+  create(ranges: readonly unknown[]): unknown
+  cursor(offset: number): unknown
+}
 
 interface CodeMirror {
   readonly state: {
