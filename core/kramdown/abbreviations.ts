@@ -27,10 +27,11 @@ export function replaceAbbreviations(root: Element, words: AbbreviationMatcher):
 /** @returns the nodes a text becomes, or undefined when it holds no abbreviation */
 function splitText(text: Element, words: AbbreviationMatcher): Element[] | undefined {
   const { value } = text
-  if (!words.appearIn(value)) return undefined
+  let found = words.next(value, 0)
+  if (!found) return undefined
   const parts: Element[] = []
   let from = 0
-  for (let found = words.next(value, 0); found; found = words.next(value, found.to)) {
+  for (; found; found = words.next(value, found.to)) {
     parts.push(part(text, 'text', from, found.from), part(text, 'abbreviation', found.from, found.to))
     from = found.to
   }
@@ -48,7 +49,8 @@ function part(text: Element, type: 'text' | 'abbreviation', from: number, to: nu
 export class AbbreviationMatcher {
   /** Those of one length together, longest first. */
   private readonly byLength: readonly (readonly [length: number, words: ReadonlySet<string>])[]
-  private readonly firstCodes: ReadonlySet<number>
+  /** By code unit: whether one begins with it. */
+  private readonly begins = new Uint8Array(0x10000)
   /** 2.5: white space in an abbreviation stands for any white space. */
   private readonly spaced: readonly RegExp[]
 
@@ -61,17 +63,10 @@ export class AbbreviationMatcher {
       byLength.set(abbreviation.length, words.add(abbreviation))
     }
     this.byLength = [...byLength].toSorted(([a], [b]) => b - a)
-    this.firstCodes = new Set(
-      this.byLength.flatMap(([, words]) => Array.from(words, word => word.charCodeAt(0))),
-    )
+    for (const [, words] of this.byLength) for (const word of words) this.begins[word.charCodeAt(0)] = 1
     this.spaced = spaced
       .toSorted((a, b) => b.length - a.length)
       .map(word => new RegExp(escapePattern(word).replace(/[ \t\f\v]/g, '[\\s\\p{Z}]+'), 'uy'))
-  }
-
-  appearIn(text: string): boolean {
-    for (let at = 0; at < text.length; at++) if (this.longestAt(text, at) > 0) return true
-    return false
   }
 
   /**
@@ -79,34 +74,26 @@ export class AbbreviationMatcher {
    * a line, or the rest of the text after the last one.
    */
   next(text: string, from: number): { readonly from: number; readonly to: number } | undefined {
+    const { begins } = this
     for (let at = from; at < text.length; at++) {
-      const atStart = at === from || text[at - 1] === '\n'
-      // Without a boundary of its own, a place is one before the word: `-` in `-HTML`.
-      if (atStart && this.isWholeWordAt(text, at)) return this.foundAt(text, at)
-      if (!isWordCode(text.charCodeAt(at)) && this.isWholeWordAt(text, at + 1)) {
-        const here = this.longestAt(text, at)
-        return here > 0 ? { from: at, to: at + here } : this.foundAt(text, at + 1)
-      }
+      if (begins[text.charCodeAt(at)] === 0) continue
+      if (at > from && isWordCode(text.charCodeAt(at - 1))) continue
+      if (!this.isWholeWordAt(text, at)) continue
+      // A boundary may belong to an abbreviation itself: `-` in `-HTML`.
+      const before = at > from ? this.longestAt(text, at - 1) : 0
+      if (before > 0) return { from: at - 1, to: at - 1 + before }
+      // kramdown checks that some abbreviation is a whole word, and then takes the longest that begins there.
+      return { from: at, to: at + this.longestAt(text, at) }
     }
     return undefined
   }
 
-  /** kramdown checks that some abbreviation is a whole word, and then takes the longest that begins there. */
-  private foundAt(text: string, at: number): { readonly from: number; readonly to: number } {
-    return { from: at, to: at + this.longestAt(text, at) }
-  }
-
   private longestAt(text: string, at: number): number {
-    return this.mayBegin(text, at) ? this.lengthAt(text, at, always) : 0
+    return this.begins[text.charCodeAt(at)] === 1 ? this.lengthAt(text, at, always) : 0
   }
 
   private isWholeWordAt(text: string, at: number): boolean {
-    if (!this.mayBegin(text, at)) return false
     return this.lengthAt(text, at, length => !isWordCode(text.charCodeAt(at + length))) > 0
-  }
-
-  private mayBegin(text: string, at: number): boolean {
-    return this.firstCodes.has(text.charCodeAt(at))
   }
 
   /** The length of the first abbreviation at an offset that is accepted, or 0. */

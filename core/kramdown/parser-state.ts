@@ -15,6 +15,13 @@ import { type Warning, type WarningCode, createWarning } from './warnings.ts'
 /** Nesting beyond this is kept as text; kramdown itself overflows near 3,000. */
 export const MAX_DEPTH = 200
 
+/** A warning whose line and words are not worked out yet. */
+interface PendingWarning {
+  readonly code: WarningCode
+  readonly span: Span
+  readonly subject: string
+}
+
 /** Where a link leads: from a definition in the document, or from the option `link_defs`. */
 export interface LinkTarget {
   readonly url: string
@@ -35,11 +42,12 @@ export class ParserState {
   readonly attributeLists = new Map<string, AttributeList>()
   /** Options set by `{::options}`, which the converter is to follow too. */
   readonly inlineOptions: Record<string, unknown> = {}
-  readonly warnings: Warning[] = []
+  /** What is warned of so far: what is tried in vain takes its warnings back. */
+  readonly warnings: PendingWarning[] = []
+  private readonly placeOfOnly = new Map<WarningCode, number>()
   private readonly other: AttributeListDefinition[] = []
   private readonly replaced: Definition[] = []
   private readonly document: string
-  private starts: readonly number[] | undefined
 
   constructor(document: string, options: Options, spanRules: SpanRuleSet) {
     this.options = options
@@ -50,24 +58,32 @@ export class ParserState {
   }
 
   warn(code: WarningCode, span: Span, subject = ''): void {
-    this.starts ??= lineStarts(this.document)
-    this.warnings.push(createWarning(code, span, this.starts, subject))
+    this.warnings.push({ code, span, subject })
   }
 
   /** For what would otherwise be said of a whole text again and again. */
   warnOnce(code: WarningCode, span: Span): void {
-    if (!this.warnings.some(warning => warning.code === code)) this.warn(code, span)
+    if (this.warnings[this.placeOfOnly.get(code) ?? -1]?.code === code) return
+    this.placeOfOnly.set(code, this.warnings.length)
+    this.warn(code, span)
   }
 
   /** What was warned of, in the order of the source. Text read twice, as a block and in a line, is warned of once. */
   finishWarnings(): readonly Warning[] {
-    const seen = new Set<string>()
-    return this.warnings
-      .filter(({ code, span }) => {
-        const key = `${code} ${span.from}`
-        return !seen.has(key) && seen.add(key)
-      })
-      .toSorted((a, b) => a.span.from - b.span.from)
+    if (this.warnings.length === 0) return []
+    const sorted = this.warnings.toSorted((a, b) => a.span.from - b.span.from)
+    const starts = lineStarts(this.document)
+    const finished: Warning[] = []
+    let here = new Set<WarningCode>()
+    let place = -1
+    for (const { code, span, subject } of sorted) {
+      if (span.from !== place) here = new Set()
+      place = span.from
+      if (here.has(code)) continue
+      here.add(code)
+      finished.push(createWarning(code, span, starts, subject))
+    }
+    return finished
   }
 
   setLink(id: string, target: LinkTarget): void {
@@ -108,5 +124,6 @@ export class ParserState {
 
 /** Labels are compared without regard to case and to how much white space stands in them (parser/kramdown/link.rb). */
 export function normaliseLinkId(label: string): string {
+  if (/^[!-@[-~]+(?: [!-@[-~]+)*$/.test(label)) return label
   return downcase(label.replace(/[ \t\r\n\f\v]+/g, ' '))
 }

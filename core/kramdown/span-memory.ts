@@ -32,12 +32,24 @@ export function createFailureMemory(): FailureMemory {
 }
 
 /** The types rules ask about, as bits of {@link SpanParser.open}. */
-export const openBits: Readonly<Record<string, number>> = { em: 1, strong: 2, a: 4, img: 8 }
+export const openBits = { em: 1, strong: 2, a: 4, img: 8 } as const
+
+/** The bit of a type, 0 for those no rule asks about. */
+export function openBit(type: string): number {
+  return type in openBits ? openBits[type as keyof typeof openBits] : 0
+}
 
 const IN_EM = 16
 
 /** What is tried, in numbers above those of the surroundings. */
-export const attempts = { '*em': 32, _em: 64, '**strong': 96, __strong: 128, a: 160, img: 192 } as const
+export const attempts = {
+  starEm: 32,
+  underscoreEm: 64,
+  starStrong: 96,
+  underscoreStrong: 128,
+  a: 160,
+  img: 192,
+} as const
 
 /** An attempt in its surroundings: the types that are open, and whether the innermost is `em`. */
 export function attemptKey(cx: SpanParser, attempt: number): number {
@@ -46,7 +58,7 @@ export function attemptKey(cx: SpanParser, attempt: number): number {
 
 /** @param type of an element inside the one being read */
 export function endlessPlaces(cx: SpanParser, type: string): Set<number> {
-  return remembered(cx.memory.endless, cx.open | (openBits[type] ?? 0), () => new Set())
+  return remembered(cx.memory.endless, cx.open | openBit(type), () => new Set())
 }
 
 export function remembered<K, V>(map: Map<K, V>, key: K, create: () => V): V {

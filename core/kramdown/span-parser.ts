@@ -2,7 +2,7 @@ import type { Span } from '../text/index.ts'
 import { type Element, createElement, createLeaf, createText } from './element.ts'
 import type { Options } from './options.ts'
 import { MAX_DEPTH, type ParserState } from './parser-state.ts'
-import { type FailureMemory, createFailureMemory, openBits } from './span-memory.ts'
+import { type FailureMemory, createFailureMemory, openBit, openBits } from './span-memory.ts'
 import type { SourceText } from './source-text.ts'
 import { StopFinder } from './span-stops.ts'
 import { TextSearch } from './text-search.ts'
@@ -50,11 +50,16 @@ export function createRuleSet(rules: readonly SpanRule[]): SpanRuleSet {
 export interface Stop {
   /** `]` is no place where a construct begins, so it has to be looked for too. */
   readonly bracket?: boolean
+  /** Whether the element takes in the rest of the text where this is not reached. */
+  readonly orEnd?: boolean
   /** Called at each place before any rule: true ends the element, `fail` gives it up. */
   readonly reached: (cx: SpanParser) => boolean | 'fail'
 }
 
-/** Reads spans: the loop, the current place, and what the rules need to move it. */
+/**
+ * Reads spans: the loop, the current place, and what the rules need to move it. Text the place has moved over becomes
+ * a node only when something else follows it.
+ */
 export class SpanParser {
   readonly state: ParserState
   readonly source: SourceText
@@ -63,12 +68,13 @@ export class SpanParser {
   private failures: FailureMemory | undefined
   pos = 0
   tree: Element
-  /** The elements around `tree`, outermost first. */
-  readonly stack: Element[] = []
   /** Which types of {@link openBits} are open. */
   open = 0
+  /** Where the text begins that is not in the tree yet. */
+  private textFrom = 0
   private active: SpanRuleSet
-  private readonly depth: number
+  /** How many elements are open. */
+  private depth: number
 
   constructor(source: SourceText, root: Element, state: ParserState, rules = state.spanRules, depth = 0) {
     this.source = source
@@ -99,16 +105,18 @@ export class SpanParser {
    * @returns whether it was; where it was not, the current place says nothing and the caller goes back
    */
   parseInto(element: Element, stop: Stop, rules = this.active): boolean {
-    const { tree, active, open } = this
-    this.stack.push(tree)
+    const { tree, active, open, textFrom } = this
     this.tree = element
+    this.textFrom = this.pos
     this.active = rules
-    this.open |= openBits[element.type] ?? 0
+    this.open |= openBit(element.type)
+    this.depth++
     const found = this.run(stop)
+    this.depth--
     this.open = open
     this.active = active
+    this.textFrom = textFrom
     this.tree = tree
-    this.stack.pop()
     return found
   }
 
@@ -118,19 +126,20 @@ export class SpanParser {
     const finder = stop?.bracket ? this.active.bracketFinder : this.active.finder
     while (this.pos < text.length) {
       const next = finder.next(text, this.pos)
-      if (next < 0) {
-        if (!stop) this.takeText(text.length)
-        return false
-      }
-      this.takeText(next)
+      if (next < 0) break
+      this.pos = next
       if (stop) {
         const reached = stop.reached(this)
         if (reached === 'fail') return false
-        if (reached) return true
+        if (reached) {
+          this.endText(next)
+          return true
+        }
       }
-      const code = text.charCodeAt(this.pos)
+      const code = text.charCodeAt(next)
       this.parseOne(code < 128 ? byCode[code]! : forOthers)
     }
+    if (!stop || stop.orEnd) this.leaveOut(text.length, text.length)
     return false
   }
 
@@ -152,7 +161,7 @@ export class SpanParser {
 
   /** Whether an element of a type is open. */
   isInside(type: 'em' | 'strong' | 'a' | 'img'): boolean {
-    return (this.open & openBits[type]!) !== 0
+    return (this.open & openBits[type]) !== 0
   }
 
   /** Where the text from an offset on is looked at next, or -1. */
@@ -163,53 +172,71 @@ export class SpanParser {
 
   /** Whether one more element may be opened here. */
   get mayNest(): boolean {
-    if (this.stack.length + this.depth < MAX_DEPTH) return true
+    if (this.depth < MAX_DEPTH) return true
     this.state.warnOnce('nesting.too-deep', this.source.span(this.pos, this.pos + 1))
     return false
   }
 
   /** How deep a text inside this one begins. */
   get innerDepth(): number {
-    return this.stack.length + this.depth + 1
+    return this.depth + 1
   }
 
   /** Takes everything up to an offset as text. */
   takeText(to: number): void {
-    if (to > this.pos) this.addText(this.text.slice(this.pos, to), this.pos, to)
     this.pos = to
   }
 
   /** Takes one character, which may be two code units, as text. */
   takeCharacter(): void {
-    const code = this.text.codePointAt(this.pos)!
-    this.takeText(this.pos + (code > 0xffff ? 2 : 1))
+    this.pos += this.text.codePointAt(this.pos)! > 0xffff ? 2 : 1
   }
 
-  /** Adds text to the element being read, to the text before it if there is one. */
-  addText(value: string, from: number, to: number, element = this.tree): void {
-    if (value === '') return
-    const last = element.children[element.children.length - 1]
-    const span = this.source.span(from, to)
-    if (last?.type === 'text') extendText(last, value, span, this.source, from)
-    else element.children.push(textNode(this.source, value, from, to, span))
+  /** Goes on at an offset; what stands from `from` on up to there is not part of any text. */
+  leaveOut(from: number, to: number): void {
+    this.endText(from)
+    this.pos = to
+    this.textFrom = to
   }
 
-  /** A node for what stands between two local offsets, appended to the element being read. */
-  append(type: Element['type'], from: number, to: number, value = ''): Element {
-    const element = this.create(type, from, to, value)
+  /** Puts a node in the place of what stands from `from` up to `to`, and goes on there. */
+  append(element: Element, from: number, to: number): Element {
+    this.leaveOut(from, to)
     this.tree.children.push(element)
     return element
   }
 
-  /** The same for a node that has no children. */
+  /** The same for a new node that has no children. */
   appendLeaf(type: Element['type'], from: number, to: number, value = ''): Element {
-    const element = createLeaf(type, this.source.span(from, to), value)
-    this.tree.children.push(element)
-    return element
+    return this.append(createLeaf(type, this.source.span(from, to), value), from, to)
   }
 
   create(type: Element['type'], from: number, to: number, value = ''): Element {
     return createElement(type, this.source.span(from, to), value)
+  }
+
+  /** Puts text that reads otherwise in the place of what stands from `from` up to `to`, and goes on there. */
+  appendText(value: string, from: number, to: number): void {
+    this.leaveOut(from, to)
+    addText(this.tree, this.source, value, from, to)
+  }
+
+  /** Whether the element being read holds anything so far. */
+  get hasContent(): boolean {
+    return this.pos > this.textFrom || this.tree.children.length > 0
+  }
+
+  /** The node directly before the current place, unless that is text. */
+  get lastNode(): Element | undefined {
+    const { children } = this.tree
+    const last = this.pos > this.textFrom ? undefined : children[children.length - 1]
+    return last?.type === 'text' ? undefined : last
+  }
+
+  private endText(to: number): void {
+    const from = this.textFrom
+    if (to > from) addText(this.tree, this.source, this.text.slice(from, to), from, to)
+    this.textFrom = to
   }
 
   span(from: number, to: number): Span {
@@ -221,14 +248,23 @@ export class SpanParser {
   }
 }
 
-/** A text node for all of a text. */
-export function createTextOf(source: SourceText): Element {
-  const { length } = source.text
-  return textNode(source, source.text, 0, length, source.span(0, length))
+/** A text node for part of a text. */
+export function createTextOf(source: SourceText, from: number, to: number): Element {
+  return textNode(source, source.text.slice(from, to), from, to)
 }
 
-function textNode(source: SourceText, value: string, from: number, to: number, span: Span): Element {
-  const text = createText(span, value)
+/** Adds text to an element, to the text before it if there is one. */
+export function addText(element: Element, source: SourceText, value: string, from: number, to: number): void {
+  if (value === '') return
+  const { children } = element
+  const last = children[children.length - 1]
+  if (last?.type === 'text') extendText(last, value, source.span(from, to), source, from)
+  else children.push(textNode(source, value, from, to))
+}
+
+function textNode(source: SourceText, value: string, from: number, to: number): Element {
+  const text = createText(source.span(from, to), value)
+  const { span } = text
   if (span.to - span.from !== value.length) text.options = { pieces: piecesOf(source, from, to, 0) }
   return text
 }

@@ -4,30 +4,41 @@
  */
 export class TextSearch {
   private readonly text: string
-  private answers: Map<string, { readonly from: number; readonly at: number }> | undefined
+  private answers: Map<string, Answer> | undefined
 
   constructor(text: string) {
     this.text = text
   }
 
   indexOf(needle: string, from: number): number {
-    return this.remembered(needle, from, () => this.text.indexOf(needle, from))
+    const known = this.answers?.get(needle)
+    if (known && holds(known, from)) return known.at
+    return this.remember(needle, known, from, this.text.indexOf(needle, from))
   }
 
   /** The same for a global pattern. */
   indexOfPattern(pattern: RegExp, from: number): number {
-    return this.remembered(pattern.source, from, () => {
-      pattern.lastIndex = from
-      return pattern.exec(this.text)?.index ?? -1
-    })
+    const known = this.answers?.get(pattern.source)
+    if (known && holds(known, from)) return known.at
+    pattern.lastIndex = from
+    return this.remember(pattern.source, known, from, pattern.exec(this.text)?.index ?? -1)
   }
 
-  private remembered(key: string, from: number, find: () => number): number {
-    this.answers ??= new Map()
-    const known = this.answers.get(key)
-    if (known && from >= known.from && (known.at < 0 || from <= known.at)) return known.at
-    const at = find()
-    this.answers.set(key, { from, at })
+  private remember(key: string, known: Answer | undefined, from: number, at: number): number {
+    if (known) {
+      known.from = from
+      known.at = at
+    } else (this.answers ??= new Map()).set(key, { from, at })
     return at
   }
+}
+
+/** Where a needle was found, looking from an offset on. */
+interface Answer {
+  from: number
+  at: number
+}
+
+function holds({ from, at }: Answer, asked: number): boolean {
+  return asked >= from && (at < 0 || asked <= at)
 }

@@ -7,6 +7,10 @@ export interface Position {
 /** Offsets at which lines begin. Lines end with `\n`, `\r\n` or a lone `\r`. Always holds at least `0`. */
 export function lineStarts(source: string): readonly number[] {
   const starts = [0]
+  if (!source.includes('\r')) {
+    for (let end = source.indexOf('\n'); end >= 0; end = source.indexOf('\n', end + 1)) starts.push(end + 1)
+    return starts
+  }
   for (const match of source.matchAll(/\r\n?|\n/g)) starts.push(match.index + match[0].length)
   return starts
 }

@@ -10,7 +10,7 @@ export const strikethrough: SpanRule = {
     const from = cx.pos
     const end = matchEnd(cx)
     if (end < 0 || !cx.mayNest) return false
-    const element = cx.append('html_element', from, end, 'del')
+    const element = cx.create('html_element', from, end, 'del')
     setOptions(element, { category: 'span' })
     new SpanParser(
       cx.source.slice(from + 2, end - 2),
@@ -19,7 +19,7 @@ export const strikethrough: SpanRule = {
       cx.state.spanRules,
       cx.innerDepth,
     ).parse()
-    cx.pos = end
+    cx.append(element, from, end)
     return true
   },
 }

@@ -1,5 +1,5 @@
 import { setAttribute, setOptions } from '../element.ts'
-import type { SpanRule } from '../span-parser.ts'
+import { type SpanRule, addText } from '../span-parser.ts'
 
 const address = /<((?:mailto|https?|ftps?):[^\n][^\n>]*)>/y
 const mailbox = /<([\p{Alphabetic}\p{Nd}_.-]+@[\p{Alphabetic}\p{Nd}_.-]+)>/uy
@@ -22,13 +22,13 @@ export const autolink: SpanRule = {
     const match = asAddress ?? cx.match(mailbox)
     if (!match) return false
     const written = match[1]!
-    const link = cx.append('a', from, from + match[0].length)
+    const link = cx.create('a', from, from + match[0].length)
     setOptions(link, { link: { style: 'auto', labelSpan: cx.span(from + 1, from + 1 + written.length) } })
     setAttribute(link, 'href', asAddress ? written : `mailto:${written}`)
     const shown = asAddress && written.startsWith('mailto:') ? written.slice('mailto:'.length) : written
     const end = from + 1 + written.length
-    cx.addText(shown, end - shown.length, end, link)
-    cx.pos = end + 1
+    addText(link, cx.source, shown, end - shown.length, end)
+    cx.append(link, from, end + 1)
     return true
   },
 }

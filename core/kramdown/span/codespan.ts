@@ -20,7 +20,6 @@ export const codespan: SpanRule = {
       return true
     }
     cx.appendLeaf('codespan', from, found.end, found.code)
-    cx.pos = found.end
     return true
   },
 }

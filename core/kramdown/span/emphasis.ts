@@ -1,7 +1,7 @@
 import { type Element, createElement } from '../element.ts'
 import { isSpace } from '../characters.ts'
 import { attemptKey, attempts, endlessPlaces, remembered } from '../span-memory.ts'
-import type { SpanParser, SpanRule } from '../span-parser.ts'
+import { type SpanParser, type SpanRule, createTextOf } from '../span-parser.ts'
 
 /**
  * Emphasis — kramdown syntax, “Emphasis”.
@@ -27,7 +27,7 @@ export const emphasis: SpanRule = {
     const found =
       readEmphasis(cx, type, marks) ??
       (type === 'strong' && cx.tree.type !== 'em' ? readEmphasis(cx, 'em', mark) : undefined)
-    if (found) cx.tree.children.push(found)
+    if (found) cx.append(found, from, cx.pos)
     else cx.takeText(from + marks.length)
     return true
   },
@@ -37,20 +37,38 @@ export const emphasis: SpanRule = {
 function readEmphasis(cx: SpanParser, type: 'em' | 'strong', marks: string): Element | undefined {
   const from = cx.pos
   const start = from + marks.length
-  const key = attemptKey(cx, attempts[`${marks}${type}` as keyof typeof attempts])
-  const failed = remembered(cx.memory.places, key, () => new Set<number>())
   const next = cx.nextStop(start)
-  if (next < 0 || failed.has(next)) return undefined
+  if (next < 0) return undefined
+  if (next > start && endsHere(cx.text, next, type, marks)) {
+    const element = createElement(type, cx.span(from, next + marks.length))
+    element.children = [createTextOf(cx.source, start, next)]
+    cx.pos = next + marks.length
+    return element
+  }
+  return readContent(cx, type, marks, next)
+}
+
+/** The same where something else stands in it. */
+function readContent(
+  cx: SpanParser,
+  type: 'em' | 'strong',
+  marks: string,
+  next: number,
+): Element | undefined {
+  const from = cx.pos
+  const key = attemptKey(cx, attemptOf(type, marks))
+  const failed = remembered(cx.memory.places, key, () => new Set<number>())
+  if (failed.has(next)) return undefined
   const endless = endlessPlaces(cx, type)
   const warnings = cx.state.warnings.length
   const element = createElement(type, cx.span(from, from))
-  cx.pos = start
+  cx.pos = from + marks.length
   const passed: number[] = []
   const found = cx.parseInto(element, {
     reached: () => {
       if (failed.has(cx.pos) || endless.has(cx.pos)) return 'fail'
-      if (element.children.length === 0) return false
-      if (endsHere(cx, type, marks)) return true
+      if (!cx.hasContent) return false
+      if (endsHere(cx.text, cx.pos, type, marks)) return true
       passed.push(cx.pos)
       return false
     },
@@ -67,17 +85,23 @@ function readEmphasis(cx: SpanParser, type: 'em' | 'strong', marks: string): Ele
 }
 
 /** parser/kramdown/emphasis.rb, the block given to parse_spans. */
-function endsHere(cx: SpanParser, type: 'em' | 'strong', marks: string): boolean {
-  const { text, pos } = cx
+function endsHere(text: string, pos: number, type: 'em' | 'strong', marks: string): boolean {
   if (!text.startsWith(marks, pos) || isSpace(text.charCodeAt(pos - 1))) return false
   const mark = marks[0]!
   if (type === 'em' && text[pos + 1] === mark && text[pos + 2] !== mark) return false
   return mark !== '_' || !isAlphanumeric(text, pos + marks.length)
 }
 
+function attemptOf(type: 'em' | 'strong', marks: string): number {
+  if (type === 'em') return marks === '*' ? attempts.starEm : attempts.underscoreEm
+  return marks === '**' ? attempts.starStrong : attempts.underscoreStrong
+}
+
+const SPACE = 32
 const alphanumeric = /[\p{Alphabetic}\p{Nd}]/uy
 
 function isAlphanumeric(text: string, at: number): boolean {
+  if (text.charCodeAt(at) === SPACE) return false
   alphanumeric.lastIndex = at
   return alphanumeric.test(text)
 }

@@ -14,8 +14,8 @@ export function escapedCharRule(name: string, characters: string): SpanRule {
       const from = cx.pos
       const next = cx.text[from + 1]
       if (next === undefined || !characters.includes(next)) return false
-      cx.addText(next, from + 1, from + 2)
-      cx.pos = from + 2
+      cx.leaveOut(from, from + 1)
+      cx.takeText(from + 2)
       return true
     },
   }

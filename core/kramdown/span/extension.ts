@@ -41,13 +41,13 @@ export const spanExtension: SpanRule = {
 function parseIal(cx: SpanParser): void {
   const from = cx.pos
   const match = matchBraces(cx.text, from + 2, anything)
-  const last = cx.tree.children[cx.tree.children.length - 1]
-  if (!match || !last || last.type === 'text') {
+  const last = cx.lastNode
+  if (!match || !last) {
     if (match) cx.warn('attributes.after-text', from, match.end)
     cx.takeCharacter()
     return
   }
-  cx.pos = match.end
+  cx.leaveOut(from, match.end)
   const content = cx.text.slice(from + 2, match.contentEnd)
   const list = createAttributeList()
   if (!readAttributeList(content, list)) cx.warn('attributes.empty', from, match.end, content)
@@ -95,10 +95,10 @@ function applyExtension(
   switch (tag.name) {
     case 'comment':
     case 'nomarkdown':
-      cx.pos = end
+      cx.leaveOut(from, end)
       if (body !== undefined) {
         const type = tag.name === 'comment' ? 'comment' : 'raw'
-        const element = cx.append(type, from, end, body)
+        const element = cx.append(cx.create(type, from, end, body), from, end)
         setOptions(element, { category: 'span' })
         if (type === 'raw')
           setOptions(element, {
@@ -107,7 +107,7 @@ function applyExtension(
       }
       return
     case 'options':
-      cx.pos = end
+      cx.leaveOut(from, end)
       setInlineOptions(cx.state, attributes, (code, name) => cx.warn(code, from, tag.end, name))
       return
     default:

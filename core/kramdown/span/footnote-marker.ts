@@ -22,7 +22,6 @@ export const footnoteMarker: SpanRule = {
     }
     footnote.markers++
     setOptions(cx.appendLeaf('footnote', from, end, name), { footnote })
-    cx.pos = end
     return true
   },
 }

@@ -23,9 +23,8 @@ export const htmlEntity: SpanRule = {
     } else {
       const ampersand = entityByName('amp', cx.options.version)!
       setOptions(cx.appendLeaf('entity', from, from + 1), { entity: { ...ampersand, original: undefined } })
-      cx.addText(original.slice(1), from + 1, from + original.length)
+      cx.takeText(from + original.length)
     }
-    cx.pos = from + original.length
     return true
   },
 }

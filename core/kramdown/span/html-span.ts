@@ -24,16 +24,15 @@ export const htmlSpan: SpanRule = {
     if (!beginsMarkup(cx)) return false
     const commentEnd = delimited(cx, '<!--', '-->')
     if (commentEnd >= 0) {
-      const comment = cx.append('xml_comment', from, commentEnd, text.slice(from, commentEnd))
+      const comment = cx.create('xml_comment', from, commentEnd, text.slice(from, commentEnd))
       setOptions(comment, { category: 'span' })
-      cx.pos = commentEnd
+      cx.append(comment, from, commentEnd)
       return true
     }
     const cdataEnd = cx.options.version === '2.5' ? delimited(cx, '<![CDATA[', ']]>') : -1
     if (cdataEnd >= 0) {
       const content = text.slice(from + '<![CDATA['.length, cdataEnd - ']]>'.length)
-      cx.addText(escapeAll(content), from, cdataEnd)
-      cx.pos = cdataEnd
+      cx.appendText(escapeAll(content), from, cdataEnd)
       return true
     }
     const endTag = matchEndTag(text, from)
@@ -88,10 +87,10 @@ function parseElement(cx: SpanParser, tag: StartTag): void {
     contentModel: readsMarkdown ? 'span' : 'raw',
     closed: tag.closed,
   })
-  cx.tree.children.push(element)
   cx.pos = tag.end
   if (!tag.closed && !voidElements.has(name)) parseContent(cx, element, from, known, readsMarkdown)
   element.span = cx.span(from, cx.pos)
+  cx.append(element, from, cx.pos)
   if (cx.options.html_to_native) toNative(element, version)
 }
 
@@ -128,12 +127,10 @@ function parseContent(
     end = endTagOf(cx.text, cx.pos, element.value, known)
     return end >= 0
   }
-  if (cx.parseInto(element, { reached }, readsMarkdown ? cx.state.spanRules : htmlOnly)) {
+  if (cx.parseInto(element, { reached, orEnd: true }, readsMarkdown ? cx.state.spanRules : htmlOnly)) {
     cx.pos = end
     return
   }
   cx.warn('html.unclosed', from, start, element.value)
-  cx.addText(cx.text.slice(cx.pos), cx.pos, cx.text.length, element)
-  cx.pos = cx.text.length
   endlessPlaces(cx, cx.tree.type).add(from)
 }

@@ -10,7 +10,6 @@ export const lineBreak: SpanRule = {
   parse(cx) {
     if (!cx.at(lineEnd)) return false
     cx.appendLeaf('br', cx.pos, cx.pos + 2)
-    cx.pos += 2
     return true
   },
 }

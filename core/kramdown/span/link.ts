@@ -4,7 +4,7 @@ import { isSpace, strip } from '../characters.ts'
 import { type Element, type LinkDetails, createElement, setAttribute, setOptions } from '../element.ts'
 import { type LinkTarget, normaliseLinkId } from '../parser-state.ts'
 import { attemptKey, attempts, endlessPlaces, remembered } from '../span-memory.ts'
-import type { SpanParser, SpanRule } from '../span-parser.ts'
+import { type SpanParser, type SpanRule, createTextOf } from '../span-parser.ts'
 import { escapable } from './escaped-char.ts'
 import { matchAddress, matchTitleAndClose } from './link-address.ts'
 
@@ -47,32 +47,46 @@ function mayBegin(cx: SpanParser, isImage: boolean): boolean {
 /** @returns whether there is a link; otherwise the current place says nothing */
 function readLink(cx: SpanParser, from: number, start: number, isImage: boolean): boolean {
   const type = isImage ? 'img' : 'a'
-  const key = attemptKey(cx, attempts[type])
-  const closing = remembered(cx.memory.closing, key, () => new Map<number, number>())
-  const known = closing.get(start)
-  if (known !== undefined && !leadsSomewhere(cx, start, known)) return false
-  const fall = cx.memory.brackets.get(key)?.get(cx.nextStop(start, true))
-  if (fall !== undefined && fall < 1) return false
+  const next = cx.nextStop(start, true)
+  const isPlain = cx.text.charCodeAt(next) === CLOSING_BRACKET
   const element = createElement(type, cx.span(from, from))
-  cx.pos = start
-  if (!readText(cx, element, key)) return false
-  const close = cx.pos
-  closing.set(start, close)
+  const close = isPlain ? next : readMarkedText(cx, element, start, next)
+  if (close < 0) return false
   const target = findTarget(cx, start, close)
   if (!target) return false
-  cx.pos = target.end
+  if (isPlain && next > start && !isImage) element.children = [createTextOf(cx.source, start, next)]
   element.span = cx.span(from, target.end)
-  addLink(cx, element, target, start, close)
+  addTarget(cx, element, target, start, close)
+  cx.append(element, from, target.end)
   return true
+}
+
+const CLOSING_BRACKET = 93
+
+/**
+ * Reads a text that more than text stands in.
+ *
+ * @returns where its bracket closes, or -1
+ */
+function readMarkedText(cx: SpanParser, element: Element, start: number, next: number): number {
+  const key = attemptKey(cx, attempts[element.type as 'a' | 'img'])
+  const closing = remembered(cx.memory.closing, key, () => new Map<number, number>())
+  const known = closing.get(start)
+  if (known !== undefined && !leadsSomewhere(cx, start, known)) return -1
+  const fall = cx.memory.brackets.get(key)?.get(next)
+  if (fall !== undefined && fall < 1) return -1
+  cx.pos = start
+  if (!readText(cx, element, key, closing)) return -1
+  closing.set(start, cx.pos)
+  return cx.pos
 }
 
 /**
  * Reads the text up to the bracket that closes it. Each bracket on the way opens another, unless an image begins
  * with it (parser/kramdown/link.rb, the block given to parse_spans).
  */
-function readText(cx: SpanParser, element: Element, key: number): boolean {
+function readText(cx: SpanParser, element: Element, key: number, closing: Map<number, number>): boolean {
   const falls = remembered(cx.memory.brackets, key, () => new Map<number, number>())
-  const closing = remembered(cx.memory.closing, key, () => new Map<number, number>())
   const endless = endlessPlaces(cx, element.type)
   const passed: number[] = []
   const counts: number[] = []
@@ -201,7 +215,7 @@ function unescaped(text: string): string {
   )
 }
 
-function addLink(cx: SpanParser, element: Element, target: Target, start: number, close: number): void {
+function addTarget(cx: SpanParser, element: Element, target: Target, start: number, close: number): void {
   const mark = target.definition?.definition?.mark
   if (mark?.ial) {
     element.ial = mark.ial
@@ -216,12 +230,15 @@ function addLink(cx: SpanParser, element: Element, target: Target, start: number
   if (target.title !== undefined) setAttribute(element, 'title', target.title)
   const labelSpan: Span = target.link.labelSpan ?? cx.span(start, close)
   setOptions(element, { link: { ...target.link, labelSpan } })
-  cx.tree.children.push(element)
 }
 
 /** Only what is written as a reference is worth a word: `[text][label]` warns, as `[text]` does. */
 function warnOfMissingDefinition(cx: SpanParser, from: number, start: number, isImage: boolean): void {
-  const close = cx.memory.closing.get(attemptKey(cx, attempts[isImage ? 'img' : 'a']))?.get(start)
+  const next = cx.nextStop(start, true)
+  const close =
+    cx.text.charCodeAt(next) === CLOSING_BRACKET
+      ? next
+      : cx.memory.closing.get(attemptKey(cx, attempts[isImage ? 'img' : 'a']))?.get(start)
   if (close === undefined) return
   const reference = matchReference(cx, close + 1)
   if (!reference && cx.text[close + 1] === '(') return

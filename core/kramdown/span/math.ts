@@ -14,7 +14,6 @@ export const inlineMath: SpanRule = {
     if (close < 0) return false
     const math = cx.appendLeaf('math', from, close + 2, strip(cx.text.slice(from + 2, close)))
     setOptions(math, { category: 'span' })
-    cx.pos = close + 2
     return true
   },
 }

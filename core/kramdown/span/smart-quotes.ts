@@ -1,42 +1,85 @@
-import type { SpanParser, SpanRule } from '../span-parser.ts'
+import { isSpace } from '../characters.ts'
+import type { SpanRule } from '../span-parser.ts'
 
 type Quote = 'lsquo' | 'rsquo' | 'ldquo' | 'rdquo'
 
-/** What a pattern's match becomes: the text before the quote is group 1 where `keepsText`. */
+/** One case: which quotes the marks become, where they stand as `textBefore` says. */
 interface QuoteRule {
-  readonly pattern: RegExp
-  readonly keepsText: boolean
+  /** How much text stands between the current place and the quotation mark, or -1 where this is not the case. */
+  textBefore(text: string, at: number): number
   readonly quotes: readonly (Quote | 'open' | 'close')[]
 }
 
-const punctuation = '[!"#$%\'()*+,\\-./:;<=>?@[\\\\\\]^_`{|}~]'
-const wordCharacter = '[\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}]'
-/** Ruby's `\B` after a punctuation mark: an underscore goes on with a word, anything else goes on with none. */
-const insideOrOutside = `(?:(?<=_)(?=${wordCharacter})|(?<!_)(?!${wordCharacter}))`
-
 /** Tried in this order (parser/kramdown/smart_quotes.rb, SQ_RULES, after SmartyPants). */
 export const quoteRules: readonly QuoteRule[] = [
-  { pattern: /(["'])(?=[_*]{1,2}[^ \t\r\n\f\v])/y, keepsText: false, quotes: ['open'] },
+  // "*emphasis*"
   {
-    pattern: new RegExp(`(["'])(?=${punctuation}(?!\\.\\.)${insideOrOutside})`, 'uy'),
-    keepsText: false,
+    textBefore: (text, at) =>
+      isQuote(text.charCodeAt(at)) &&
+      isEmphasisMark(text.charCodeAt(at + 1)) &&
+      at + 2 < text.length &&
+      !isSpace(text.charCodeAt(at + 2))
+        ? 0
+        : -1,
+    quotes: ['open'],
+  },
+  // ". but not "...
+  {
+    textBefore: (text, at) =>
+      isQuote(text.charCodeAt(at)) &&
+      punctuation.has(text.charCodeAt(at + 1)) &&
+      !text.startsWith('..', at + 2) &&
+      (text.charCodeAt(at + 1) === UNDERSCORE) === isWordCharacter(text, at + 2)
+        ? 0
+        : -1,
     quotes: ['close'],
   },
-  // “‘Quoted’ words in a larger quote.”
-  { pattern: /([ \t\r\n\f\v]?)"'(?=\w)/y, keepsText: true, quotes: ['ldquo', 'lsquo'] },
-  { pattern: /([ \t\r\n\f\v]?)'"(?=\w)/y, keepsText: true, quotes: ['lsquo', 'ldquo'] },
-  // the ’80s
-  { pattern: /([ \t\r\n\f\v]?)'(?=\d\ds)/y, keepsText: true, quotes: ['rsquo'] },
-  { pattern: /([ \t\r\n\f\v])('|")(?=\w)/y, keepsText: true, quotes: ['open'] },
-  { pattern: /([^ \\\t\r\n[{(-])('|")/uy, keepsText: true, quotes: ['close'] },
-  // <i>Name</i>’s
+  // "'Quoted' words in a larger quote."
+  { textBefore: (text, at) => beforeWord(text, at, `"'`), quotes: ['ldquo', 'lsquo'] },
+  { textBefore: (text, at) => beforeWord(text, at, `'"`), quotes: ['lsquo', 'ldquo'] },
+  // the '80s
   {
-    pattern: new RegExp(`(["'])(?=[ \\t\\r\\n\\f\\v]|s(?!${wordCharacter})|$)`, 'uy'),
-    keepsText: false,
+    textBefore(text, at) {
+      const mark = at + spaceLength(text, at)
+      const isDecade =
+        text.charCodeAt(mark) === SINGLE &&
+        isDigit(text.charCodeAt(mark + 1)) &&
+        isDigit(text.charCodeAt(mark + 2)) &&
+        text[mark + 3] === 's'
+      return isDecade ? mark - at : -1
+    },
+    quotes: ['rsquo'],
+  },
+  // some "words
+  {
+    textBefore: (text, at) =>
+      isSpace(text.charCodeAt(at)) &&
+      isQuote(text.charCodeAt(at + 1)) &&
+      isAsciiWordCode(text.charCodeAt(at + 2))
+        ? 1
+        : -1,
+    quotes: ['open'],
+  },
+  // words"
+  {
+    textBefore(text, at) {
+      const length = characterLength(text, at)
+      return !opensBefore.has(text.charCodeAt(at)) && isQuote(text.charCodeAt(at + length)) ? length : -1
+    },
     quotes: ['close'],
   },
-  { pattern: /([^]?)'/uy, keepsText: true, quotes: ['lsquo'] },
-  { pattern: /([^]?)"/uy, keepsText: true, quotes: ['ldquo'] },
+  // <i>Name</i>'s
+  {
+    textBefore(text, at) {
+      const next = text.charCodeAt(at + 1)
+      const closes =
+        at + 1 >= text.length || isSpace(next) || (next === LETTER_S && !isWordCharacter(text, at + 2))
+      return isQuote(text.charCodeAt(at)) && closes ? 0 : -1
+    },
+    quotes: ['close'],
+  },
+  { textBefore: (text, at) => beforeMark(text, at, SINGLE), quotes: ['lsquo'] },
+  { textBefore: (text, at) => beforeMark(text, at, DOUBLE), quotes: ['ldquo'] },
 ]
 
 /** Quotation marks — kramdown syntax, “Typographic Symbols”: `"…"` and `'…'` become “…” and ‘…’. */
@@ -45,39 +88,92 @@ export const smartQuotes: SpanRule = {
   first: undefined,
   stops: 'before-quotes',
   parse(cx) {
-    if (!quoteFollows(cx)) return false
+    if (!quoteFollows(cx.text, cx.pos)) return false
     for (const rule of quoteRules) {
-      const match = cx.match(rule.pattern)
-      if (!match) continue
-      replace(cx, rule, match)
+      const length = rule.textBefore(cx.text, cx.pos)
+      if (length < 0) continue
+      cx.takeText(cx.pos + length)
+      for (const quote of rule.quotes)
+        cx.appendLeaf('smart_quote', cx.pos, cx.pos + 1, directed(quote, cx.text.charCodeAt(cx.pos)))
       return true
     }
     return false
   },
 }
 
-/** `[^\\]?["']` at the current place. */
-function quoteFollows(cx: SpanParser): boolean {
-  const code = cx.text.codePointAt(cx.pos)!
+function directed(quote: QuoteRule['quotes'][number], written: number): Quote {
+  if (quote === 'open') return written === DOUBLE ? 'ldquo' : 'lsquo'
+  if (quote === 'close') return written === DOUBLE ? 'rdquo' : 'rsquo'
+  return quote
+}
+
+const DOUBLE = 34
+const SINGLE = 39
+const BACKSLASH = 92
+const ASTERISK = 42
+const UNDERSCORE = 95
+const LETTER_S = 115
+
+const codes = (characters: string): ReadonlySet<number> =>
+  new Set(Array.from(characters, character => character.charCodeAt(0)))
+
+/** Ruby's punctuation class as kramdown writes it out. */
+const punctuation = codes('!"#$%\'()*+,-./:;<=>?@[\\]^_`{|}~')
+/** What a mark after it does not close. */
+const opensBefore = codes(' \\\t\r\n[{(-')
+
+/** `[^\\]?["']` at an offset. */
+function quoteFollows(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
   if (isQuote(code)) return true
-  return code !== 92 && isQuote(cx.text.charCodeAt(cx.pos + (code > 0xffff ? 2 : 1)))
+  return code !== BACKSLASH && isQuote(text.charCodeAt(at + characterLength(text, at)))
 }
 
 function isQuote(code: number): boolean {
-  return code === 34 || code === 39
+  return code === DOUBLE || code === SINGLE
 }
 
-function replace(cx: SpanParser, rule: QuoteRule, match: RegExpExecArray): void {
-  const end = cx.pos + match[0].length
-  if (rule.keepsText) cx.takeText(cx.pos + match[1]!.length)
-  for (const quote of rule.quotes) {
-    const written = cx.text[cx.pos]
-    const value =
-      quote === 'open' || quote === 'close'
-        ? (`${quote === 'open' ? 'l' : 'r'}${written === '"' ? 'd' : 's'}quo` as Quote)
-        : quote
-    cx.appendLeaf('smart_quote', cx.pos, cx.pos + 1, value)
-    cx.pos++
-  }
-  cx.pos = end
+/** Two marks before a word, with or without white space before them. */
+function beforeWord(text: string, at: number, marks: string): number {
+  const length = spaceLength(text, at)
+  return text.startsWith(marks, at + length) && isAsciiWordCode(text.charCodeAt(at + length + 2))
+    ? length
+    : -1
+}
+
+/** A mark behind one character of any kind, or at once. */
+function beforeMark(text: string, at: number, mark: number): number {
+  const length = characterLength(text, at)
+  if (text.charCodeAt(at + length) === mark) return length
+  return text.charCodeAt(at) === mark ? 0 : -1
+}
+
+function spaceLength(text: string, at: number): number {
+  return isSpace(text.charCodeAt(at)) ? 1 : 0
+}
+
+function characterLength(text: string, at: number): number {
+  return text.codePointAt(at)! > 0xffff ? 2 : 1
+}
+
+function isEmphasisMark(code: number): boolean {
+  return code === ASTERISK || code === UNDERSCORE
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57
+}
+
+/** Ruby's `\w`. */
+function isAsciiWordCode(code: number): boolean {
+  return isDigit(code) || (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === UNDERSCORE
+}
+
+const wordCharacter = /[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}]/uy
+
+/** Ruby's `\p{Word}` at an offset. */
+function isWordCharacter(text: string, at: number): boolean {
+  if (!(text.charCodeAt(at) > 127)) return isAsciiWordCode(text.charCodeAt(at))
+  wordCharacter.lastIndex = at
+  return wordCharacter.test(text)
 }

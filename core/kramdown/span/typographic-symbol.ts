@@ -28,10 +28,10 @@ export const typographicSymbol: SpanRule = {
     const end = from + match[0].length
     const value = symbols.get(match[0])!
     if (value === 'lt' || value === 'gt') {
+      cx.leaveOut(from, end - 2)
       const entity = { ...entityByName(value, cx.options.version)!, original: undefined }
       for (const at of [end - 2, end - 1]) setOptions(cx.appendLeaf('entity', at, at + 1), { entity })
     } else cx.appendLeaf('typographic_sym', from, end, value)
-    cx.pos = end
     return true
   },
 }

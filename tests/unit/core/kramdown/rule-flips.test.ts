@@ -71,11 +71,10 @@ function disable(rule: { parse: unknown }): () => void {
 }
 
 function silence(rule: (typeof quoteRules)[number]): () => void {
-  const writable = rule as { pattern: RegExp }
-  const { pattern } = rule
-  writable.pattern = /(?!)/y
+  const { textBefore } = rule
+  rule.textBefore = () => -1
   return () => {
-    writable.pattern = pattern
+    rule.textBefore = textBefore
   }
 }
 
