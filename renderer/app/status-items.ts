@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { KeptStatus } from '../export/KeptStatus.tsx'
 import { PublishStatus } from '../export/PublishStatus.tsx'
 import { CursorStatus, WordsStatus } from '../editor/EditorStatus.tsx'
 import { OfflineStatus } from './OfflineStatus.tsx'
@@ -7,6 +8,7 @@ import { ProblemsStatus } from '../problems/ProblemsStatus.tsx'
 
 /** What stands at the right end of the status bar, in order. A feature adds its component here. */
 export const statusItems: readonly { readonly id: string; readonly Component: ComponentType }[] = [
+  { id: 'kept', Component: KeptStatus },
   { id: 'publish', Component: PublishStatus },
   { id: 'offline', Component: OfflineStatus },
   { id: 'embed-queue', Component: EmbedQueueStatus },

@@ -2,6 +2,9 @@ import { useEffect, useState } from 'react'
 import { type TalkRow, talkStages } from '../../core/post/index.ts'
 import type { DialogProps } from '../app/dialogs.ts'
 import { useLectern } from '../app/lectern-context.ts'
+import { publishRequest } from '../export/commands.ts'
+import type { KeptRow } from '../export/kept-posts.ts'
+import { useKeptPosts } from '../export/use-kept-posts.ts'
 import { today } from '../insert/today.ts'
 import { showLongDay } from '../library/show-day.ts'
 import { Badge } from '../ui/Badge.tsx'
@@ -16,6 +19,7 @@ export function BoardDialog({ onClose }: DialogProps) {
   const { host, notices } = useLectern()
   const [talks, setTalks] = useState<readonly TalkRow[]>()
   useEffect(() => void host.listTalks(today()).then(setTalks, notices.report), [host, notices])
+  const kept = useKeptPosts()
   const stages = talkStages
     .map(stage => ({ stage, rows: (talks ?? []).filter(talk => talk.stage === stage) }))
     .filter(({ rows }) => rows.length > 0)
@@ -34,7 +38,12 @@ export function BoardDialog({ onClose }: DialogProps) {
           </h3>
           <ul>
             {rows.map(talk => (
-              <Talk key={talk.path} talk={talk} onClose={onClose} />
+              <Talk
+                key={talk.path}
+                talk={talk}
+                kept={kept.find(row => row.path === talk.path)}
+                onClose={onClose}
+              />
             ))}
           </ul>
         </section>
@@ -43,8 +52,16 @@ export function BoardDialog({ onClose }: DialogProps) {
   )
 }
 
-function Talk({ talk, onClose }: { readonly talk: TalkRow; readonly onClose: () => void }) {
-  const { desk, dialogs, notices } = useLectern()
+interface TalkProps {
+  readonly talk: TalkRow
+  /** It is kept here until its date. */
+  readonly kept: KeptRow | undefined
+  readonly onClose: () => void
+}
+
+function Talk({ talk, kept, onClose }: TalkProps) {
+  const lectern = useLectern()
+  const { desk, dialogs, notices } = lectern
   const step = nextStep(talk)
   const open = async (): Promise<void> => {
     onClose()
@@ -63,7 +80,23 @@ function Talk({ talk, onClose }: { readonly talk: TalkRow; readonly onClose: () 
           no {piece}
         </Badge>
       ))}
+      {kept && (
+        <Badge tone={kept.isReady ? 'ok' : 'warning'}>
+          {kept.isReady ? 'ready to publish since' : 'kept here until'} {kept.when}
+        </Badge>
+      )}
       <span className={styles.since}>{waiting(talk, today())}</span>
+      {kept?.isReady && (
+        <Button
+          onClick={() =>
+            void open()
+              .then(() => dialogs.open('export', publishRequest(lectern, [talk.path])))
+              .catch(notices.report)
+          }
+        >
+          Publish…
+        </Button>
+      )}
       {step && (
         <Button
           onClick={() =>

@@ -1,28 +1,23 @@
 import { useState } from 'react'
-import { useLectern, useWorkspace } from '../app/lectern-context.ts'
+import { useWorkspace } from '../app/lectern-context.ts'
 import { FolderField } from '../library/FolderField.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 
 interface ChooseRepositoryProps {
   readonly reason: string
-  /** Told the repository; it is remembered for this folder. */
+  /** What was tried before, and is there to be mended. */
+  readonly tried: string | undefined
   readonly onChosen: (repo: string) => void
   readonly onClose: () => void
 }
 
-export const repositoryKey = 'publish.repository'
-
 /** Asks once where the posts of a folder go that lies in no repository. */
-export function ChooseRepository({ reason, onChosen, onClose }: ChooseRepositoryProps) {
-  const { settings } = useLectern()
+export function ChooseRepository({ reason, tried, onChosen, onClose }: ChooseRepositoryProps) {
   const { workspace } = useWorkspace()
-  const [typed, setTyped] = useState(`${workspace?.folder ?? '~'}/`)
-  const choose = (folder: string): void => {
-    const repo = folder.length > 1 && folder.endsWith('/') ? folder.slice(0, -1) : folder
-    settings.set('folder', repositoryKey, repo)
-    onChosen(repo)
-  }
+  const [typed, setTyped] = useState(tried ?? `${workspace?.folder ?? '~'}/`)
+  const choose = (folder: string): void =>
+    onChosen(folder.length > 1 && folder.endsWith('/') ? folder.slice(0, -1) : folder)
   return (
     <Dialog
       title="Where does your site live?"

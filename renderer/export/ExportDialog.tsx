@@ -11,11 +11,21 @@ import { ExportReceiptView } from './ExportReceiptView.tsx'
 import { ExportReview } from './ExportReview.tsx'
 import { IdentityForm } from './IdentityForm.tsx'
 import { type ExportSession, createExportSession } from './export-session.ts'
+import { forgetKept, keepPost, whenWords } from './kept-posts.ts'
+import { repositoryKey } from './repository-key.ts'
 
 /** Shows what an export would change, does it on the second press of Enter, and gives the receipt with an Undo. */
 export function ExportDialog({ argument, onClose }: DialogProps) {
-  const { host } = useLectern()
-  const [session] = useState(() => createExportSession(host, argument as ExportRequest))
+  const { host, settings } = useLectern()
+  const [session] = useState(() =>
+    createExportSession({
+      host,
+      request: argument as ExportRequest,
+      onTarget: repo => settings.set('folder', repositoryKey, repo),
+      onKept: (post, until) => keepPost(settings, post, until),
+      onDone: posts => forgetKept(settings, posts),
+    }),
+  )
   useEffect(() => void session.plan(), [session])
   const state = useStore(session)
   switch (state.type) {
@@ -31,6 +41,8 @@ export function ExportDialog({ argument, onClose }: DialogProps) {
     case 'done':
     case 'undone':
       return <ExportReceiptView session={session} state={state} onClose={onClose} />
+    case 'kept':
+      return <Kept post={state.post} until={whenWords(state.until, state.at)} onClose={onClose} />
     case 'refused':
       return <Refused session={session} code={state.code} reason={state.reason} onClose={onClose} />
   }
@@ -45,7 +57,14 @@ interface RefusedProps {
 
 function Refused({ session, code, reason, onClose }: RefusedProps) {
   if (code === 'export.no-target' || code === 'folder.not-found')
-    return <ChooseRepository reason={reason} onChosen={repo => void session.into(repo)} onClose={onClose} />
+    return (
+      <ChooseRepository
+        reason={reason}
+        tried={session.target()}
+        onChosen={repo => void session.into(repo)}
+        onClose={onClose}
+      />
+    )
   if (code === 'git.no-identity') return <IdentityForm reason={reason} session={session} onClose={onClose} />
   return (
     <Dialog
@@ -54,6 +73,14 @@ function Refused({ session, code, reason, onClose }: RefusedProps) {
       actions={
         <>
           <Button onClick={onClose}>Close</Button>
+          {session.target() !== undefined && (
+            <>
+              <Button onClick={() => session.askWhere()}>Another place…</Button>
+              {code?.startsWith('git.') && (
+                <Button onClick={() => void session.withoutCommit()}>Copy without a commit</Button>
+              )}
+            </>
+          )}
           <Button look="primary" onClick={() => void session.plan()}>
             Try again
           </Button>
@@ -61,6 +88,32 @@ function Refused({ session, code, reason, onClose }: RefusedProps) {
       }
     >
       <Notice tone="danger">{reason}</Notice>
+    </Dialog>
+  )
+}
+
+interface KeptProps {
+  readonly post: string
+  readonly until: string
+  readonly onClose: () => void
+}
+
+/** Nothing went out, as the writer wished. */
+function Kept({ post, until, onClose }: KeptProps) {
+  return (
+    <Dialog
+      title="Kept here"
+      onClose={onClose}
+      actions={
+        <Button look="primary" autoFocus onClick={onClose}>
+          Done
+        </Button>
+      }
+    >
+      <Notice tone="ok">
+        {post} stays here. From {until} on it is ready to publish: the list and the status bar say so then,
+        and Lectern tells you once if it is open.
+      </Notice>
     </Dialog>
   )
 }

@@ -1,3 +1,4 @@
+import type { PublishState } from '../../core/contract/index.ts'
 import type { ExportReceipt } from '../../core/export/index.ts'
 import { useLectern } from '../app/lectern-context.ts'
 import { Button } from '../ui/Button.tsx'
@@ -5,6 +6,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import styles from './Export.module.css'
 import type { ExportSession, ExportState } from './export-session.ts'
+import { usePublishState } from './use-publish-state.ts'
 
 interface ExportReceiptViewProps {
   readonly session: ExportSession
@@ -14,7 +16,8 @@ interface ExportReceiptViewProps {
 
 /** What happened, and the way back. */
 export function ExportReceiptView({ session, state, onClose }: ExportReceiptViewProps) {
-  const { notices } = useLectern()
+  const { host, notices } = useLectern()
+  const publishing = usePublishState()
   const { receipt } = state
   if (state.type === 'undone')
     return (
@@ -39,6 +42,11 @@ export function ExportReceiptView({ session, state, onClose }: ExportReceiptView
               Undo
             </Button>
           )}
+          {receipt.commit_id !== null && canPush(publishing) && (
+            <Button icon="publish" onClick={() => void host.pushNow().catch(notices.report)}>
+              Push now
+            </Button>
+          )}
           <Button look="primary" autoFocus onClick={onClose}>
             Done
           </Button>
@@ -47,16 +55,19 @@ export function ExportReceiptView({ session, state, onClose }: ExportReceiptView
     >
       <div className={styles.review}>
         {state.failure && <Notice tone="danger">{state.failure}</Notice>}
-        <Notice tone="ok">{summary(receipt)}</Notice>
+        <Notice tone="ok">{summary(receipt, publishing)}</Notice>
         <ul className={styles.files}>
-          {receipt.operations.map(operation => (
+          {receipt.operations.slice(0, mostFiles).map(operation => (
             <li key={operation.path}>{operation.path}</li>
           ))}
+          {receipt.operations.length > mostFiles && (
+            <li>and {(receipt.operations.length - mostFiles).toLocaleString()} more</li>
+          )}
         </ul>
-        {receipt.urls.map(url => (
-          <p key={url} className={styles.address}>
-            <code>{url}</code>
-            <Button look="quiet" icon="copy" onClick={() => void copyAddress(url)}>
+        {addressesOf(receipt).map(address => (
+          <p key={address} className={styles.address}>
+            <code>{address}</code>
+            <Button look="quiet" icon="copy" onClick={() => void copyAddress(address)}>
               Copy address
             </Button>
           </p>
@@ -66,12 +77,32 @@ export function ExportReceiptView({ session, state, onClose }: ExportReceiptView
   )
 }
 
-function summary(receipt: ExportReceipt): string {
-  const files = receipt.operations.length === 1 ? '1 file' : `${receipt.operations.length} files`
+/** With the site's own host in front, where it names one. */
+function addressesOf({ pages, urls }: ExportReceipt): readonly string[] {
+  const all = pages?.map(page => page.address) ?? urls
+  return all.length > mostAddresses ? [] : all
+}
+
+const mostFiles = 50
+
+/** More are no list to read. */
+const mostAddresses = 8
+
+function canPush(state: PublishState | undefined): boolean {
+  return (state?.ahead ?? 0) > 0 && state?.push !== 'running' && state?.push !== 'conflict'
+}
+
+function summary(receipt: ExportReceipt, state: PublishState | undefined): string {
+  const count = receipt.operations.length
+  const files = count === 1 ? '1 file' : `${count.toLocaleString()} files`
   if (receipt.commit_id === null) return `${files} copied into ${receipt.repo}.`
   const commit = `${files} committed as ${receipt.commit_id.slice(0, 7)}${receipt.branch ? ` on ${receipt.branch}` : ''}`
-  if (receipt.pushed === true) return `${commit} and pushed.`
-  if (receipt.pushed === 'queued')
+  if (!state) return `${commit}.`
+  if (state.ahead === undefined) return `${commit}. This repository has no remote to push to.`
+  if (state.ahead === 0) return `${commit} and pushed.`
+  if (state.push === 'running') return `${commit}. Not on the site yet: pushing…`
+  if (state.pushProblem !== undefined) return `${commit}. ${state.pushProblem}`
+  if (state.push === 'queued')
     return `${commit}. Not on the site yet: the push follows when the network is back.`
   return `${commit}. Not on the site yet: it is not pushed.`
 }

@@ -1,13 +1,15 @@
-import { useState } from 'react'
-import type { ExportFinding, ExportOperation, ExportPlan, FindingFix } from '../../core/export/index.ts'
-import { Badge } from '../ui/Badge.tsx'
+import { useEffect, useRef, useState } from 'react'
+import type { ExportPlan } from '../../core/export/index.ts'
+import { useLectern } from '../app/lectern-context.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { Diff } from '../ui/Diff.tsx'
 import { Checkbox, TextArea } from '../ui/Field.tsx'
 import { EmptyState, Notice } from '../ui/Notice.tsx'
 import styles from './Export.module.css'
+import { Findings } from './Findings.tsx'
+import { OperationList } from './OperationList.tsx'
 import type { ExportSession, ExportState } from './export-session.ts'
+import { useExportProgress } from './use-export-progress.ts'
 
 interface ExportReviewProps {
   readonly session: ExportSession
@@ -15,13 +17,20 @@ interface ExportReviewProps {
   readonly onClose: () => void
 }
 
-/** The plan: findings, files with their diffs, the commit message. */
+/** The plan: findings, files with their diffs or rendered pages, the commit message. */
 export function ExportReview({ session, state, onClose }: ExportReviewProps) {
-  const { plan } = state.planned
+  const { plan, planId } = state.planned
   const running = state.type === 'running'
-  const [message, setMessage] = useState(plan.commit?.message ?? '')
+  const [typed, setTyped] = useState<string>()
+  const message = typed ?? plan.commit?.message ?? ''
   const failure = state.type === 'review' ? state.failure : undefined
   const stopped = plan.findings.some(finding => finding.severity === 'error')
+  const button = useRef<HTMLButtonElement>(null)
+  // What was in the way is put right: the next Enter publishes.
+  useEffect(() => {
+    if (!stopped && document.activeElement === document.body) button.current?.focus()
+  })
+  const leave = (): void => (running ? void session.cancel() : onClose())
 
   async function publish(): Promise<void> {
     if (plan.commit && message !== plan.commit.message) await session.plan(message)
@@ -37,21 +46,22 @@ export function ExportReview({ session, state, onClose }: ExportReviewProps) {
   return (
     <Dialog
       title="Publish"
-      lead={<Target plan={plan} />}
+      lead={<Target plan={plan} session={session} />}
       size="large"
-      onClose={onClose}
+      onClose={leave}
       actions={
         <>
-          {running && <span role="status">Publishing…</span>}
-          <Button onClick={() => (running ? void session.cancel() : onClose())}>Cancel</Button>
+          {running && <Progress />}
+          <Button onClick={leave}>Cancel</Button>
           <Button
+            ref={button}
             look={stopped ? 'danger' : 'primary'}
             icon="publish"
             autoFocus={!stopped}
             disabled={running}
             onClick={() => void publish()}
           >
-            {plan.commit ? 'Commit' : 'Copy'} {countOf(plan.operations)}
+            {plan.commit ? 'Commit' : 'Copy'} {countOf(plan.operations.length)}
             {stopped && ' anyway'}
           </Button>
         </>
@@ -59,17 +69,19 @@ export function ExportReview({ session, state, onClose }: ExportReviewProps) {
     >
       <div className={styles.review}>
         {failure && <Notice tone="danger">{failure}</Notice>}
-        <Findings findings={plan.findings} onFix={fix => void session.fix(fix)} />
+        <Findings
+          findings={plan.findings}
+          ofOneFile={plan.operations.length === 1}
+          onFix={fix => void session.fix(fix)}
+        />
+        <OperationList plan={plan} planId={planId} />
         <Companions plan={plan} session={session} />
-        {plan.operations.map(operation => (
-          <Operation key={operation.path} operation={operation} />
-        ))}
         {plan.commit && (
           <TextArea
             label="Commit message"
             value={message}
             disabled={running}
-            onChange={event => setMessage(event.currentTarget.value)}
+            onChange={event => setTyped(event.currentTarget.value)}
           />
         )}
       </div>
@@ -77,7 +89,8 @@ export function ExportReview({ session, state, onClose }: ExportReviewProps) {
   )
 }
 
-function Target({ plan }: { readonly plan: ExportPlan }) {
+/** Where it goes, and a way to another place where that was chosen. */
+function Target({ plan, session }: { readonly plan: ExportPlan; readonly session: ExportSession }) {
   return (
     <>
       Into {plan.repo}
@@ -86,87 +99,42 @@ function Target({ plan }: { readonly plan: ExportPlan }) {
           , branch <strong>{plan.branch}</strong>
         </>
       )}
-      {plan.urls.map(url => (
-        <span key={url} className={styles.url}>
-          {url}
-        </span>
-      ))}
+      {session.target() !== undefined && (
+        <button type="button" className={styles.another} onClick={() => session.askWhere()}>
+          Another place…
+        </button>
+      )}
     </>
   )
 }
 
-const tones = { error: 'danger', warning: 'warning', info: 'info' } as const
-
-interface FindingsProps {
-  readonly findings: readonly ExportFinding[]
-  readonly onFix: (fix: FindingFix) => void
-}
-
-function Findings({ findings, onFix }: FindingsProps) {
-  if (findings.length === 0) return null
+/** How far an export is that takes longer than a moment. */
+function Progress() {
+  const { connection } = useLectern()
+  const { done, total } = useExportProgress(connection)
   return (
-    <ul className={styles.findings} aria-label="Before you publish">
-      {findings.map((finding, index) => (
-        <li key={index}>
-          <Notice tone={tones[finding.severity]} actions={<Fixes finding={finding} onFix={onFix} />}>
-            {finding.message}
-            {finding.path && (
-              <span className={styles.place}>
-                {' '}
-                {finding.path}
-                {finding.line !== undefined && `, line ${finding.line}`}
-              </span>
-            )}
-          </Notice>
-        </li>
-      ))}
-    </ul>
+    <span className={styles.progress} role="status">
+      {total > 1 && done < total ? `${done.toLocaleString()} of ${total.toLocaleString()}` : 'Publishing…'}
+      {total > 1 && <progress max={total} value={done} aria-label="Published so far" />}
+    </span>
   )
 }
 
-function Fixes({
-  finding,
-  onFix,
-}: {
-  readonly finding: ExportFinding
-  readonly onFix: FindingsProps['onFix']
-}) {
-  const fixes = [...(finding.fix ? [finding.fix] : []), ...(finding.otherFixes ?? [])]
-  return fixes.map(fix => (
-    <Button key={fix.id} onClick={() => onFix(fix)}>
-      {fix.title}
-    </Button>
-  ))
-}
-
-/** Files that went into one commit with these posts last time. */
+/** Files that went into one commit with these posts last time, and those that were ticked. */
 function Companions({ plan, session }: { readonly plan: ExportPlan; readonly session: ExportSession }) {
-  return (plan.companions ?? []).map(path => (
+  const along = session.along()
+  const all = [...new Set([...(plan.companions ?? []), ...along])].toSorted()
+  return all.map(path => (
     <Checkbox
       key={path}
       label={`Take ${path} along`}
       hint="It was committed together with this post last time and has changes now."
-      checked={session.takes(path)}
+      checked={along.includes(path)}
       onChange={event => void session.take(path, event.currentTarget.checked)}
     />
   ))
 }
 
-const verbs = { write: 'writes', move: 'moves', delete: 'removes' } as const
-
-function Operation({ operation }: { readonly operation: ExportOperation }) {
-  return (
-    <section className={styles.operation} aria-label={operation.path}>
-      <h3 className={styles.path}>
-        <Badge tone={operation.type === 'delete' ? 'danger' : 'accent'}>{verbs[operation.type]}</Badge>
-        {operation.from && <span className={styles.from}>{operation.from} → </span>}
-        <span>{operation.path}</span>
-      </h3>
-      {operation.diff && <Diff diff={operation.diff} label={`What changes in ${operation.path}`} />}
-    </section>
-  )
-}
-
-function countOf(operations: readonly ExportOperation[]): string {
-  return operations.length === 1 ? '1 file' : `${operations.length} files`
+function countOf(files: number): string {
+  return files === 1 ? '1 file' : `${files.toLocaleString()} files`
 }

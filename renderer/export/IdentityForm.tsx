@@ -32,6 +32,9 @@ export function IdentityForm({ reason, session, onClose }: IdentityFormProps) {
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>
+          {session.target() !== undefined && (
+            <Button onClick={() => void session.withoutCommit()}>Copy without a commit</Button>
+          )}
           <Button look="primary" type="submit" form={form}>
             Continue
           </Button>

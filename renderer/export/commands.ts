@@ -1,7 +1,7 @@
-import type { ExportRequest } from '../../core/contract/index.ts'
+import type { ExportRequest, RepoPath } from '../../core/contract/index.ts'
 import type { Command } from '../app/command.ts'
 import type { Lectern } from '../app/lectern.ts'
-import { repositoryKey } from './ChooseRepository.tsx'
+import { repositoryKey } from './repository-key.ts'
 
 /** Publishing the open post, and taking the last export back. */
 export const exportCommands: readonly Command[] = [
@@ -15,7 +15,17 @@ export const exportCommands: readonly Command[] = [
     run: async lectern => {
       const { path } = lectern.document.get()
       if (path === undefined || !(await lectern.desk.save())) return
-      lectern.dialogs.open('export', requestFor(lectern, path))
+      lectern.dialogs.open('export', publishRequest(lectern, [path]))
+    },
+  },
+  {
+    id: 'publish-changed',
+    label: 'Publish all posts with changes…',
+    group: 'Publish',
+    enabled: lectern => changedPosts(lectern).length > 0,
+    run: async lectern => {
+      if (lectern.document.get().path !== undefined && !(await lectern.desk.save())) return
+      lectern.dialogs.open('export', publishRequest(lectern, changedPosts(lectern)))
     },
   },
   {
@@ -42,10 +52,18 @@ export const exportCommands: readonly Command[] = [
   },
 ]
 
+/** Posts as the last commit does not have them; drafts and pages go out one by one. */
+function changedPosts({ workspace }: Lectern): RepoPath[] {
+  return workspace
+    .get()
+    .posts.filter(({ kind, git }) => kind === 'post' && (git === 'edited' || git === 'untracked'))
+    .map(post => post.path)
+}
+
 /** Into the repository chosen for this folder, where it lies in none. */
-function requestFor({ settings }: Lectern, path: string): ExportRequest {
+export function publishRequest({ settings }: Lectern, posts: readonly RepoPath[]): ExportRequest {
   const repo = settings.string(repositoryKey, '')
-  return { posts: [path], push: settings.boolean('publish.push', false), ...(repo !== '' && { repo }) }
+  return { posts, push: settings.boolean('publish.push', false), ...(repo !== '' && { repo }) }
 }
 
 function hasPost({ document }: Lectern): boolean {

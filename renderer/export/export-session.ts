@@ -11,6 +11,8 @@ export type ExportState =
   | { readonly type: 'running'; readonly planned: PlannedExport }
   | { readonly type: 'done'; readonly receipt: ExportReceipt; readonly failure?: string }
   | { readonly type: 'undone'; readonly receipt: ExportReceipt }
+  /** Nothing was published: the post stays here until then (ISO 8601), as was said `at`. */
+  | { readonly type: 'kept'; readonly post: string; readonly until: string; readonly at: Date }
   | { readonly type: 'refused'; readonly code: string | undefined; readonly reason: string }
 
 type ExportEvent = { readonly type: 'is'; readonly state: ExportState }
@@ -21,12 +23,18 @@ export interface ExportSession extends Pick<Store<ExportState, never>, 'get' | '
   plan(message?: string): Promise<void>
   /** Plans for this repository from now on. */
   into(repo: string): Promise<void>
+  /** The place the writer has chosen; undefined for posts that go into the repository they lie in. */
+  target(): string | undefined
+  /** Lets the writer choose another. */
+  askWhere(): void
+  /** Plans without a commit: the files are copied only. */
+  withoutCommit(): Promise<void>
   /** Puts a finding right in the post's file (or leaves the post out) and plans again. */
   fix(fix: FindingFix): Promise<void>
   /** Takes a file along that was committed together with these posts last time, or leaves it. */
   take(companion: string, along: boolean): Promise<void>
-  /** Whether a companion travels along. */
-  takes(companion: string): boolean
+  /** Files that travel along. */
+  along(): readonly string[]
   /** Ends an export that runs; the repository is then as it was. */
   cancel(): Promise<void>
   /** Does what the shown plan says. */
@@ -36,7 +44,18 @@ export interface ExportSession extends Pick<Store<ExportState, never>, 'get' | '
   identify(name: string, email: string): Promise<void>
 }
 
-export function createExportSession(host: HostApi, request: ExportRequest): ExportSession {
+export interface ExportSessionOptions {
+  readonly host: HostApi
+  readonly request: ExportRequest
+  /** A repository that a plan could be made for. */
+  readonly onTarget: (repo: string) => void
+  /** The writer keeps a post back until then (ISO 8601). */
+  readonly onKept: (post: string, until: string) => void
+  readonly onDone: (posts: readonly string[]) => void
+}
+
+export function createExportSession(options: ExportSessionOptions): ExportSession {
+  const { host, request } = options
   const store = createStore<ExportState, ExportEvent>({ type: 'planning' }, (_, event) => event.state)
   const show = (state: ExportState): void => store.send({ type: 'is', state })
 
@@ -44,12 +63,24 @@ export function createExportSession(host: HostApi, request: ExportRequest): Expo
 
   async function plan(message?: string): Promise<void> {
     try {
-      show({
-        type: 'review',
-        planned: await host.planExport(message === undefined ? target : { ...target, message }),
-      })
+      const planned = await host.planExport(message === undefined ? target : { ...target, message })
+      if (target.repo !== undefined) options.onTarget(target.repo)
+      show({ type: 'review', planned })
     } catch (error) {
-      show({ type: 'refused', code: codeOf(error), reason: sentenceOf(error) })
+      refuse(error)
+    }
+  }
+
+  function refuse(error: unknown): void {
+    show({ type: 'refused', code: codeOf(error), reason: sentenceOf(error) })
+  }
+
+  /** Leaves a post out, or a file that was to go along with it. */
+  function without(path: string): void {
+    target = {
+      ...target,
+      posts: target.posts.filter(post => post !== path),
+      along: (target.along ?? []).filter(companion => companion !== path),
     }
   }
 
@@ -61,25 +92,35 @@ export function createExportSession(host: HostApi, request: ExportRequest): Expo
       target = { ...target, repo }
       await plan()
     },
-    async fix({ post, edits }) {
+    target: () => target.repo,
+    askWhere: () =>
+      show({ type: 'refused', code: 'export.no-target', reason: `It would go into ${target.repo} now.` }),
+    async withoutCommit() {
+      target = { ...target, commit: false }
+      await plan()
+    },
+    async fix({ post, edits, until }) {
       try {
-        if (edits.length === 0) target = { ...target, posts: target.posts.filter(path => path !== post) }
-        else {
+        if (edits.length === 0) {
+          without(post)
+          if (until !== undefined) options.onKept(post, until)
+        } else {
           const { source, version } = await host.readPost(post)
           await host.savePost(post, applyEdits(source, edits), version)
         }
         if (target.posts.length > 0) await plan()
-        else show({ type: 'refused', code: undefined, reason: 'Kept here: nothing is left to publish.' })
+        else if (until === undefined) refuse(new Error('Nothing is left to publish.'))
+        else show({ type: 'kept', post, until, at: new Date() })
       } catch (error) {
-        show({ type: 'refused', code: codeOf(error), reason: sentenceOf(error) })
+        refuse(error)
       }
     },
     async take(companion, along) {
-      const others = target.posts.filter(path => path !== companion)
-      target = { ...target, posts: along ? [...others, companion] : others }
+      without(companion)
+      if (along) target = { ...target, along: [...(target.along ?? []), companion] }
       await plan()
     },
-    takes: companion => target.posts.includes(companion),
+    along: () => target.along ?? [],
     cancel: () => host.cancelExport(),
     async apply() {
       const state = store.get()
@@ -87,10 +128,11 @@ export function createExportSession(host: HostApi, request: ExportRequest): Expo
       const { planned } = state
       show({ type: 'running', planned })
       try {
-        show({ type: 'done', receipt: await host.applyExport(planned.planId) })
+        const receipt = await host.applyExport(planned.planId)
+        options.onDone(target.posts)
+        show({ type: 'done', receipt })
       } catch (error) {
-        if (codeOf(error) === 'git.no-identity')
-          show({ type: 'refused', code: codeOf(error), reason: sentenceOf(error) })
+        if (codeOf(error) === 'git.no-identity') refuse(error)
         else show({ type: 'review', planned, failure: sentenceOf(error) })
       }
     },

@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from 'react'
 import type { RepoPath } from '../../core/contract/index.ts'
 import { useOpenDocuments } from '../beside/use-open-documents.ts'
 import { useDocument, useLectern, useWorkspace } from '../app/lectern-context.ts'
+import { useKeptPosts } from '../export/use-kept-posts.ts'
 import type { DocumentState } from '../state/document.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/Notice.tsx'
@@ -16,6 +17,7 @@ export function Library() {
   const { posts, status } = useWorkspace()
   const document = useDocument()
   const [typed, setTyped] = useState('')
+  const kept = useKeptPosts()
   const place = useRef<HTMLDivElement>(null)
   const shown = useMemo(() => filterPosts(posts, typed), [posts, typed])
   const groups = useMemo(() => groupPosts(shown), [shown])
@@ -34,7 +36,7 @@ export function Library() {
         onDown={() => place.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus()}
       />
       {shown.length > 0 ? (
-        <PostList groups={groups} open={document.path} unsaved={unsaved} onOpen={open} />
+        <PostList groups={groups} open={document.path} unsaved={unsaved} kept={kept} onOpen={open} />
       ) : (
         <Nothing status={status} typed={typed} onClear={() => setTyped('')} />
       )}

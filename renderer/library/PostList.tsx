@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import type { RepoPath } from '../../core/contract/index.ts'
+import type { KeptRow } from '../export/kept-posts.ts'
 import type { PostGroup } from './groups.ts'
 import { PostRow } from './PostRow.tsx'
 import styles from './PostList.module.css'
@@ -9,6 +10,8 @@ export interface PostListProps {
   readonly groups: readonly PostGroup[]
   readonly open: RepoPath | undefined
   readonly unsaved: ReadonlySet<RepoPath>
+  /** Posts that wait for their date. */
+  readonly kept: readonly KeptRow[]
   /** `beside`: as the second post. */
   readonly onOpen: (path: RepoPath, beside?: boolean) => void
 }
@@ -18,7 +21,7 @@ const rowHeight = 3.25
 const headingHeight = 2
 
 /** The list, of which only what is in sight is made: a folder may hold ten thousand posts. One tab stop; arrows move. */
-export function PostList({ groups, open, unsaved, onOpen }: PostListProps) {
+export function PostList({ groups, open, unsaved, kept, onOpen }: PostListProps) {
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
   const range = useVisibleRange(list)
@@ -98,7 +101,11 @@ export function PostList({ groups, open, unsaved, onOpen }: PostListProps) {
                     onOpen(post.path, event.ctrlKey || event.metaKey)
                   }}
                 >
-                  <PostRow post={post} unsaved={unsaved.has(post.path)} />
+                  <PostRow
+                    post={post}
+                    unsaved={unsaved.has(post.path)}
+                    kept={kept.find(row => row.path === post.path)}
+                  />
                 </div>
               )
             })}

@@ -1,4 +1,5 @@
 import type { PostSummary } from '../../core/contract/index.ts'
+import type { KeptRow } from '../export/kept-posts.ts'
 import { Badge } from '../ui/Badge.tsx'
 import styles from './PostRow.module.css'
 import { showDay } from './show-day.ts'
@@ -7,19 +8,34 @@ export interface PostRowProps {
   readonly post: PostSummary
   /** There is text in the editor that the file does not have. */
   readonly unsaved: boolean
+  /** It is kept here until its date. */
+  readonly kept?: KeptRow | undefined
 }
 
 /** Title, date and what is special about a post. */
-export function PostRow({ post, unsaved }: PostRowProps) {
+export function PostRow({ post, unsaved, kept }: PostRowProps) {
   return (
     <>
       <span className={styles.title}>{post.title}</span>
       <span className={styles.facts}>
-        <span className={styles.day}>{post.date ? showDay(post.date) : folderOf(post)}</span>
-        <State post={post} />
+        {!kept && <span className={styles.day}>{post.date ? showDay(post.date) : folderOf(post)}</span>}
+        {kept ? <KeptState kept={kept} /> : <State post={post} />}
         {unsaved ? <Badge tone="accent">Unsaved</Badge> : <GitState git={post.git} />}
       </span>
     </>
+  )
+}
+
+function KeptState({ kept }: { readonly kept: KeptRow }) {
+  const { when } = kept
+  return kept.isReady ? (
+    <Badge tone="ok" title={`Ready to publish since ${when}`}>
+      Ready since {when}
+    </Badge>
+  ) : (
+    <Badge tone="warning" title="Kept here until a build would show it">
+      Kept until {when}
+    </Badge>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { Command } from '../app/command.ts'
 import type { Lectern } from '../app/lectern.ts'
-import { remoteContentKey, scrollSyncKey } from './preview.ts'
+import { remoteContentKey } from './frame-look.ts'
+import { scrollSyncKey } from './preview.ts'
 import { type PreviewView, previewViewKey } from './preview-view.ts'
 
 function show(view: PreviewView): (lectern: Lectern) => void {

@@ -13,22 +13,33 @@ export interface FrameChannel {
   send(message: ToFrame): void
   /** Hears the page from now on; one that is there already says `ready` once more. */
   listen(onMessage: (message: FromFrame) => void): void
+  /** Takes the frame out of the window for good. */
+  close(): void
 }
 
-/** Opens the frame at once, out of sight: a process of its own takes a while to start. */
-export function openPreviewFrame(url: string): FrameChannel {
+/**
+ * Opens the frame at once: a process of its own takes a while to start.
+ *
+ * @param place where it stands; out of sight until it is moved into a place
+ */
+export function openPreviewFrame(
+  url: string,
+  title = 'Preview of the post',
+  place: HTMLElement = document.body,
+): FrameChannel {
   const { origin } = new URL(url)
-  const element = createFrame(url)
+  const element = createFrame(url, title)
   let open = false
   let hear: ((message: FromFrame) => void) | undefined
-  window.addEventListener('message', event => {
+  const onMessage = (event: MessageEvent): void => {
     if (event.source !== element.contentWindow || event.origin !== origin) return
     const message = readFromFrame(event.data)
     if (!message) return
     if (message.type === 'ready') open = true
     hear?.(message)
-  })
-  document.body.append(element)
+  }
+  window.addEventListener('message', onMessage)
+  place.append(element)
   return {
     element,
     show(next) {
@@ -42,16 +53,20 @@ export function openPreviewFrame(url: string): FrameChannel {
     send(message) {
       if (open) element.contentWindow?.postMessage(message, origin)
     },
-    listen(onMessage) {
-      hear = onMessage
-      if (open) onMessage({ type: 'ready' })
+    listen(listener) {
+      hear = listener
+      if (open) listener({ type: 'ready' })
+    },
+    close() {
+      window.removeEventListener('message', onMessage)
+      element.remove()
     },
   }
 }
 
-function createFrame(url: string): HTMLIFrameElement {
+function createFrame(url: string, title: string): HTMLIFrameElement {
   const frame = document.createElement('iframe')
-  frame.title = 'Preview of the post'
+  frame.title = title
   // Its page is of another origin, so that it cannot take the sandbox off; embeds need an origin of their own.
   frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-presentation')
   frame.allow = 'fullscreen; encrypted-media; picture-in-picture'

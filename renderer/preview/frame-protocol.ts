@@ -27,6 +27,8 @@ export interface FramePost {
   readonly notices: readonly string[]
 }
 
+export type ChangeKind = 'removed' | 'added'
+
 /** What the app tells the preview page. */
 export type ToFrame =
   | { readonly type: 'look'; readonly look: FrameLook }
@@ -43,6 +45,8 @@ export type ToFrame =
   | { readonly type: 'shell'; readonly shell: PageShell }
   /** Fractions lie between lines; Infinity is the end. */
   | { readonly type: 'scroll'; readonly line: number }
+  /** These blocks, by their place from 0, go or are new, and look it. */
+  | { readonly type: 'marks'; readonly kind: ChangeKind; readonly blocks: readonly number[] }
 
 /** What the preview page tells the app. It is untrusted: the app checks every field. */
 export type FromFrame =

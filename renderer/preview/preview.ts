@@ -6,6 +6,7 @@ import type { RenderedPageStore } from '../state/rendered-page.ts'
 import type { SettingsStore } from '../state/settings.ts'
 import { offsetOfWords } from './find-words.ts'
 import type { FrameChannel } from './frame-channel.ts'
+import { frameAddress, frameLook } from './frame-look.ts'
 import type { FrameLook, FromFrame } from './frame-protocol.ts'
 import { type PreviewStore, createPreviewStore } from './preview-state.ts'
 import { previewViewOf } from './preview-view.ts'
@@ -49,7 +50,6 @@ const hiddenRenderMs = 1_000
 /** The layout is rendered anew after a pause in typing: it rarely shows what is being written. */
 const shellPauseMs = 300
 
-export const remoteContentKey = 'preview.remote-content'
 export const scrollSyncKey = 'preview.scroll-sync'
 
 export function createPreview(options: PreviewOptions): Preview {
@@ -165,22 +165,11 @@ export function createPreview(options: PreviewOptions): Preview {
     }
   }
 
-  function look(): FrameLook {
-    return {
-      theme: oneOf(settings.string('look.theme', 'system'), ['light', 'dark', 'system']),
-      contrast: oneOf(settings.string('look.contrast', 'system'), ['more', 'system']),
-      textSize: settings.number('look.text-size', 100),
-      remoteContent: settings.boolean(remoteContentKey, false),
-      allowedPictures: [...allowedPictures],
-    }
-  }
+  const look = (): FrameLook => frameLook(settings, allowedPictures)
 
-  /** The page whose header lets in what may load now. */
   function frameUrl(): string {
-    const remote = settings.boolean(remoteContentKey, false) || allowedPictures.size > 0
-    const url = remote ? info.remotePreviewUrl : info.previewUrl
     const showsSite = previewViewOf(settings) === 'page' && !state.get().isBare
-    return showsSite ? new URL('site-page.html', url).href : url
+    return frameAddress(info, look(), showsSite)
   }
 
   let lastLook = ''
@@ -260,8 +249,4 @@ export function createPreview(options: PreviewOptions): Preview {
 function subscribe<T>(listeners: Set<T>, listen: T): () => void {
   listeners.add(listen)
   return () => listeners.delete(listen)
-}
-
-function oneOf<const T extends string>(word: string, words: readonly [...T[], T]): T {
-  return words.find(candidate => candidate === word) ?? words.at(-1)!
 }

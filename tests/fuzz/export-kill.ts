@@ -18,8 +18,13 @@ export interface KillTally {
   readonly planDiffers: readonly string[]
 }
 
-/** An export takes about this long; the moment of the kill is drawn from it. */
-const spanMs = 220
+/** An export takes about this long on this machine now; the moment of the kill is drawn from it. */
+let spanMs = 220
+
+/** Kills that come too early or too late say little: the next is drawn from a longer time, or a shorter one. */
+function learnSpan(cameTooEarly: boolean): void {
+  spanMs = Math.min(Math.max(spanMs * (cameTooEarly ? 1.15 : 0.85), 60), 5_000)
+}
 
 /** Runs an export in a process, kills it, starts anew, and looks at what is there. */
 export async function killedExport(
@@ -39,6 +44,7 @@ export async function killedExport(
   const said = await runAndKill({ git: scenario.git, request }, random.next() * spanMs, withChildren)
   const repository = scenario.repo && (await findRepository(scenario.git, scenario.root))
   await recoverExport(scenario.git, prepared.target, repository, join(scenario.folder, 'state'))
+  if (said !== 'refused') learnSpan(said === 'go')
   const after = takeSnapshot(scenario)
   const ours = new Set(prepared.files.map(file => file.path))
   const othersChanged = differences(without(before, ours), without(after, ours))

@@ -6,6 +6,7 @@ import { cleanFragment } from './clean-fragment.ts'
 import { followClicks } from './clicks.ts'
 import { followKeys } from './keys.ts'
 import { applyLook } from './look.ts'
+import { markBlocks } from './marks.ts'
 import { pageContext } from './page-context.ts'
 import { showPost } from './post-header.ts'
 import { followScroll } from './scroll.ts'
@@ -39,6 +40,9 @@ function hear(message: ToFrame): void {
       break
     case 'scroll':
       scroll.to(message.line)
+      break
+    case 'marks':
+      markBlocks(blocks, message.kind, message.blocks)
       break
   }
 }

@@ -3,6 +3,7 @@ import { hearApp, tellApp } from '../page/app-link.ts'
 import { cleanFragment } from '../page/clean-fragment.ts'
 import { followClicks } from '../page/clicks.ts'
 import { followKeys } from '../page/keys.ts'
+import { markBlocks } from '../page/marks.ts'
 import { pageContext } from '../page/page-context.ts'
 import { followScroll } from '../page/scroll.ts'
 import { createDifferences } from './differences.ts'
@@ -43,6 +44,9 @@ function hear(message: ToFrame): void {
       break
     case 'scroll':
       scroll.to(message.line)
+      break
+    case 'marks':
+      markBlocks(blocks, message.kind, message.blocks)
       break
   }
 }

@@ -1,0 +1,65 @@
+import { useEffect, useRef } from 'react'
+import { useLectern } from '../app/lectern-context.ts'
+import { type FrameChannel, openPreviewFrame } from '../preview/frame-channel.ts'
+import { frameAddress, frameLook } from '../preview/frame-look.ts'
+import type { ChangeKind, FromFrame } from '../preview/frame-protocol.ts'
+import { previewViewOf } from '../preview/preview-view.ts'
+import type { RenderedText } from './render-texts.ts'
+import styles from './RenderedChange.module.css'
+
+interface PageFrameProps {
+  /** Given the way to the page, and null when it is gone. */
+  readonly onFrame: (frame: FrameChannel | null) => void
+  readonly title: string
+  readonly page: RenderedText
+  readonly kind: ChangeKind
+  /** The blocks to mark, by their place from 0. */
+  readonly marks: readonly number[]
+  /** The line to begin at; the top where it is left out. */
+  readonly line: number | undefined
+  readonly onScrolled: (line: number) => void
+}
+
+/** A rendered post in a frame of another origin, as the preview shows it. */
+export function PageFrame(props: PageFrameProps) {
+  const { info, settings } = useLectern()
+  const place = useRef<HTMLDivElement>(null)
+  const shown = useRef(props)
+  useEffect(() => void (shown.current = props))
+  const { page, title } = props
+
+  useEffect(() => {
+    const allowedPictures = new Set<string>()
+    const inLayout = previewViewOf(settings) === 'page' && page.shell.type !== 'none'
+    const look = () => frameLook(settings, allowedPictures)
+    const frame = openPreviewFrame(frameAddress(info, look(), inLayout), title, place.current!)
+    shown.current.onFrame(frame)
+
+    function showPage(): void {
+      const { kind, marks, line } = shown.current
+      frame.send({ type: 'look', look: look() })
+      frame.send({ type: 'post', post: page.post, fresh: true })
+      frame.send({ type: 'shell', shell: page.shell })
+      const middle = page.blocks.map(html => ({ html }))
+      frame.send({ type: 'patch', patch: { start: 0, end: 0, middle }, lines: page.lines })
+      frame.send({ type: 'marks', kind, blocks: marks })
+      if (line !== undefined) frame.send({ type: 'scroll', line })
+    }
+
+    frame.listen((message: FromFrame) => {
+      if (message.type === 'ready') showPage()
+      else if (message.type === 'scrolled') shown.current.onScrolled(message.line)
+      else if (message.type === 'picture') {
+        allowedPictures.add(message.url)
+        frame.show(frameAddress(info, look(), inLayout))
+      }
+    })
+    const gone = shown.current
+    return () => {
+      gone.onFrame(null)
+      frame.close()
+    }
+  }, [info, page, settings, title])
+
+  return <div ref={place} className={styles.frame} />
+}
