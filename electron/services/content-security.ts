@@ -17,7 +17,7 @@ export function appPolicy(previewOrigin: string): string {
     'form-action': "'none'",
     'frame-ancestors': "'none'",
     'require-trusted-types-for': "'script'",
-    'trusted-types': 'lectern-worker dompurify',
+    'trusted-types': 'lectern-worker lectern-print dompurify',
   })
 }
 

@@ -1,6 +1,7 @@
 import type { Command } from '../app/command.ts'
 import type { Lectern } from '../app/lectern.ts'
 import { publicAddress } from './address-change.ts'
+import { printPage } from './print-page.ts'
 import { rememberCopied } from './copied-addresses.ts'
 import { downloadFile } from './download-file.ts'
 
@@ -28,6 +29,14 @@ export const shareCommands: readonly Command[] = [
         text: `${fileName} holds the whole post, pictures included. It went to your downloads; nothing was uploaded.`,
       })
     },
+  },
+  {
+    id: 'post.print',
+    label: 'Print, or save as PDF…',
+    group: 'Publish',
+    keys: ['Mod+Alt+Shift+P'],
+    enabled: isOpen,
+    run: async lectern => printPage((await sharedPage(lectern)).html),
   },
   {
     id: 'post.copy-rich',

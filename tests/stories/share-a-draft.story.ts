@@ -110,3 +110,23 @@ test('The address of a draft is the one that it has as a post of today, and says
   await page.waitForTimeout(300)
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address)
 })
+
+test('A post is printed with its links written out, and nothing in it runs', async () => {
+  const { url } = await startHost(ourBlog().folder)
+  const page = await openWindow(chromium(), url, { colorScheme: 'dark' })
+  const desk = deskOf(page)
+  await desk.open('Tape robots at ArchiveCon')
+  await desk.preview.getByText('better than its').waitFor()
+  await desk.run('Print, or save as PDF')
+  const frame = page.locator('iframe[title="Page to print"]')
+  await frame.waitFor({ state: 'attached' })
+  expect(await frame.getAttribute('sandbox')).not.toContain('allow-scripts')
+
+  const paper = page.frameLocator('iframe[title="Page to print"]')
+  await page.emulateMedia({ media: 'print' })
+  const link = paper.locator('a[href="https://robots.example/manual/"]')
+  await link.waitFor({ state: 'attached' })
+  const written = await link.evaluate(element => getComputedStyle(element, '::after').content)
+  expect(written).toBe('" (https://robots.example/manual/)"')
+  expect(await paper.locator('script').count()).toBe(0)
+})

@@ -15,6 +15,7 @@ th, td { padding: 0.25rem 0.75rem; border-bottom: 1px solid light-dark(#e4e0d8, 
 .card { display: flex; flex-direction: column; margin: 0 0 1.15em; padding: 0.9rem 1.1rem; border: 1px solid light-dark(#e4e0d8, #35322c); border-radius: 7px; font: 0.9375rem/1.45 system-ui, sans-serif; }
 .card .address { color: light-dark(#6a645a, #a39c90); font-size: 0.8125rem; overflow-wrap: anywhere; }
 @media print {
+  :root { color-scheme: light; }
   body { max-width: none; padding: 0; font-size: 11pt; }
   main a[href^='http']::after { content: ' (' attr(href) ')'; font-size: 0.85em; }
   .card a::after { content: none; }
