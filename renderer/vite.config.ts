@@ -3,6 +3,35 @@ import react from '@vitejs/plugin-react'
 
 const dir = import.meta.dirname
 
+interface Modules {
+  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null
+}
+
+/** All that a module imports, and what that imports, without what is loaded later. */
+function importsOf(root: string, modules: Modules, found = new Set<string>()): ReadonlySet<string> {
+  found.add(root)
+  for (const id of modules.getModuleInfo(root)?.importedIds ?? [])
+    if (!found.has(id)) importsOf(id, modules, found)
+  return found
+}
+
+/** Used by panels and dialogs alone, although the door of their room stands in the window. */
+const forPanelsOnly = /core\/post\/(?:talks|templates|updates)\//
+
+/**
+ * The file a module goes into, for all that a start asks for: a few files are there sooner than dozens. Others are
+ * shared as the bundler sees fit.
+ */
+function groupOf(id: string, modules: Modules): string | null {
+  const isIn = (root: string) => importsOf(`${dir}/${root}`, modules).has(id)
+  const isInPage = isIn('preview/page/main.ts') || isIn('preview/site-page/main.ts')
+  const isInWindow = isIn('app/open-window.tsx')
+  // The entry itself waits for the window, which imports what stands in `first`.
+  if (isIn('main.tsx')) return isInPage || id === `${dir}/main.tsx` ? null : 'first'
+  if (isInPage) return isInWindow ? 'common' : null
+  return isInWindow && !forPanelsOnly.test(id) ? 'window' : null
+}
+
 /** The app's page and the two untrusted preview pages, each with its own entry. */
 export default defineConfig({
   root: dir,
@@ -20,6 +49,9 @@ export default defineConfig({
     // The pages' policies allow fonts and images from their own origin, not from data: addresses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rollupOptions: { input: ['/index.html', '/preview.html', '/site-page.html'].map(page => dir + page) },
+    rolldownOptions: {
+      input: ['/index.html', '/preview.html', '/site-page.html'].map(page => dir + page),
+      output: { codeSplitting: { groups: [{ name: groupOf }] } },
+    },
   },
 })

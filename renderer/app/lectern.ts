@@ -21,6 +21,7 @@ import { type Shelf, createShelf } from '../state/shelf.ts'
 import { type WorkspaceDesk, createWorkspaceDesk } from '../state/workspace-desk.ts'
 import { type WorkspaceStore, createWorkspaceStore } from '../state/workspace.ts'
 import { type DialogStore, createDialogStore } from './dialog-store.ts'
+import { firstSight } from './first-sight.ts'
 import { shownKeys } from './keys.ts'
 import { readOwnKeys } from './own-keys.ts'
 
@@ -51,6 +52,8 @@ export interface Lectern {
   readonly embedQueue: EmbedQueue
   /** The second post of the window. */
   readonly beside: Beside
+  /** Resolves once the first post is in sight. What nobody waits for asks the host after that. */
+  readonly inSight: Promise<void>
 }
 
 export interface LecternOptions {
@@ -97,6 +100,7 @@ export function createLectern({ connection, info, channel, worker }: LecternOpti
   }
   const embedQueue: EmbedQueue = createEmbedQueue({ desk, document, editor, host, notices, settings })
   const workspace = createWorkspaceStore()
+  const inSight = firstSight(page)
   const preview = createPreview({ host, info, channel, worker, editor, document, page, settings, notices })
   const workspaceDesk = createWorkspaceDesk({
     host,
@@ -108,7 +112,7 @@ export function createLectern({ connection, info, channel, worker }: LecternOpti
     onOpened: opened => {
       void preview.openSite(opened.folder)
       links.refresh()
-      embedQueue.refresh()
+      void inSight.then(embedQueue.refresh)
       embedHabits.forget()
     },
     onShown: beside.restore,
@@ -138,6 +142,7 @@ export function createLectern({ connection, info, channel, worker }: LecternOpti
     links,
     embedQueue,
     beside,
+    inSight,
   }
   return lectern
 }

@@ -27,7 +27,7 @@ export async function openWindow({ connection, info, channel, worker }: Beginnin
       </StrictMode>,
     )
     await lectern.workspaceDesk.start()
-    loadTheRest()
+    void lectern.inSight.then(loadTheRest)
   } catch (error) {
     root.render(<StartFailure error={error} />)
   }

@@ -4,7 +4,7 @@ import { useLectern, useWorkspace } from '../app/lectern-context.ts'
 
 /** What is true of the repository now; asked again when the host says that it changed. */
 export function usePublishState(): PublishState | undefined {
-  const { connection, host } = useLectern()
+  const { connection, host, inSight } = useLectern()
   const { workspace } = useWorkspace()
   const [state, setState] = useState<PublishState>()
   useEffect(() => {
@@ -18,14 +18,14 @@ export function usePublishState(): PublishState | undefined {
         () => current && setState(undefined),
       )
     }
-    ask()
+    if (current) void inSight.then(() => current && ask())
     const end = connection.events(event => {
-      if (event.type === 'publish-changed') ask()
+      if (current && event.type === 'publish-changed') ask()
     })
     return () => {
       current = false
       end()
     }
-  }, [connection, host, workspace])
+  }, [connection, host, inSight, workspace])
   return state
 }

@@ -1,6 +1,8 @@
 import { type HostEvent, loopback } from '../../core/contract/index.ts'
 import type { ConnectionStatus } from './connection.ts'
 
+const mayHaveChanged = ['posts-changed', 'site-changed', 'publish-changed'] as const
+
 export interface EventFollower {
   onEvent(event: HostEvent): void
   onStatus(status: ConnectionStatus): void
@@ -8,6 +10,9 @@ export interface EventFollower {
 
 const firstRetryMs = 500
 const longestRetryMs = 5_000
+
+/** A page that starts asks for everything itself; what changed since is asked for when it has started. */
+const firstCatchUpMs = 2_000
 
 /**
  * Reads the host's announcements for as long as the page lives, and comes back after a break.
@@ -33,11 +38,8 @@ export function followEvents(headers: Readonly<Record<string, string>>, follower
   }
   /** What was announced before the stream was there is not announced again: ask anew for what may have changed. */
   function catchUp(): void {
-    follower.onEvent({ type: 'posts-changed' })
-    if (wasConnected) {
-      follower.onEvent({ type: 'site-changed' })
-      follower.onEvent({ type: 'publish-changed' })
-    }
+    if (wasConnected) for (const type of mayHaveChanged) follower.onEvent({ type })
+    else setTimeout(() => follower.onEvent({ type: 'posts-changed' }), firstCatchUpMs)
     wasConnected = true
   }
   void follow()

@@ -1,5 +1,4 @@
 import type { EditorView } from '@codemirror/view'
-import { readFrontMatter } from '../../core/post/index.ts'
 import type { Editor } from '../editor/editor.ts'
 import { startWorker } from '../host/start-worker.ts'
 import type { DocumentStore } from '../state/document.ts'
@@ -67,9 +66,7 @@ export function createSpelling({ editor, document, settings }: SpellingOptions):
 
   function isOn(): boolean {
     const { path, failure } = document.get()
-    return (
-      path !== undefined && failure === undefined && settings.boolean(spellingKey, true) && isEnglish(editor)
-    )
+    return path !== undefined && failure === undefined && settings.boolean(spellingKey, true)
   }
 
   function checkSoon(): void {
@@ -105,13 +102,6 @@ export function createSpelling({ editor, document, settings }: SpellingOptions):
 
 function show(view: EditorView, words: readonly { from: number; to: number }[]): void {
   view.dispatch({ effects: markMisspelled.of(words) })
-}
-
-/** The dictionary in the app is English; a post that says it is not is left alone. */
-function isEnglish(editor: Editor): boolean {
-  const { lang, language, locale } = readFrontMatter(editor.text()).data
-  const said = lang ?? language ?? locale
-  return typeof said !== 'string' || /^en\b/i.test(said)
 }
 
 function ownWords(settings: SettingsStore): string[] {

@@ -2,6 +2,7 @@ import type { HostApi, HostEvent, PostSummary, Workspace } from '../../core/cont
 import type { DocumentDesk } from './document-desk.ts'
 import type { DocumentStore } from './document.ts'
 import { type Notices, sentenceOf } from './notices.ts'
+import { openPostKey } from './open-post-key.ts'
 import type { SettingsStore } from './settings.ts'
 import type { WorkspaceStore } from './workspace.ts'
 
@@ -28,9 +29,6 @@ export interface WorkspaceDeskOptions {
   /** Called when its list and its first post are there. */
   readonly onShown: () => Promise<void>
 }
-
-/** The post that was open when the folder was last left. */
-const openPostKey = 'session.open-post'
 
 export function createWorkspaceDesk(options: WorkspaceDeskOptions): WorkspaceDesk {
   const { host, workspace, settings, document, desk, notices } = options

@@ -254,6 +254,17 @@ describe('The loopback host', () => {
     expect(await ended).toBeDefined()
   })
 
+  test('gives a file of the build whole and in part, also the second time', async () => {
+    const { server } = await startServer()
+    const address = `${server.origin}/assets/app.js`
+    for (let time = 0; time < 2; time++) {
+      const whole = await fetch(address)
+      expect([whole.status, await whole.text()]).toEqual([200, 'export {}'])
+      const part = await fetch(address, { headers: { range: 'bytes=0-5' } })
+      expect([part.status, await part.text()]).toEqual([206, 'export'])
+    }
+  })
+
   test('says which port is taken', async () => {
     const { port } = await startServer()
     const second = startWebServer({
