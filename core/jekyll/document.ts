@@ -107,6 +107,16 @@ export class Document {
     this.data.set('date', this.date)
   }
 
+  /** Reads something about a document that leaves it without a date where it has none yet. */
+  withoutSettling<T>(read: () => T): T {
+    const hasDate = this.data.has('date')
+    try {
+      return read()
+    } finally {
+      if (!hasDate) this.data.delete('date')
+    }
+  }
+
   get isYamlFile(): boolean {
     return this.extension === '.yml' || this.extension === '.yaml'
   }

@@ -93,10 +93,13 @@ export function renderDocument(site: Site, request: RenderRequest): RenderedDocu
 }
 
 /** Everything Jekyll would write from Markdown or HTML: documents in the order of the build, then pages. */
-export function listDocuments(site: Site): { readonly path: string; readonly url: string }[] {
-  const documents = [...site.collections.values()].flatMap(collection => collection.documents)
+export function listDocuments(site: Site): Pick<RenderRequest, 'path' | 'url'>[] {
+  // The URL of a document is not asked for: it settles the document's date, and the build does so later.
+  const documents = [...site.collections.values()].flatMap(collection =>
+    collection.documents.map(({ file }) => ({ path: file.path })),
+  )
   const pages = site.pages.filter(page => page.isHtml)
-  return [...documents, ...pages].map(({ file, url }) => ({ path: file.path, url }))
+  return [...documents, ...pages.map(({ file, url }) => ({ path: file.path, url }))]
 }
 
 function renderItem(renderer: SiteRenderer, item: SiteItem, withLayout: boolean): RenderedDocument {
@@ -107,7 +110,10 @@ function renderItem(renderer: SiteRenderer, item: SiteItem, withLayout: boolean)
       ? attempt(item, problems, () => renderer.renderLayouts(item, content.html, problems))
       : undefined
   return {
-    ...(item instanceof Document ? describeDocument(item, renderer) : describePage(item)),
+    ...(item instanceof Document
+      ? // What is told of one document must not change how the next one sees it.
+        item.withoutSettling(() => describeDocument(item, renderer))
+      : describePage(item)),
     afterLiquid: content?.afterLiquid ?? null,
     contentHtml: content?.html ?? null,
     ...(withLayout && { outputHtml: output ?? null }),

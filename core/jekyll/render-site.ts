@@ -37,6 +37,8 @@ export class SiteRenderer implements DocumentSurroundings {
   /** Place of each document in the order of the build. */
   readonly #order = new Map<SiteItem, number>()
   readonly #byPath = new Map<string, SiteItem>()
+  /** Posts as the pages of jekyll-paginate list them: put in order before any date is settled. */
+  readonly #listed: readonly Document[]
   #current: SiteItem | undefined
   #currentContent: string | undefined
   #datesAreSettled = false
@@ -58,6 +60,8 @@ export class SiteRenderer implements DocumentSurroundings {
       objectOf: document => this.objectOf(document),
       pageObjectOf: page => this.objectOf(page),
     })
+    this.#listed =
+      site.pageNumbers.size === 0 ? [] : newestFirst(site.collections.get('posts')?.documents ?? [])
     const documents = [...site.collections.values()].flatMap(collection => collection.documents)
     for (const [index, item] of [...documents, ...site.pages].entries()) {
       this.#order.set(item, index)
@@ -96,9 +100,13 @@ export class SiteRenderer implements DocumentSurroundings {
     return documents[index + distance]
   }
 
-  /** Content of a document as a template sees it: converted once its turn in the build has come. */
+  /**
+   * Content of a document as a template sees it: converted once its turn in the build has come. `page` of a page is taken
+   * down before it is converted, so that its layouts still see it as written (jekyll/renderer.rb, assign_pages!).
+   */
   contentOf(item: SiteItem): string {
-    if (item === this.#current) return this.#currentContent ?? item.content
+    if (item === this.#current)
+      return item instanceof Page ? item.content : (this.#currentContent ?? item.content)
     const known = this.#contents.get(item)
     if (known !== undefined) return known
     const place = this.#order.get(item) ?? 0
@@ -192,8 +200,8 @@ export class SiteRenderer implements DocumentSurroundings {
   }
 
   #paginator(page: Page): RubyValue {
-    const posts = newestFirst(this.site.collections.get('posts')?.documents ?? [])
-    return paginator(page, this.site.pageNumbers, posts, post => this.objectOf(post), this.site.settings)
+    const { pageNumbers, settings } = this.site
+    return paginator(page, pageNumbers, this.#listed, post => this.objectOf(post), settings)
   }
 
   #liquid(text: string, payload: Payload, host: DocumentHost): string {

@@ -3,7 +3,7 @@ import type { Highlight } from '../kramdown/index.ts'
 import { configuredFolder, configuredTexts } from './configuration.ts'
 import { FrontMatterDefaults } from './front-matter-defaults.ts'
 import type { SiteSnapshot } from './site.ts'
-import { type JekyllChoice, type JekyllVersion, chooseJekyll } from './versions.ts'
+import type { JekyllChoice, JekyllVersion } from './versions.ts'
 
 /** What a caller decides about a build, as Jekyll's command line does. */
 export interface SiteOptions {
@@ -75,9 +75,7 @@ function namedPlugins(configuration: RubyHash, snapshot: SiteSnapshot): Set<stri
   const gems = [...group.matchAll(/^\s*gem\s+["']([^"']+)["']/gm)].map(match => match[1]!)
   // Jekyll 3 called the list `gems`.
   const listed = ['plugins', 'gems'].flatMap(key => configuredTexts(configuration, key))
-  // GitHub Pages loads it for every site, whichever Jekyll the site is shown by.
-  const loaded = chooseJekyll(snapshot.hosting).isPages ? ['jekyll-paginate'] : []
-  return new Set([...listed, ...gems, ...loaded])
+  return new Set([...listed, ...gems])
 }
 
 /** `time:` of the configuration pins a build; a time the caller asks for wins over it. */

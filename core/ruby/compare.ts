@@ -1,6 +1,6 @@
 import { RubyDate } from './date.ts'
 import { RubyTime } from './time.ts'
-import { RubyRange, type RubyValue, isArray, isHash, isNumeric, numberOf } from './value.ts'
+import { RubyObject, RubyRange, type RubyValue, isArray, isHash, isNumeric, numberOf } from './value.ts'
 
 /** Ruby's `==`. */
 export function equal(left: RubyValue, right: RubyValue): boolean {
@@ -35,6 +35,7 @@ export function compare(left: RubyValue, right: RubyValue): number | undefined {
     return Math.sign(left.year - right.year || left.month - right.month || left.day - right.day)
   }
   if (isArray(left)) return isArray(right) ? compareArrays(left, right) : undefined
+  if (left instanceof RubyObject) return left.compareTo(right)
   return equal(left, right) ? 0 : undefined
 }
 

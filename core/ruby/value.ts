@@ -59,6 +59,11 @@ export abstract class RubyObject {
   inspect(): string {
     return this.toText()
   }
+
+  /** Ruby's `<=>`; undefined where this has no order with the other. */
+  compareTo(other: RubyValue): number | undefined {
+    return this === other ? 0 : undefined
+  }
 }
 
 /** The Float of this value. */

@@ -66,6 +66,10 @@ export class DocumentObject extends RubyObject {
   toText(): string {
     return this.#around.contentOf(this.document)
   }
+
+  override compareTo(other: RubyValue): number | undefined {
+    return other instanceof DocumentObject ? this.document.compareTo(other.document) : undefined
+  }
 }
 
 /** What templates see as `page` while an excerpt is rendered (jekyll/drops/excerpt_drop.rb). */

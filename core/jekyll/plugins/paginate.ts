@@ -31,11 +31,14 @@ export function paginate(
   return { pages: [...pages, ...added], numbers }
 }
 
+/**
+ * A site that says `paginate` is taken to have the plugin: GitHub Pages, a theme or a bundle may load it unnamed. Without
+ * it the page would list nothing.
+ */
 function postsPerPage(settings: SiteSettings): number {
   const perPage = settings.configuration.get('paginate')
-  return truthy(perPage) && settings.plugins.has('jekyll-paginate')
-    ? Math.trunc(Number(toText(perPage))) || 0
-    : 0
+  if (!truthy(perPage) || settings.plugins.has('jekyll-paginate-v2')) return 0
+  return Math.trunc(Number(toText(perPage))) || 0
 }
 
 function listedPosts(posts: readonly Document[]): readonly Document[] {

@@ -49,7 +49,7 @@ async function runRender(context: CommandContext): Promise<ExitCode> {
     ...(values.future && { future: true }),
     ...jekyllOption(values.jekyll),
   })
-  const wanted: readonly { readonly path: string; readonly url?: string }[] = values.all
+  const wanted = values.all
     ? listDocuments(site)
     : posts.map(post => ({ path: relative(source, post).split(sep).join('/') }))
   const documents = wanted.map(request => renderOne(site, { ...request, layout: values.layout }))
