@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import { ConflictDialog } from '../library/ConflictDialog.tsx'
+import { ConflictDialog } from '../conflict/ConflictDialog.tsx'
 import { NewPostDialog } from '../library/NewPostDialog.tsx'
 import { OpenFolderDialog } from '../library/OpenFolderDialog.tsx'
 import { QuickOpen } from '../library/QuickOpen.tsx'

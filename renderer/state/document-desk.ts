@@ -7,7 +7,7 @@ import type {
   RepoPath,
   ViewState,
 } from '../../core/contract/index.ts'
-import { mergeTexts, minimalEdit } from '../../core/text/index.ts'
+import { lineEdits, mergeTexts, minimalEdit } from '../../core/text/index.ts'
 import type { Editor } from '../editor/editor.ts'
 import type { DocumentStore } from './document.ts'
 import { readShape, writeShape } from './file-shape.ts'
@@ -20,9 +20,13 @@ import { createViewKeeper } from './view-keeper.ts'
 /** Both texts of a post that changed here and on disk. `theirs` is undefined when the file was removed. */
 export interface Conflict {
   readonly path: RepoPath
+  /** What both grew from, as far as is known. */
+  readonly base: string
   readonly mine: string
   readonly theirs: string | undefined
 }
+
+export type ConflictChoice = 'keep-mine' | 'take-theirs' | { readonly text: string }
 
 /** Opens posts into the editor and keeps their text safe: saving, the journal, changes from outside. */
 export interface DocumentDesk {
@@ -46,7 +50,12 @@ export interface DocumentDesk {
   recover(): Promise<readonly RepoPath[]>
   onHostEvent(event: HostEvent): void
   conflict(): Conflict | undefined
-  resolveConflict(choice: 'keep-mine' | 'take-theirs'): Promise<void>
+  /**
+   * Ends the conflict as the writer chose over `seen`. A text takes the place of both.
+   *
+   * @returns false, and nothing done, when the file is another by now: the writer has to look again
+   */
+  resolveConflict(seen: Conflict, choice: ConflictChoice): Promise<boolean>
 }
 
 export interface DocumentDeskOptions {
@@ -359,20 +368,20 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
       const isKnown = event.version === saver?.disk().version && saver?.status().type !== 'conflict'
       if (saver?.path !== event.path || !isKnown || isLooking) void changedOutside(event.path)
     },
-    conflict() {
-      if (saver?.status().type !== 'conflict') return undefined
-      return { path: saver.path, mine: editor.text(), theirs: theirs && readShape(theirs.source).text }
-    },
-    async resolveConflict(choice) {
-      if (saver?.status().type !== 'conflict') return
+    conflict,
+    async resolveConflict(seen, choice) {
+      const now = conflict()
+      if (!saver || !now || now.path !== seen.path || now.theirs !== seen.theirs) return false
+      if (typeof choice === 'object' && now.mine !== seen.mine) return false
       const { path, shape } = saver
       if (theirs) {
         const text = readShape(theirs.source).text
-        const edit = choice === 'take-theirs' && minimalEdit(editor.text(), text)
-        if (edit) editor.applyFromOutside([edit])
+        const chosen = choice === 'take-theirs' ? text : choice === 'keep-mine' ? now.mine : choice.text
+        const edits = lineEdits(now.mine, chosen)
+        if (edits.length > 0) editor.applyFromOutside(edits)
         saver.rebase({ version: theirs.version, doc: toDoc(text) })
         await saver.save()
-      } else if (choice === 'keep-mine') {
+      } else if (choice !== 'take-theirs') {
         const resolved = saver
         const doc = editor.doc()
         const { version } = await host.createPost(path, writeShape(doc.toString(), shape))
@@ -387,7 +396,18 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
         await done
         await host.dropDraft(path)
       }
+      return true
     },
+  }
+
+  function conflict(): Conflict | undefined {
+    if (saver?.status().type !== 'conflict') return undefined
+    return {
+      path: saver.path,
+      base: saver.disk().doc.toString(),
+      mine: editor.text(),
+      theirs: theirs && readShape(theirs.source).text,
+    }
   }
 }
 

@@ -7,7 +7,7 @@ export interface DialogProps {
   readonly title: string
   /** One sentence under the title. */
   readonly lead?: ReactNode
-  readonly size?: 'small' | 'medium' | 'large'
+  readonly size?: 'small' | 'medium' | 'large' | 'wide'
   readonly onClose: () => void
   /** Buttons, the main one last. */
   readonly actions?: ReactNode

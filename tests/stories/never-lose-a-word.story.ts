@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { openWindow, startHost, useChromium } from '../support/app.ts'
+import { accessibilityProblems } from '../support/axe.ts'
 import { ourBlog } from '../support/blogs.ts'
 import { deskOf } from '../support/desk.ts'
 
@@ -80,4 +81,32 @@ test('A file another program changed is not overwritten: the writer is asked', a
   await page.getByRole('dialog', { name: 'Two versions of this post' }).waitFor()
   expect(readFileSync(join(blog.folder, post), 'utf8')).toBe(theirs)
   expect(await desk.source()).toContain('Mine.')
+})
+
+test('Where both changed the same words, the writer chooses place by place, by keyboard too', async () => {
+  const blog = ourBlog()
+  const { url } = await startHost(blog.folder)
+  const page = await openWindow(chromium(), url)
+  const desk = deskOf(page)
+  await desk.open('Hello')
+  const before = readFileSync(join(blog.folder, post), 'utf8')
+  await desk.goBehind('First post.')
+
+  await page.keyboard.type(' Mine.')
+  const mine = await desk.source()
+  writeFileSync(join(blog.folder, post), before.replace('First post.  More', 'Theirs.  More'))
+
+  await desk.status.getByRole('button', { name: 'Choose…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Two versions of this post' })
+  await dialog.getByRole('group', { name: 'Difference 1 of 1' }).waitFor()
+  expect(await dialog.getByRole('button', { name: 'Use these choices' }).isDisabled()).toBe(true)
+  await page.keyboard.press('ArrowUp')
+  expect(await dialog.getByRole('radio', { name: 'Both, mine first' }).isChecked()).toBe(true)
+  expect(await accessibilityProblems(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Use these choices' }).press('Enter')
+
+  await desk.status.getByText('Saved').waitFor()
+  const [line = ''] = /^First post.*$/m.exec(mine) ?? []
+  const both = `${line}\n${line.replace('First post.', 'Theirs.').replace(' Mine.', '')}`
+  expect(readFileSync(join(blog.folder, post), 'utf8')).toBe(mine.replace(line, both))
 })

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { applyEdits, lineEdits, mergeTexts } from '../../../../core/text/index.ts'
+import { applyEdits, chosenText, lineEdits, mergePieces, mergeTexts } from '../../../../core/text/index.ts'
 
 const lines = (...words: readonly string[]): string => words.map(word => `${word}\n`).join('')
 
@@ -56,6 +56,42 @@ test('a merge takes no side: exchanging mine and theirs gives the same text', ()
       if (one.clean && other.clean) expect(other.text).toBe(one.text)
     }),
   )
+})
+
+test('the pieces of a merge hold both texts whole, and only what differs is to choose', () => {
+  fc.assert(
+    fc.property(text, text, text, (base, mine, theirs) => {
+      const pieces = mergePieces(base, mine, theirs)
+      expect(pieces.map(piece => piece.mine).join('')).toBe(mine)
+      expect(pieces.map(piece => piece.theirs).join('')).toBe(theirs)
+      const places = pieces.filter(piece => piece.merged === undefined)
+      expect(places.every(place => place.mine !== place.theirs)).toBe(true)
+    }),
+  )
+})
+
+test('a choice for each place leaves no marks and joins the rest by itself', () => {
+  const base = lines('a', 'b', 'c', 'd', 'e', 'f', 'g')
+  const mine = lines('A', 'b', 'mine', 'd', 'e', 'mine too', 'g')
+  const theirs = lines('a', 'b', 'theirs', 'd', 'e', 'theirs too', 'g', 'h')
+  const pieces = mergePieces(base, mine, theirs)
+  expect(chosenText(pieces, ['both', 'theirs'])).toBe(
+    lines('A', 'b', 'mine', 'theirs', 'd', 'e', 'theirs too', 'g', 'h'),
+  )
+})
+
+test('of texts with no known origin, only the lines that differ are to choose', () => {
+  const pieces = mergePieces('', lines('a', 'mine', 'c'), lines('a', 'theirs', 'c'))
+  expect(pieces).toEqual([
+    { mine: 'a\n', theirs: 'a\n', merged: 'a\n' },
+    { mine: 'mine\n', theirs: 'theirs\n', merged: undefined },
+    { mine: 'c\n', theirs: 'c\n', merged: 'c\n' },
+  ])
+})
+
+test('a last line without an ending gets one before what comes to stand behind it', () => {
+  expect(chosenText(mergePieces('a', 'mine', 'theirs'), ['both'])).toBe('mine\ntheirs')
+  expect(chosenText(mergePieces('a', 'mine', 'theirs'), ['mine'])).toBe('mine')
 })
 
 test('merging a text with itself changes nothing, and the edits of a merge lead to its text', () => {

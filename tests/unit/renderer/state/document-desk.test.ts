@@ -120,6 +120,7 @@ test('asks when both changed the same words, and keeps either on the writer’s 
   for (const [choice, kept] of [
     ['keep-mine', 'mine\n'],
     ['take-theirs', 'theirs\n'],
+    [{ text: 'mine\ntheirs\n' }, 'mine\ntheirs\n'],
   ] as const) {
     const folder = new Folder({ 'a.md': 'one\n' })
     await folder.desk.open('a.md')
@@ -131,11 +132,29 @@ test('asks when both changed the same words, and keeps either on the writer’s 
       'theirs\n',
       'mine\n',
     ])
-    expect(folder.desk.conflict()).toEqual({ path: 'a.md', mine: 'mine\n', theirs: 'theirs\n' })
-    await folder.desk.resolveConflict(choice)
+    expect(folder.desk.conflict()).toEqual({
+      path: 'a.md',
+      base: 'one\n',
+      mine: 'mine\n',
+      theirs: 'theirs\n',
+    })
+    await folder.desk.resolveConflict(folder.desk.conflict()!, choice)
     await settle()
     expect([folder.files.get('a.md'), folder.editor.text(), folder.status()]).toEqual([kept, kept, 'saved'])
   }
+})
+
+test('does not write over a version that came while the writer was choosing', async () => {
+  const folder = new Folder({ 'a.md': 'one\n' })
+  await folder.desk.open('a.md')
+  folder.type('mine', 0)
+  folder.change('a.md', 'theirs\n')
+  await settle()
+  const seen = folder.desk.conflict()!
+  folder.change('a.md', 'theirs again\n')
+  await settle()
+  expect(await folder.desk.resolveConflict(seen, 'keep-mine')).toBe(false)
+  expect([folder.files.get('a.md'), folder.status()]).toEqual(['theirs again\n', 'conflict'])
 })
 
 test('keeps the text of a file that was removed until the writer decides', async () => {
@@ -144,7 +163,7 @@ test('keeps the text of a file that was removed until the writer decides', async
   folder.change('a.md', undefined)
   await settle()
   expect([folder.status(), folder.editor.text()]).toEqual(['conflict', 'one\n'])
-  await folder.desk.resolveConflict('keep-mine')
+  await folder.desk.resolveConflict(folder.desk.conflict()!, 'keep-mine')
   expect(folder.files.get('a.md')).toBe('one\n')
 })
 

@@ -220,7 +220,7 @@ class Session {
       if (!typedWords(kept ?? '').has(word)) this.#wanted.delete(word)
     if (choice === 'keep-mine') for (const mark of othersMarks(lost ?? '')) this.#folder.givenUp.add(mark)
     // The file may have come back meanwhile; then the page says so, and the conflict stands.
-    this.#page.desk.resolveConflict(choice).catch(() => undefined)
+    this.#page.desk.resolveConflict(conflict, choice).catch(() => undefined)
   }
 
   switchAutosave(): void {
