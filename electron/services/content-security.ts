@@ -26,13 +26,16 @@ export interface PreviewPolicyOptions {
   readonly appSource: string
   /** Images and media may come from anywhere over https. */
   readonly remoteContent: boolean
+  /** Origins without https that images and media may come from, too. */
+  readonly imageSources: readonly string[]
   /** Where embeds may come from. */
   readonly frameSources: readonly string[]
 }
 
 /** The preview, whose content nobody vouches for: our one script, the embed list, and no requests of its own. */
 export function previewPolicy(options: PreviewPolicyOptions): string {
-  const remote = options.remoteContent ? ' https:' : ''
+  const sources = [...(options.remoteContent ? ['https:'] : []), ...options.imageSources]
+  const remote = sources.map(source => ` ${source}`).join('')
   return policy({
     'default-src': "'none'",
     'script-src': "'self'",

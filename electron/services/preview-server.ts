@@ -38,6 +38,7 @@ export interface PreviewServer {
  *     /TOKEN/remote/preview.html
  *     /TOKEN/quiet/site-page.html   the same for a post in its layout, without a style of ours
  *     /TOKEN/quiet/preview.html?frame=https://tube.example     players of that origin, too
+ *     /TOKEN/remote/preview.html?image=http://old.example     pictures of that origin, which has no https
  *     /TOKEN/site/images/talk.png   a file of the open site
  *     /images/talk.png              the same, when our own page asks for it: sent on to /TOKEN/site/…
  *
@@ -83,6 +84,7 @@ async function answer(
       ...options,
       remoteContent: room === 'remote',
       frameSources: [...options.frameSources, ...askedFrameSources(query)],
+      imageSources: room === 'remote' ? askedImageSources(query) : [],
     })
   refuse(response, 404)
 }
@@ -91,6 +93,12 @@ async function answer(
 function askedFrameSources(query: string): string[] {
   const asked = new URLSearchParams(query).getAll('frame').slice(0, mostAskedSources)
   return asked.filter(origin => /^https:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?$/.test(origin))
+}
+
+/** Origins without https of which the writer wants a picture. */
+function askedImageSources(query: string): string[] {
+  const asked = new URLSearchParams(query).getAll('image').slice(0, mostAskedSources)
+  return asked.filter(origin => /^http:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d{1,5})?$/.test(origin))
 }
 
 const mostAskedSources = 20
@@ -158,7 +166,7 @@ async function answerPage(
   request: IncomingMessage,
   response: ServerResponse,
   path: string,
-  options: AnswerOptions & Pick<PreviewPolicyOptions, 'remoteContent'>,
+  options: AnswerOptions & Pick<PreviewPolicyOptions, 'remoteContent' | 'imageSources'>,
 ): Promise<void> {
   const file = await options.pageFiles(path)
   if (file === 'forbidden') return refuse(response, 403)

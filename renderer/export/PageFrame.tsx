@@ -30,9 +30,11 @@ export function PageFrame(props: PageFrameProps) {
 
   useEffect(() => {
     const allowedPictures = new Set<string>()
+    const allowedPlayers = new Set<string>()
     const inLayout = previewViewOf(settings) === 'page' && page.shell.type !== 'none'
     const look = () => frameLook(settings, allowedPictures)
-    const frame = openPreviewFrame(frameAddress(info, look(), inLayout), title, place.current!)
+    const address = () => frameAddress(info, look(), inLayout, allowedPlayers)
+    const frame = openPreviewFrame(address(), title, place.current!)
     shown.current.onFrame(frame)
 
     function showPage(): void {
@@ -51,7 +53,10 @@ export function PageFrame(props: PageFrameProps) {
       else if (message.type === 'scrolled') shown.current.onScrolled(message.line)
       else if (message.type === 'picture') {
         allowedPictures.add(message.url)
-        frame.show(frameAddress(info, look(), inLayout))
+        frame.show(address())
+      } else if (message.type === 'player') {
+        allowedPlayers.add(message.origin)
+        frame.show(address())
       }
     })
     const gone = shown.current

@@ -19,11 +19,25 @@ export function frameLook(settings: SettingsStore, allowedPictures: Iterable<str
  * The page whose header lets in what may load.
  *
  * @param inLayout the post in the site's layout, and not in our own typography
+ * @param players  origins of players that the table does not know
  */
-export function frameAddress(info: HostInfo, look: FrameLook, inLayout: boolean): string {
+export function frameAddress(
+  info: HostInfo,
+  look: FrameLook,
+  inLayout: boolean,
+  players: Iterable<string> = [],
+): string {
   const remote = look.remoteContent || look.allowedPictures.length > 0
-  const url = remote ? info.remotePreviewUrl : info.previewUrl
-  return inLayout ? new URL('site-page.html', url).href : url
+  const url = new URL(remote ? info.remotePreviewUrl : info.previewUrl)
+  if (inLayout) url.pathname = new URL('site-page.html', url).pathname
+  for (const origin of bareOrigins(look.allowedPictures)) url.searchParams.append('image', origin)
+  for (const origin of players) url.searchParams.append('frame', origin)
+  return url.href
+}
+
+/** The origins of what loads without https; the header lets https in as a whole. */
+function bareOrigins(urls: readonly string[]): Set<string> {
+  return new Set(urls.filter(url => url.startsWith('http:')).map(url => new URL(url).origin))
 }
 
 function oneOf<const T extends string>(word: string, words: readonly [...T[], T]): T {

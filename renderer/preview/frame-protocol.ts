@@ -43,6 +43,8 @@ export type ToFrame =
     }
   /** The site's page around the post, for the page that shows it so. */
   | { readonly type: 'shell'; readonly shell: PageShell }
+  /** Starts the player of a card that the writer wanted before the page came anew. */
+  | { readonly type: 'play'; readonly key: string }
   /** Fractions lie between lines; Infinity is the end. */
   | { readonly type: 'scroll'; readonly line: number }
   /** These blocks, by their place from 0, go or are new, and look it. */
@@ -60,13 +62,17 @@ export type FromFrame =
   | { readonly type: 'keys'; readonly keys: string }
   /** A remote picture is wanted. */
   | { readonly type: 'picture'; readonly url: string }
+  /** The player of a card is wanted, and its origin is none the page's header lets in. */
+  | { readonly type: 'player'; readonly origin: string; readonly key: string }
   /** What of the site's page is not shown, in words for the writer. */
   | { readonly type: 'differs'; readonly differences: readonly string[] }
 
 /** A message of the preview page, or undefined for what is none. */
 export function readFromFrame(data: unknown): FromFrame | undefined {
   if (typeof data !== 'object' || data === null) return undefined
-  const { type, line, lastLine, words, url, keys, differences } = data as Readonly<Record<string, unknown>>
+  const { type, line, lastLine, words, url, keys, key, origin, differences } = data as Readonly<
+    Record<string, unknown>
+  >
   switch (type) {
     case 'ready':
       return { type }
@@ -81,6 +87,10 @@ export function readFromFrame(data: unknown): FromFrame | undefined {
       return isText(url) ? { type, url } : undefined
     case 'keys':
       return isText(keys) ? { type, keys } : undefined
+    case 'player':
+      return isText(key) && isText(origin) && origin.startsWith('https://')
+        ? { type, origin, key }
+        : undefined
     case 'differs':
       return Array.isArray(differences) && differences.length <= mostDifferences && differences.every(isText)
         ? { type, differences }

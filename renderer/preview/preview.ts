@@ -57,6 +57,10 @@ export function createPreview(options: PreviewOptions): Preview {
   const keyListeners = new Set<(keys: string) => void>()
   const linkListeners = new Set<(url: string) => void>()
   const allowedPictures = new Set<string>()
+  /** Origins of players that the table does not know, as each instance of some services has its own. */
+  const allowedPlayers = new Set<string>()
+  /** The card whose player is to start when the page is there again. */
+  let wantedPlayer: string | undefined
   let shownPath: string | undefined
   let edited = false
   /** The first render, finished before the frame was there. */
@@ -103,6 +107,8 @@ export function createPreview(options: PreviewOptions): Preview {
     edited = false
     if (fresh) afterwards(() => channel.send({ type: 'scroll', line: editor.topLine() }))
     channel.send({ type: 'patch', patch, lines, ...(editedLine !== undefined && { editedLine }) })
+    if (wantedPlayer !== undefined) channel.send({ type: 'play', key: wantedPlayer })
+    wantedPlayer = undefined
   }
 
   function takeShell({ shell, differences }: RenderedShell, path: string | undefined): void {
@@ -159,6 +165,11 @@ export function createPreview(options: PreviewOptions): Preview {
         allowedPictures.add(message.url)
         changeLook()
         break
+      case 'player':
+        allowedPlayers.add(message.origin)
+        wantedPlayer = message.key
+        channel.show(frameUrl())
+        break
       case 'differs':
         state.send({ type: 'page', differences: message.differences })
         break
@@ -169,7 +180,7 @@ export function createPreview(options: PreviewOptions): Preview {
 
   function frameUrl(): string {
     const showsSite = previewViewOf(settings) === 'page' && !state.get().isBare
-    return frameAddress(info, look(), showsSite)
+    return frameAddress(info, look(), showsSite, allowedPlayers)
   }
 
   let lastLook = ''
@@ -240,6 +251,7 @@ export function createPreview(options: PreviewOptions): Preview {
     async openSite(opened) {
       folder = opened
       allowedPictures.clear()
+      allowedPlayers.clear()
       state.send({ type: 'cleared' })
       await readSite()
     },

@@ -1,6 +1,6 @@
 import { deadNotice } from './dead-services.ts'
 import type { Embed, EmbedKind } from './embed.ts'
-import { sandboxOf } from './frame-policy.ts'
+import { embedFrameSources, frameSourcesFor, sandboxOf } from './frame-policy.ts'
 import { itemOf, titleOf } from './item.ts'
 import { providerNamed } from './providers/index.ts'
 import { ratioNumber } from './ratio.ts'
@@ -35,6 +35,8 @@ export interface EmbedCard {
   readonly start: string | undefined
   /** What to put into a frame when the writer presses Play; undefined where nothing can be framed. */
   readonly playSrc: string | undefined
+  /** The origin of a player that stands on anyone's host; the page lets it in once the writer wants it. */
+  readonly playerOrigin: string | undefined
   readonly sandbox: string
   readonly allow: string
   /** The origin a stranger's frame would load from, to be named before it is loaded. */
@@ -77,6 +79,7 @@ export function embedCard(embed: Embed, options: CardOptions = {}): EmbedCard {
     height: provider?.height,
     start: startOf(embed),
     playSrc: playSource(embed, options.pageHost),
+    playerOrigin: frameSourcesFor([embed]).find(source => !embedFrameSources.includes(source)),
     sandbox: sandboxOf(embed),
     allow: provider?.allow ?? 'fullscreen',
     origin: typeof embed.params['origin'] === 'string' ? embed.params['origin'] : undefined,

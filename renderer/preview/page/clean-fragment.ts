@@ -30,7 +30,7 @@ export function cleanFragment(html: string, context: PageContext): DocumentFragm
   const seen = new Map<string, number>()
   for (const element of content.querySelectorAll<HTMLElement>(embedSelector)) {
     if (!content.contains(element)) continue
-    const card = cardForElement(element, seen)
+    const card = cardForElement(element, seen, context)
     if (card) element.replaceWith(context.enclose(card))
     else if (element.tagName === 'IFRAME') element.replaceWith(context.enclose(noFrame(element)))
   }

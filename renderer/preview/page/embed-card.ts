@@ -4,6 +4,7 @@ import {
   embedFrameSources,
   recogniseElement,
 } from '../../../core/post/embeds/index.ts'
+import type { PageContext } from './page-context.ts'
 import { startPlayer } from './player.ts'
 
 /** Elements that may be an embed. */
@@ -15,16 +16,27 @@ export const embedSelector =
  *
  * @param seen how often each item was met in this fragment, so that two cards of one item are told apart
  */
-export function cardForElement(element: Element, seen: Map<string, number>): HTMLElement | undefined {
+export function cardForElement(
+  element: Element,
+  seen: Map<string, number>,
+  context: PageContext,
+): HTMLElement | undefined {
   const embed = recogniseElement(element.outerHTML)
   if (!embed) return undefined
   const card = embedCard(embed, { pageHost: location.hostname })
   const count = (seen.get(card.key) ?? 0) + 1
   seen.set(card.key, count)
-  return drawCard(card, `${card.key} ${count}`)
+  return drawCard(card, `${card.key} ${count}`, context)
 }
 
-function drawCard(card: EmbedCard, key: string): HTMLElement {
+/** Starts the player of a card in the page, which may be enclosed. */
+export function playCard(page: ParentNode, key: string): void {
+  const shown = page.querySelector(`[data-shows="${CSS.escape(key)}"]`)
+  const place = shown?.shadowRoot ?? shown
+  place?.querySelector<HTMLElement>('button.card-face')?.click()
+}
+
+function drawCard(card: EmbedCard, key: string, context: PageContext): HTMLElement {
   const figure = document.createElement('figure')
   figure.className = 'card'
   figure.dataset['shows'] = key
@@ -32,9 +44,14 @@ function drawCard(card: EmbedCard, key: string): HTMLElement {
   figure.dataset['state'] = card.state
   if (card.ratio !== undefined) figure.style.aspectRatio = String(card.ratio)
   else if (card.height !== undefined) figure.style.height = `${card.height}px`
-  const face = mayPlay(card) ? playFace(card) : stillFace(card)
+  const { playerOrigin } = card
+  const face = mayPlay(card) || playerOrigin !== undefined ? playFace(card) : stillFace(card)
   figure.append(face)
-  if (face instanceof HTMLButtonElement) face.addEventListener('click', () => startPlayer(figure, face, card))
+  if (face instanceof HTMLButtonElement)
+    face.addEventListener('click', () => {
+      if (playerOrigin === undefined || context.mayFrame(playerOrigin)) startPlayer(figure, face, card)
+      else context.wantPlayer(playerOrigin, key)
+    })
   return figure
 }
 
@@ -78,7 +95,8 @@ function stillFace(card: EmbedCard): HTMLElement {
 
 function facts(card: EmbedCard): HTMLElement[] {
   const label = card.title.includes(card.label) ? undefined : card.label
-  const where = [label, card.start, card.origin].filter(Boolean).join(' · ')
+  const host = card.playerOrigin?.replace('https://', '')
+  const where = [label, host, card.start, card.origin].filter(Boolean).join(' · ')
   return [
     text('card-title', card.title),
     text('card-provider', where),

@@ -3,6 +3,7 @@ import type { ToFrame } from '../frame-protocol.ts'
 import { hearApp, tellApp } from './app-link.ts'
 import { createBlocks } from './blocks.ts'
 import { cleanFragment } from './clean-fragment.ts'
+import { playCard } from './embed-card.ts'
 import { followClicks } from './clicks.ts'
 import { followKeys } from './keys.ts'
 import { applyLook } from './look.ts'
@@ -13,7 +14,7 @@ import { followScroll } from './scroll.ts'
 
 /** The script of the untrusted page that shows the content alone, and reports what the writer does with it. */
 
-const context = pageContext(url => tellApp({ type: 'picture', url }))
+const context = pageContext(tellApp)
 const place = document.querySelector<HTMLElement>('#post')!
 const blocks = createBlocks(place, html => cleanFragment(html, context))
 const scroll = followScroll(blocks, line => tellApp({ type: 'scrolled', line }))
@@ -37,6 +38,9 @@ function hear(message: ToFrame): void {
     case 'patch':
       blocks.apply(message.patch, message.lines)
       if (message.editedLine !== undefined) scroll.reveal(message.editedLine)
+      break
+    case 'play':
+      playCard(document, message.key)
       break
     case 'scroll':
       scroll.to(message.line)

@@ -1,4 +1,4 @@
-import type { FrameLook, FramePost } from '../frame-protocol.ts'
+import type { FrameLook, FramePost, FromFrame } from '../frame-protocol.ts'
 
 /** What decides how a fragment is shown. */
 export interface PageContext {
@@ -9,6 +9,10 @@ export interface PageContext {
   mayLoad(url: string): boolean
   /** The writer wants this picture. */
   wantPicture(url: string): void
+  /** Whether this page's header lets in players of an origin that is not in the table. */
+  mayFrame(origin: string): boolean
+  /** The writer wants to play a card whose player the header keeps out. */
+  wantPlayer(origin: string, key: string): void
   /** Takes what the look allows. @returns whether anything may load now that could not before, or no more */
   allow(look: Pick<FrameLook, 'remoteContent' | 'allowedPictures'>): boolean
 }
@@ -16,8 +20,11 @@ export interface PageContext {
 /** The address of this page says whether its header lets remote pictures in: `/TOKEN/quiet/…` or `/TOKEN/remote/…`. */
 const headerAllowsRemote = location.pathname.split('/')[2] === 'remote'
 
+/** So do the origins named in it: `?frame=https://tube.example`. */
+const framedOrigins = new Set(new URLSearchParams(location.search).getAll('frame'))
+
 export function pageContext(
-  onWanted: (url: string) => void,
+  tell: (message: FromFrame) => void,
   enclose: PageContext['enclose'] = own => own,
 ): PageContext {
   let remoteContent = false
@@ -25,8 +32,11 @@ export function pageContext(
   return {
     post: { title: '', day: '', url: '/', siteUrl: '', baseurl: '', notices: [] },
     enclose,
-    mayLoad: url => headerAllowsRemote && (remoteContent || allowed.has(url)),
-    wantPicture: onWanted,
+    // Without https nothing loads unasked, whatever the setting.
+    mayLoad: url => headerAllowsRemote && (allowed.has(url) || (remoteContent && url.startsWith('https:'))),
+    wantPicture: url => tell({ type: 'picture', url }),
+    mayFrame: origin => framedOrigins.has(origin),
+    wantPlayer: (origin, key) => tell({ type: 'player', origin, key }),
     allow(look) {
       const same =
         remoteContent === look.remoteContent &&

@@ -1,6 +1,7 @@
 import type { ToFrame } from '../frame-protocol.ts'
 import { hearApp, tellApp } from '../page/app-link.ts'
 import { cleanFragment } from '../page/clean-fragment.ts'
+import { playCard } from '../page/embed-card.ts'
 import { followClicks } from '../page/clicks.ts'
 import { followKeys } from '../page/keys.ts'
 import { markBlocks } from '../page/marks.ts'
@@ -13,7 +14,7 @@ import { createSlotBlocks } from './slot-blocks.ts'
 
 /** The script of the untrusted page that shows a post in its layout, with the site's style and none of ours. */
 
-const context = pageContext(url => tellApp({ type: 'picture', url }), enclose)
+const context = pageContext(tellApp, enclose)
 const blocks = createSlotBlocks(html => cleanFragment(html, context))
 const differences = createDifferences(found => tellApp({ type: 'differs', differences: found }))
 const page = createSiteDocument({ context, blocks, differences })
@@ -41,6 +42,9 @@ function hear(message: ToFrame): void {
     case 'patch':
       blocks.apply(message.patch, message.lines)
       if (message.editedLine !== undefined) scroll.reveal(message.editedLine)
+      break
+    case 'play':
+      playCard(document, message.key)
       break
     case 'scroll':
       scroll.to(message.line)

@@ -95,6 +95,24 @@ describe('The preview server', () => {
     expect(policy).toContain("script-src 'self';")
   })
 
+  test('lets pictures of origins without https in when the app asks for them, on the remote page alone', async () => {
+    const { get, token } = await startServer()
+    const asked = [
+      'http://old.example',
+      'http://127.0.0.1:8080',
+      'http://*.example',
+      'http:',
+      'http://x.example/a b',
+    ]
+    const query = asked.map(origin => `image=${encodeURIComponent(origin)}`).join('&')
+    const policyOf = async (room: string): Promise<unknown> =>
+      (await get(`/${token}/${room}/preview.html?${query}`)).headers['content-security-policy']
+    expect(await policyOf('remote')).toContain(
+      "img-src 'self' data: https: http://old.example http://127.0.0.1:8080; media-src",
+    )
+    expect(await policyOf('quiet')).toContain("img-src 'self' data:; media-src 'self';")
+  })
+
   test('gives players its origin as the referrer, and never the token', async () => {
     const { get, token } = await startServer()
     const page = await get(`/${token}/quiet/preview.html`)
