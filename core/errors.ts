@@ -11,6 +11,7 @@ export const messages = {
     `Lectern was asked for something it does not understand: ${what}.`,
   'host.unreachable': () =>
     'Lectern’s background service does not answer. Your text is still in this window; Lectern keeps trying.',
+  'host.closing': () => 'Lectern is being closed. Start it again to go on; what was kept comes back.',
   'host.port-taken': (port: string) =>
     `Lectern cannot listen on port ${port} of this machine: another program uses it, or it is not allowed. Choose another with --port.`,
   'host.link-refused': (url: string) =>

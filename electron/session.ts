@@ -1,3 +1,4 @@
+import { LecternError } from '../core/errors.ts'
 import type { OpenFolder } from './open-folder.ts'
 
 /** The folder a writer works in, one at a time. */
@@ -8,6 +9,7 @@ export interface Session {
   switchTo(folder: string): Promise<OpenFolder>
   /** The site of the open folder, for the preview's pictures; undefined while none is open. */
   openSite(): string | undefined
+  /** Closes what is open or opening. From now on nothing is opened: 'host.closing'. */
   close(): Promise<void>
 }
 
@@ -19,6 +21,7 @@ export interface SessionOptions {
 
 export function createSession({ firstFolder, openFolder }: SessionOptions): Session {
   let current: OpenFolder | undefined
+  let isEnding = false
   const closing = new Set<Promise<void>>()
   // Openings follow one another, so that two pages that start together share one folder.
   let last: Promise<unknown> = Promise.resolve()
@@ -30,6 +33,8 @@ export function createSession({ firstFolder, openFolder }: SessionOptions): Sess
   }
 
   async function replaceBy(folder: string): Promise<OpenFolder> {
+    // A page goes on asking until it hears of the end; a folder opened then would keep the program from ending.
+    if (isEnding) throw new LecternError('host.closing')
     const opened = await openFolder(folder)
     if (current) closeLater(current)
     current = opened
@@ -46,11 +51,13 @@ export function createSession({ firstFolder, openFolder }: SessionOptions): Sess
     open: async () => current ?? inTurn(async () => current ?? replaceBy(await firstFolder())),
     switchTo: folder => inTurn(() => replaceBy(folder)),
     openSite: () => current && (current.workspace.site ?? current.workspace.folder),
-    close: () =>
-      inTurn(async () => {
+    close: () => {
+      isEnding = true
+      return inTurn(async () => {
         if (current) closeLater(current)
         current = undefined
         await Promise.all(closing)
-      }),
+      })
+    },
   }
 }

@@ -1,4 +1,4 @@
-import { renameSync, writeFileSync } from 'node:fs'
+import { closeSync, fstatSync, ftruncateSync, openSync, renameSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Ledger } from './ledger.ts'
@@ -69,20 +69,24 @@ export function play({ page, ledger, site, random, numbers }: HourOptions): Play
   })
 
   /** Another program adds a line: some write beside and rename, some write in place. */
-  function writeFromOutside({ record }: OpenPost): void {
+  function writeFromOutside({ record, moving }: OpenPost): void {
     const [name] = ledger.standing(record)
     const before = name === undefined ? undefined : ledger.textAt(name)
     if (name === undefined || before === undefined) return
     const line = numbers.line++
     const text = withOutsideLine(before, line)
+    const path = join(site, name)
     record.whole.add(text)
+    record.saved = undefined
+    // Who renames over a name that the service just moved away makes a second file, and would be right to.
+    if (moving || random.next() < 0.3) {
+      if (!wroteInPlace(path, text)) return
+    } else {
+      writeFileSync(join(site, '.theirs'), text)
+      renameSync(join(site, '.theirs'), path)
+    }
     record.fromOthers.add(text)
     record.outside.add(line)
-    record.saved = undefined
-    const path = join(site, name)
-    if (random.next() < 0.3) return writeFileSync(path, text)
-    writeFileSync(join(site, '.theirs'), text)
-    renameSync(join(site, '.theirs'), path)
   }
 
   return {
@@ -92,5 +96,22 @@ export function play({ page, ledger, site, random, numbers }: HourOptions): Play
     },
     stop: () => (playing.on = false),
     failed,
+  }
+}
+
+/** False when the file has no name any more, and so nobody will see what was written. */
+function wroteInPlace(path: string, text: string): boolean {
+  try {
+    const file = openSync(path, 'r+')
+    try {
+      ftruncateSync(file)
+      writeSync(file, text)
+      return fstatSync(file).nlink > 0
+    } finally {
+      closeSync(file)
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
+    throw error
   }
 }

@@ -45,9 +45,14 @@ export class Ledger {
     }))
   }
 
+  /** Undefined where nothing stands; the service may be moving the file at this moment. */
   textAt(name: string): string | undefined {
-    const path = join(this.#site, name)
-    return existsSync(path) ? readFileSync(path, 'utf8') : undefined
+    try {
+      return readFileSync(join(this.#site, name), 'utf8')
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+      throw error
+    }
   }
 
   /** The names of a post that stand in the folder. */
@@ -58,7 +63,8 @@ export class Ledger {
   /** The file is one of the whole texts, holds every line of others, and is what was called saved. */
   checkFile(post: PostRecord, when: string): void {
     for (const name of this.standing(post)) {
-      const text = this.textAt(name) ?? ''
+      const text = this.textAt(name)
+      if (text === undefined) continue
       if (!post.whole.has(text))
         this.#complain('torn', `${name} ${when} is no whole text: ${text.slice(0, 300)}`)
       if (!isSubset(post.outside, outsideLines(text)))

@@ -18,6 +18,8 @@ export interface OpenPost {
   unsafeSince: number | undefined
   /** Saves, renames and reloads of one post follow each other. */
   busy: boolean
+  /** The file is being renamed or deleted. */
+  moving: boolean
 }
 
 /**
@@ -94,12 +96,15 @@ export class Page {
     return this.#alone(post, async () => {
       const { path, record } = post
       record.names = [path, to]
+      post.moving = true
       try {
         await this.#api.renamePost(path, to)
       } catch (error) {
         if (!isChangedOnDisk(error)) throw error
         record.names = [path]
         return
+      } finally {
+        post.moving = false
       }
       record.names = [to]
       post.path = to
@@ -115,12 +120,15 @@ export class Page {
     return this.#alone(post, async () => {
       await this.#save(post)
       if (post.text !== post.baseText) return
+      post.moving = true
       try {
         const { trashId } = await this.#api.trashPost(post.path)
         post.path = (await this.#api.restorePost(trashId)).path
         post.record.names = [post.path]
       } catch (error) {
         if (!isChangedOnDisk(error)) throw error
+      } finally {
+        post.moving = false
       }
     })
   }
@@ -156,6 +164,7 @@ export class Page {
         keptText: text,
         unsafeSince: undefined,
         busy: false,
+        moving: false,
       }
       if (post.base !== file.version) {
         const base = await this.#api.readVersion(path, post.base).catch(() => '')

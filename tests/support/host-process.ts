@@ -45,7 +45,6 @@ export async function runHost(
   const url = await addressOf(child)
   const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
     child.kill(signal)
-    // Seen once under load: a watcher that was starting kept the host from ending.
     const impatient = setTimeout(() => child.kill('SIGKILL'), 20_000)
     await ended
     clearTimeout(impatient)

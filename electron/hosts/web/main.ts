@@ -46,7 +46,9 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
     services: backend.services,
     places: backend.places,
     close: async () => {
-      await Promise.all([server.close(), backend.close()])
+      // The last words of a page need the folder they are about.
+      await server.close()
+      await backend.close()
     },
   }
 }

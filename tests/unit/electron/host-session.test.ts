@@ -57,6 +57,26 @@ describe('A session', () => {
     expect(session.openSite()).toBeUndefined()
   })
 
+  test('opens nothing any more once it is being closed, whoever asks', async () => {
+    const { session, steps } = folders()
+    await session.open()
+    const closed = session.close()
+    await expect(session.open()).resolves.toBeDefined()
+    await closed
+    await expect(session.open()).rejects.toMatchObject({ code: 'host.closing' })
+    await expect(session.switchTo('second')).rejects.toMatchObject({ code: 'host.closing' })
+    expect(steps).toEqual(['open first', 'closed first'])
+  })
+
+  test('closes what was still being opened', async () => {
+    const { session, steps } = folders()
+    const opening = session.open()
+    while (steps.length === 0) await Promise.resolve()
+    await session.close()
+    await opening
+    expect(steps).toEqual(['open first', 'closed first'])
+  })
+
   test('stays where it is when another folder cannot be opened', async () => {
     const { session, steps } = folders()
     await session.open()
