@@ -13,7 +13,7 @@ export interface EditorPaneProps {
 /** Mounts the editor and then leaves it alone. */
 export function EditorPane({ label = 'Editor', header }: EditorPaneProps) {
   const { editor } = useLectern()
-  const { path, failure, readOnly } = useDocument()
+  const { path, failure, readOnly, isCut } = useDocument()
   useEditorModes()
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -25,6 +25,12 @@ export function EditorPane({ label = 'Editor', header }: EditorPaneProps) {
     <section className={styles.pane} aria-label={label}>
       {header}
       {readOnly !== undefined && <Notice tone="warning">{readOnly}</Notice>}
+      {isCut && (
+        <Notice tone="warning">
+          This text is very long. All of it is kept and saved; preview, problems, spelling and panels read its
+          beginning only.
+        </Notice>
+      )}
       <div ref={place} className={styles.place} hidden={nothing} />
       {nothing && (
         <EmptyState title={failure === undefined ? 'No post is open' : 'This post cannot be opened'}>

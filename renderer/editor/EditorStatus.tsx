@@ -1,14 +1,14 @@
 import { useDeferredValue, useMemo } from 'react'
 import { countText } from '../../core/post/writing/index.ts'
-import { lineStarts, positionAt } from '../../core/text/index.ts'
-import { useDocument } from '../app/lectern-context.ts'
+import { useDocument, useLectern } from '../app/lectern-context.ts'
 
 /** Words that readers read, and how long they take; of the selection, where there is one. */
 export function WordsStatus() {
-  const { path, failure, text, selection } = useDocument()
+  const { path, failure, text, isCut, selection } = useDocument()
   const shown = useDeferredValue(text)
   const { words, minutes } = useMemo(() => countText(shown), [shown])
   if (path === undefined || failure !== undefined) return null
+  if (isCut) return <span title="The text is too long to be counted">more than {number(words)} words</span>
   const selected =
     selection.from < selection.to ? countText(text.slice(selection.from, selection.to)).words : 0
   if (selected > 0)
@@ -27,10 +27,13 @@ export function WordsStatus() {
 
 /** Where the cursor stands. */
 export function CursorStatus() {
-  const { path, failure, text, selection } = useDocument()
-  const starts = useMemo(() => lineStarts(text), [text])
+  const { editor } = useLectern()
+  const { path, failure, selection } = useDocument()
   if (path === undefined || failure !== undefined) return null
-  const { line, column } = positionAt(starts, Math.min(selection.to, text.length))
+  const doc = editor.doc()
+  const offset = Math.min(selection.to, doc.length)
+  const { number: line, from } = doc.lineAt(offset)
+  const column = offset - from + 1
   return (
     <span title="Line and column">
       {line}:{column}

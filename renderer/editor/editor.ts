@@ -192,8 +192,11 @@ export function createEditor({
     },
     viewState() {
       const { anchor, head } = view.state.selection.main
+      const scrollTop = Math.round(view.scrollDOM.scrollTop)
+      // Writing out the history writes out the text, too.
+      if (view.state.doc.length > longestHistory) return { anchor, head, scrollTop }
       const history = JSON.stringify(view.state.toJSON({ history: historyField }).history)
-      const place = { anchor, head, scrollTop: Math.round(view.scrollDOM.scrollTop) }
+      const place = { anchor, head, scrollTop }
       return history.length > longestHistory ? place : { ...place, history }
     },
     onChange: listen => subscribe(changeListeners, listen),

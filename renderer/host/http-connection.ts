@@ -11,6 +11,14 @@ import { createStore } from '../state/store.ts'
 import type { Connection, ConnectionStatus } from './connection.ts'
 import { followEvents } from './event-stream.ts'
 
+/** A string is copied where the writer types; what is large leaves as a blob, which is read elsewhere. */
+const largeBody = 1_000_000
+
+function bodyOf(args: readonly unknown[]): string | Blob {
+  const json = JSON.stringify(args)
+  return json.length > largeBody ? new Blob([json], { type: 'application/json' }) : json
+}
+
 /** The web host: one POST a call, one streamed response for the events. */
 export function httpConnection(token: string): Connection {
   const status = createStore<ConnectionStatus, ConnectionStatus>('connected', (_, next) => next)
@@ -22,7 +30,7 @@ export function httpConnection(token: string): Connection {
       const response = await fetch(loopback.methodPath(method), {
         method: 'POST',
         headers: { ...headers, 'Content-Type': 'application/json' },
-        body: JSON.stringify(args),
+        body: bodyOf(args),
       })
       status.send('connected')
       return (await response.json()) as Reply

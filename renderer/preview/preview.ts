@@ -2,6 +2,7 @@ import type { HostApi, HostEvent, HostInfo, RepoPath } from '../../core/contract
 import type { Editor, EditorChange } from '../editor/editor.ts'
 import type { DocumentStore } from '../state/document.ts'
 import type { Notices } from '../state/notices.ts'
+import { readableText } from '../state/readable-text.ts'
 import type { RenderedPageStore } from '../state/rendered-page.ts'
 import type { SettingsStore } from '../state/settings.ts'
 import { offsetOfWords } from './find-words.ts'
@@ -81,7 +82,7 @@ export function createPreview(options: PreviewOptions): Preview {
       if (path === undefined || failure !== undefined || held) return undefined
       const view = previewViewOf(settings)
       const shell = view === 'page' && (shellIsDue || path !== shellPath)
-      return { path, source: editor.text(), shell, html: view === 'html' }
+      return { path, source: readableText(editor.doc()).text, shell, html: view === 'html' }
     },
     onRendered: show,
     onTrouble: reason => page.send({ type: 'trouble', reason }),

@@ -1,6 +1,7 @@
 import type { Editor } from '../editor/editor.ts'
 import { startWorker } from '../host/start-worker.ts'
 import type { DocumentStore } from '../state/document.ts'
+import { readableText } from '../state/readable-text.ts'
 import type { RenderedPageStore } from '../state/rendered-page.ts'
 import type { CheckReply, CheckRequest } from './check.worker.ts'
 import type { ProblemStore } from './problem-store.ts'
@@ -33,7 +34,7 @@ export function watchProblems({ editor, document, page, problems }: WatchOptions
     asked = editor.doc()
     clearTimeout(watchdog)
     watchdog = setTimeout(stop, patienceMs)
-    const request: CheckRequest = { id: ++lastId, path, source: editor.text() }
+    const request: CheckRequest = { id: ++lastId, path, source: readableText(asked).text }
     worker.postMessage(request, [])
   }
 

@@ -2,6 +2,7 @@ import type { EditorView } from '@codemirror/view'
 import type { Editor } from '../editor/editor.ts'
 import { startWorker } from '../host/start-worker.ts'
 import type { DocumentStore } from '../state/document.ts'
+import { readableText } from '../state/readable-text.ts'
 import type { SettingsStore } from '../state/settings.ts'
 import { markMisspelled } from './spelling-marks.ts'
 import type { SpellingReply, SpellingRequest } from './spelling.worker.ts'
@@ -61,7 +62,7 @@ export function createSpelling({ editor, document, settings }: SpellingOptions):
   function check(): void {
     if (!isOn()) return show(editor.view, [])
     checked = editor.doc()
-    ask({ type: 'check', id: ++lastId, source: editor.text(), ownWords: ownWords(settings) })
+    ask({ type: 'check', id: ++lastId, source: readableText(checked).text, ownWords: ownWords(settings) })
   }
 
   function isOn(): boolean {

@@ -12,6 +12,7 @@ import type { Editor } from '../editor/editor.ts'
 import type { DocumentStore } from './document.ts'
 import { readShape, writeShape } from './file-shape.ts'
 import { type Notices, sentenceOf } from './notices.ts'
+import { readableText } from './readable-text.ts'
 import { type DiskText, type Saver, type SaverHome, createSaver } from './saver.ts'
 import type { SettingsStore } from './settings.ts'
 import { type Shelf, createShelf } from './shelf.ts'
@@ -116,7 +117,7 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
     clearTimeout(snapshotTimer)
     snapshotTimer = undefined
     if (!saver) return
-    document.send({ type: 'snapshot', text: editor.text() })
+    document.send({ type: 'snapshot', ...readableText(editor.doc()) })
     document.send({ type: 'selected', selection: editor.selection() })
   }
 

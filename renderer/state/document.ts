@@ -19,6 +19,8 @@ export interface DocumentState {
   readonly path: RepoPath | undefined
   /** A snapshot of the editor, which owns the text: at most 200 ms old; in a very long post as old as the last pause. */
   readonly text: string
+  /** The text is longer than anything looks through: its first lines stand here. */
+  readonly isCut?: boolean
   readonly selection: Span
   readonly status: SaveStatus
   /** Why the text can only be read. */
@@ -34,7 +36,7 @@ export type DocumentEvent =
   | { readonly type: 'failed'; readonly path: RepoPath; readonly reason: string }
   | { readonly type: 'closed' }
   | { readonly type: 'renamed'; readonly path: RepoPath }
-  | { readonly type: 'snapshot'; readonly text: string }
+  | { readonly type: 'snapshot'; readonly text: string; readonly isCut?: boolean }
   | { readonly type: 'selected'; readonly selection: Span }
   | { readonly type: 'status'; readonly status: SaveStatus }
   | { readonly type: 'elsewhere'; readonly unsaved: readonly RepoPath[] }
@@ -75,7 +77,9 @@ export function reduceDocument(state: DocumentState, event: DocumentEvent): Docu
     case 'renamed':
       return { ...state, path: event.path }
     case 'snapshot':
-      return state.text === event.text ? state : { ...state, text: event.text }
+      return state.text === event.text && state.isCut === event.isCut
+        ? state
+        : { ...state, text: event.text, isCut: event.isCut ?? false }
     case 'selected':
       return sameSpan(state.selection, event.selection) ? state : { ...state, selection: event.selection }
     case 'status':

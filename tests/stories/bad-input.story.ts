@@ -313,3 +313,20 @@ function canBeDenied(): boolean {
     return false
   }
 }
+
+test('A clipboard of 20 MB goes in as it is, all of it is saved, and the window says what it leaves out', async () => {
+  const { folder } = ourBlog()
+  const { url } = await startHost(folder)
+  const page = await openWindow(chromium(), url)
+  const desk = deskOf(page)
+  await desk.open('Hello')
+  await desk.text.focus()
+  await page.keyboard.press('Control+End')
+  const line = 'A line of words that somebody copied from the log of a machine.\n'
+  await desk.paste(line.repeat(330_000))
+  await page.getByText('This text is very long.').waitFor()
+  await page.keyboard.type('Typed on.')
+  const file = join(folder, hello)
+  await expect.poll(() => readFileSync(file, 'utf8').length, { timeout: 20_000 }).toBeGreaterThan(20_000_000)
+  await expect.poll(() => readFileSync(file, 'utf8').endsWith('Typed on.'), { timeout: 20_000 }).toBe(true)
+})
