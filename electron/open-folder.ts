@@ -63,6 +63,8 @@ export async function openFolder(workspace: Workspace, shared: SharedServices): 
   })
   const exports = createExports({ folder: workspace.folder, dataDir: folders.dataDir, git, announce })
   const { posts, drafts, history, search, settings } = files
+  // Without a site around them, the posts are rendered as a site of their own, with Jekyll's defaults.
+  const site = createSiteService(workspace.site ?? workspace.folder, settings)
   return {
     workspace,
     posts,
@@ -70,8 +72,7 @@ export async function openFolder(workspace: Workspace, shared: SharedServices): 
     history,
     search,
     settings,
-    // Without a site around them, the posts are rendered as a site of their own, with Jekyll's defaults.
-    site: createSiteService(workspace.site ?? workspace.folder),
+    site,
     author: createAuthor({ folder: workspace.folder, git }),
     links: createLinkLibrary({
       folder: workspace.folder,
@@ -85,7 +86,11 @@ export async function openFolder(workspace: Workspace, shared: SharedServices): 
       folder: workspace.folder,
       folderKey: folderKey(workspace.folder),
     }),
-    share: createShare({ site: workspace.site ?? workspace.folder, folder: workspace.folder }),
+    share: createShare({
+      site: workspace.site ?? workspace.folder,
+      folder: workspace.folder,
+      readSite: site.readSite,
+    }),
     pictures: createPictures({
       site: workspace.site ?? workspace.folder,
       folder: workspace.folder,

@@ -1,5 +1,5 @@
 import { type Template, type TagDefinition, parseTemplate } from '../liquid/index.ts'
-import { type RubyHash, RubyObject, compareStrings, mergeSort, toText } from '../ruby/index.ts'
+import { type RubyHash, RubyObject, compareStrings, mergeSort, toText, truthy } from '../ruby/index.ts'
 import { FileClassifier, type FileRole, sanitizeLabel } from './classify-files.ts'
 import { Collection } from './collection.ts'
 import { asHash, configuredFolder, readConfiguration } from './configuration.ts'
@@ -136,11 +136,16 @@ function sortFiles(snapshot: SiteSnapshot, settings: SiteSettings): SortedFiles 
 /** Files GitHub Pages makes pages of though they have no front matter (jekyll-optional-front-matter). */
 function withoutFrontMatter(file: SiteFile, settings: SiteSettings): boolean {
   if (!follows(settings.jekyll, 'pages-optional-front-matter') || file.text === undefined) return false
-  return (
-    settings.isMarkdown(extensionOf(file.path)) &&
-    !/(?:^|\/)(?:README|LICENSE|LICENCE|COPYING|CONTRIBUTING|CODE_OF_CONDUCT)\.[^./]+$/i.test(file.path)
-  )
+  const { configuration } = settings
+  const isOff =
+    dig(configuration, 'optional_front_matter', 'enabled') === false ||
+    truthy(configuration.get('require_front_matter'))
+  return !isOff && settings.isMarkdown(extensionOf(file.path)) && !aboutRepository.test(file.path)
 }
+
+/** Files about the repository rather than of the site (FILENAME_BLACKLIST). */
+const aboutRepository =
+  /(?:^|\/)(?:README|LICEN[SC]E|COPYING|CODE_OF_CONDUCT|CONTRIBUTING|(?:ISSUE|PULL_REQUEST)_TEMPLATE)\.[^./]+$/i
 
 function place(file: SiteFile, role: FileRole, sorted: SortedFiles): void {
   switch (role.type) {

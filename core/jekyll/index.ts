@@ -1,5 +1,12 @@
 export { type DocumentAddress, documentAddresses } from './addresses.ts'
-export type { HostingSigns, SiteFile, SiteProblem, SiteSnapshot, ThemeSnapshot } from './site.ts'
+export type {
+  HostingSigns,
+  JekyllVersion,
+  SiteFile,
+  SiteProblem,
+  SiteSnapshot,
+  ThemeSnapshot,
+} from './site.ts'
 export { type Site, createSite } from './create-site.ts'
 export type { SiteOptions } from './site-settings.ts'
 export {
@@ -18,8 +25,8 @@ export { splitDocument } from './document-source.ts'
 export { siteNotices } from './site-notices.ts'
 export {
   type JekyllChoice,
-  type JekyllVersion,
   type VersionDifference,
   chooseJekyll,
+  foundJekyll,
   versionDifferences,
 } from './versions.ts'

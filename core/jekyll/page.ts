@@ -1,5 +1,6 @@
 import { type RubyHash, type RubyValue, isHash, toText, truthy } from '../ruby/index.ts'
 import { readYaml } from '../yaml/index.ts'
+import { dig } from './deep-merge.ts'
 import type { DocumentFile } from './document.ts'
 import { type DocumentSource, splitDocument } from './document-source.ts'
 import { extensionOf, outputExtension } from './output-extension.ts'
@@ -100,7 +101,8 @@ export class Page {
   #takeTitleFromHeading(): void {
     if (!follows(this.settings.jekyll, 'pages-titles-from-headings')) return
     if (!this.settings.isMarkdown(this.extension) || truthy(this.data.get('title'))) return
-    const match = /^(?:#{1,3}[ \t]+(.+?)[ \t]*#*|(.+?)[ \t]*\n(?:=+|-+))[ \t]*$/m.exec(this.source.content)
+    if (dig(this.settings.configuration, 'titles_from_headings', 'enabled') === false) return
+    const match = /^\s*(?:#{1,3}\s+(.*?)(?:\s+#{1,3})?|(.*)\r?\n[-=]+\s*)(?=\n|$)/.exec(this.source.content)
     const title = match?.[1] ?? match?.[2]
     if (title !== undefined) this.data.set('title', title)
   }

@@ -297,8 +297,9 @@ function layoutName(item: SiteItem, site: Site): string {
   if (own !== null && own !== undefined) return toText(own)
   if (!follows(site.settings.jekyll, 'pages-default-layout') || !site.settings.isMarkdown(item.extension))
     return ''
-  const isHome = item instanceof Page && item.url === '/'
-  const kind = item instanceof Page ? 'page' : item.collection.label === 'posts' ? 'post' : 'page'
+  const isHome = item.url === '/'
+  const label = item instanceof Page ? 'page' : item.collection.label
+  const kind = label === 'posts' ? 'post' : label
   return [...(isHome ? ['home'] : []), kind, 'default'].find(name => site.layouts.has(name)) ?? ''
 }
 
@@ -306,5 +307,6 @@ function layoutName(item: SiteItem, site: Site): string {
 function wantsLiquid(item: SiteItem, text: string): boolean {
   const wanted =
     item instanceof Document ? item.data.get('render_with_liquid') : item.value('render_with_liquid')
-  return wanted !== false && /\{[{%]/.test(text)
+  const isHeard = !follows(item.settings.jekyll, 'liquid-in-front-matter')
+  return !(isHeard && wanted === false) && /\{[{%]/.test(text)
 }

@@ -29,7 +29,7 @@ export function siteNotices(site: Site): SiteProblem[] {
       open.length === 0 ? '' : ` Not followed: ${open.map(difference => difference.what).join('; ')}.`
     notices.push({
       code: 'jekyll.not-verified',
-      message: `This site is published by Jekyll 3.10 (${jekyll.reason}), whose rules are followed here but could not be tried.${rest}`,
+      message: `This site is published by Jekyll 3.10 (${jekyll.reason === 'chosen' ? 'as chosen in Settings' : jekyll.reason}), whose rules are followed here but could not be tried.${rest}`,
     })
   }
   const others = [...plugins].filter(plugin => !harmless.has(plugin))

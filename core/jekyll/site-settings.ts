@@ -2,8 +2,8 @@ import { type RubyHash, RubyTime, type Zone, parseTime, toText, truthy, zoneName
 import type { Highlight } from '../kramdown/index.ts'
 import { configuredFolder, configuredTexts } from './configuration.ts'
 import { FrontMatterDefaults } from './front-matter-defaults.ts'
-import type { SiteSnapshot } from './site.ts'
-import type { JekyllChoice, JekyllVersion } from './versions.ts'
+import type { JekyllVersion, SiteSnapshot } from './site.ts'
+import type { JekyllChoice } from './versions.ts'
 
 /** What a caller decides about a build, as Jekyll's command line does. */
 export interface SiteOptions {

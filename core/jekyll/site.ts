@@ -1,3 +1,6 @@
+/** The Jekylls whose rules are known. 3.10 is the one GitHub Pages runs. */
+export type JekyllVersion = '4.3' | '3.10'
+
 /** A file of a site as the service that read it describes it. Paths are relative to the site's source, with `/`. */
 export interface SiteFile {
   readonly path: string
@@ -62,4 +65,6 @@ export interface HostingSigns {
   readonly hasBuildWorkflow: boolean
   /** Address of the Git remote. */
   readonly remote?: string
+  /** Which Jekyll the writer says it is; that wins. */
+  readonly chosen?: JekyllVersion | undefined
 }

@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join, relative, sep } from 'node:path'
-import type { RepoPath, ShareApi, SharedPage } from '../../core/contract/index.ts'
+import type { RepoPath, ShareApi, SharedPage, SiteApi } from '../../core/contract/index.ts'
 import { LecternError } from '../../core/errors.ts'
 import { type RenderedDocument, type Site, createSite, renderDocument } from '../../core/jekyll/index.ts'
 import { type SharedPost, pictureAddresses, shareContent, sharePage } from '../../core/post/share/index.ts'
 import { toText } from '../../core/ruby/index.ts'
-import { readSite } from './site-reader.ts'
 import { findStaticFile, siteTypes } from './static-files.ts'
 
 export interface ShareOptions {
@@ -13,13 +12,14 @@ export interface ShareOptions {
   readonly site: string
   /** Absolute; what paths of posts are relative to. */
   readonly folder: string
+  readonly readSite: SiteApi['readSite']
 }
 
 /** Makes posts into single files. */
-export function createShare({ site, folder }: ShareOptions): ShareApi {
+export function createShare({ site, folder, readSite }: ShareOptions): ShareApi {
   return {
     async sharePost(path, source) {
-      const snapshot = await readSite(site)
+      const snapshot = await readSite()
       const built = createSite(snapshot, { drafts: true, future: true, unpublished: true })
       const sitePath = relative(site, join(folder, path)).split(sep).join('/')
       const document = renderDocument(built, { path: sitePath, source })

@@ -5,6 +5,7 @@ import { LecternError } from '../../core/errors.ts'
 import {
   FileClassifier,
   type FileRole,
+  type JekyllVersion,
   type SiteFile,
   type SiteProblem,
   type SiteSnapshot,
@@ -27,6 +28,8 @@ export interface ReadSiteOptions {
   readonly environment?: NodeJS.ProcessEnv
   /** Seconds since 1970. */
   readonly nowSeconds?: number
+  /** Which Jekyll the writer says publishes the site. */
+  readonly jekyll?: JekyllVersion | undefined
 }
 
 const defaultWholeBytes = 16_000_000
@@ -71,7 +74,10 @@ export async function readSite(siteDir: string, options: ReadSiteOptions = {}): 
     environment: environment['JEKYLL_ENV'] ?? 'production',
     timezone: environment['TZ'] ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     readAtSeconds: options.nowSeconds ?? Math.floor(Date.now() / 1000),
-    hosting: await readHosting(source),
+    hosting: {
+      ...(await readHosting(source)),
+      ...(options.jekyll !== undefined && { chosen: options.jekyll }),
+    },
     problems,
   }
   return { version: versionOf(snapshot), ...snapshot }

@@ -1,19 +1,31 @@
-import type { SiteApi } from '../../core/contract/index.ts'
-import { type DocumentAddress, createSite, documentAddresses } from '../../core/jekyll/index.ts'
+import type { Settings, SettingsApi, SiteApi } from '../../core/contract/index.ts'
+import {
+  type DocumentAddress,
+  type JekyllVersion,
+  createSite,
+  documentAddresses,
+} from '../../core/jekyll/index.ts'
 import { readSite } from './site-reader.ts'
 import { SiteTexts } from './site-texts.ts'
 
 /** The site around the open folder; what is asked again and did not change is not read or computed again. */
-export function createSiteService(folder: string): SiteApi {
+export function createSiteService(folder: string, settings: Pick<SettingsApi, 'readSettings'>): SiteApi {
   const texts = new SiteTexts()
   let known: { readonly version: string; readonly addresses: DocumentAddress[] } | undefined
+  const read = async () => readSite(folder, { texts, jekyll: chosenJekyll(await settings.readSettings()) })
   return {
-    readSite: () => readSite(folder, { texts }),
+    readSite: read,
     async listAddresses() {
-      const snapshot = await readSite(folder, { texts })
+      const snapshot = await read()
       if (known?.version !== snapshot.version)
         known = { version: snapshot.version, addresses: documentAddresses(createSite(snapshot)) }
       return known.addresses
     },
   }
+}
+
+/** The Jekyll the writer chose for this folder; undefined where the site's own signs decide. */
+function chosenJekyll(settings: Settings): JekyllVersion | undefined {
+  const chosen = settings['site.jekyll']
+  return chosen === '4.3' || chosen === '3.10' ? chosen : undefined
 }

@@ -10,18 +10,21 @@ export interface PreviewState {
   readonly ofSite: readonly string[]
   /** The same, as the page itself found it. */
   readonly ofPage: readonly string[]
+  /** Which Jekyll the signs of the site point to, in words; empty until they are read. */
+  readonly foundJekyll: string
 }
 
 export type PreviewEvent =
   | { readonly type: 'html'; readonly html: string }
   | { readonly type: 'shell'; readonly isBare: boolean; readonly differences: readonly string[] }
+  | { readonly type: 'site'; readonly foundJekyll: string }
   | { readonly type: 'page'; readonly differences: readonly string[] }
   /** Another folder. */
   | { readonly type: 'cleared' }
 
 export type PreviewStore = Store<PreviewState, PreviewEvent>
 
-const nothing: PreviewState = { html: '', isBare: false, ofSite: [], ofPage: [] }
+const nothing: PreviewState = { html: '', isBare: false, ofSite: [], ofPage: [], foundJekyll: '' }
 
 export function createPreviewStore(): PreviewStore {
   return createStore(nothing, reducePreview)
@@ -33,6 +36,8 @@ export function reducePreview(state: PreviewState, event: PreviewEvent): Preview
       return { ...state, html: event.html }
     case 'shell':
       return { ...state, isBare: event.isBare, ofSite: event.differences }
+    case 'site':
+      return { ...state, foundJekyll: event.foundJekyll }
     case 'page':
       return { ...state, ofPage: event.differences }
     case 'cleared':

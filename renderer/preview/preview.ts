@@ -1,4 +1,5 @@
 import type { HostApi, HostEvent, HostInfo, RepoPath } from '../../core/contract/index.ts'
+import type { JekyllVersion, SiteSnapshot } from '../../core/jekyll/index.ts'
 import type { Editor, EditorChange } from '../editor/editor.ts'
 import type { DocumentStore } from '../state/document.ts'
 import type { Notices } from '../state/notices.ts'
@@ -9,6 +10,7 @@ import { offsetOfWords } from './find-words.ts'
 import type { FrameChannel } from './frame-channel.ts'
 import { frameAddress, frameLook } from './frame-look.ts'
 import type { FrameLook, FromFrame } from './frame-protocol.ts'
+import { chosenJekyll } from './jekyll-choice.ts'
 import { type PreviewStore, createPreviewStore } from './preview-state.ts'
 import { previewViewOf } from './preview-view.ts'
 import { type Rendered, createRenderService } from './render-service.ts'
@@ -68,6 +70,8 @@ export function createPreview(options: PreviewOptions): Preview {
   let held: Rendered | undefined
   let visible = true
   let folder = ''
+  let site: SiteSnapshot | undefined
+  let lastJekyll: JekyllVersion | undefined
   let hiddenTimer: ReturnType<typeof setTimeout> | undefined
   const state = createPreviewStore()
   /** What stands around the content may have changed, or the page does not have it yet. */
@@ -85,6 +89,7 @@ export function createPreview(options: PreviewOptions): Preview {
       return { path, source: readableText(editor.doc()).text, shell, html: view === 'html' }
     },
     onRendered: show,
+    onSite: foundJekyll => state.send({ type: 'site', foundJekyll }),
     onTrouble: reason => page.send({ type: 'trouble', reason }),
   })
   const scroll = followEditorScroll(editor, line => {
@@ -203,13 +208,26 @@ export function createPreview(options: PreviewOptions): Preview {
     renderer.request()
   }
 
+  /** The site as the Jekyll of the settings builds it. */
+  function giveSite(): void {
+    if (!site) return
+    lastJekyll = chosenJekyll(settings)
+    shellIsDue = true
+    const { chosen: _, ...signs } = site.hosting
+    renderer.setSite({ ...site, hosting: { ...signs, ...(lastJekyll && { chosen: lastJekyll }) } }, folder)
+  }
+
+  function changeJekyll(): void {
+    if (chosenJekyll(settings) !== lastJekyll) giveSite()
+  }
+
   async function readSite(): Promise<void> {
     const wanted = folder
     try {
       const snapshot = await host.readSite()
       if (wanted !== folder) return
-      shellIsDue = true
-      renderer.setSite(snapshot, wanted)
+      site = snapshot
+      giveSite()
     } catch (error) {
       notices.report(error)
     }
@@ -232,6 +250,7 @@ export function createPreview(options: PreviewOptions): Preview {
   editor.onChange(onEdit)
   settings.subscribe(changeLook)
   settings.subscribe(changeView)
+  settings.subscribe(changeJekyll)
   document.subscribe(() => {
     if (document.get().path !== shownPath) renderer.request()
   })
@@ -251,6 +270,7 @@ export function createPreview(options: PreviewOptions): Preview {
     onLink: listen => subscribe(linkListeners, listen),
     async openSite(opened) {
       folder = opened
+      site = undefined
       allowedPictures.clear()
       allowedPlayers.clear()
       state.send({ type: 'cleared' })

@@ -30,7 +30,8 @@ export type RenderRequest =
 
 /** What it answers: `ready` to each `site`, `address` to each of these, one of the others to each `render`. */
 export type RenderReply =
-  | { readonly type: 'ready' }
+  /** `foundJekyll`: which Jekyll the signs of the site point to, in words. */
+  | { readonly type: 'ready'; readonly foundJekyll: string }
   /** `publicUrl` is undefined where Jekyll makes no page of the file. */
   | { readonly type: 'address'; readonly id: number; readonly publicUrl: string | undefined }
   | {

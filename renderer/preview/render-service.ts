@@ -11,6 +11,8 @@ export interface RenderServiceOptions {
   /** The newest text, asked for when the worker is free. */
   readonly post: () => ({ readonly path: string; readonly source: string } & WantedParts) | undefined
   readonly onRendered: (rendered: Rendered) => void
+  /** The site is in order; `foundJekyll` says which Jekyll its signs point to. */
+  readonly onSite: (foundJekyll: string) => void
   /** The worker failed on this text, or hung and was ended; the page on the screen is an older one. */
   readonly onTrouble: (reason: string) => void
 }
@@ -74,6 +76,7 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
   function done(reply: RenderReply): void {
     if (reply.type === 'ready') {
       ready = true
+      options.onSite(reply.foundJekyll)
       return next()
     }
     if (reply.type === 'address') return waiting.get(reply.id)?.(reply.publicUrl)

@@ -1,4 +1,5 @@
 import type { RepoPath } from '../../core/contract/index.ts'
+import { foundJekyll } from '../../core/jekyll/index.ts'
 import { splitFrontMatter } from '../../core/post/index.ts'
 import { diffBlocks } from './block-patch.ts'
 import type { RenderReply, RenderRequest } from './render-protocol.ts'
@@ -21,7 +22,7 @@ self.addEventListener('message', ({ data }: MessageEvent<RenderRequest>) => {
 function takeSite({ snapshot, folder }: Extract<RenderRequest, { type: 'site' }>): void {
   render = createRenderer(snapshot)
   toSitePath = path => sitePath(path, folder, snapshot.source)
-  reply({ type: 'ready' })
+  reply({ type: 'ready', foundJekyll: foundJekyll(snapshot.hosting) })
 }
 
 function answer(request: Extract<RenderRequest, { type: 'render' }>): void {

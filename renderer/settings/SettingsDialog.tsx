@@ -1,4 +1,6 @@
 import { useLectern, useSettings } from '../app/lectern-context.ts'
+import { jekyllKey } from '../preview/jekyll-choice.ts'
+import { useStore } from '../state/use-store.ts'
 import type { DialogProps } from '../app/dialogs.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -32,7 +34,8 @@ export function SettingsDialog({ onClose }: DialogProps) {
 
 function SettingControl({ setting }: { readonly setting: Setting }) {
   useSettings()
-  const { settings } = useLectern()
+  const { settings, preview } = useLectern()
+  const { foundJekyll } = useStore(preview.state)
   const { key, scope, label, hint } = setting
   switch (setting.type) {
     case 'switch':
@@ -49,7 +52,7 @@ function SettingControl({ setting }: { readonly setting: Setting }) {
         <SelectField
           label={label}
           hint={hint}
-          options={setting.options}
+          options={setting.key === jekyllKey ? withFound(setting.options, foundJekyll) : setting.options}
           value={settings.string(key, setting.fallback)}
           onChange={event => settings.set(scope, key, event.currentTarget.value)}
         />
@@ -80,4 +83,12 @@ function SettingControl({ setting }: { readonly setting: Setting }) {
         />
       )
   }
+}
+
+type Options = Extract<Setting, { readonly type: 'choice' }>['options']
+
+/** The choice to go by what was found, with what that is. */
+function withFound(options: Options, found: string): Options {
+  if (found === '') return options
+  return options.map(option => (option.value === 'found' ? { ...option, label: `Found: ${found}` } : option))
 }

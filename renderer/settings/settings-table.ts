@@ -1,3 +1,4 @@
+import { jekyllChoices, jekyllKey } from '../preview/jekyll-choice.ts'
 import type { SettingsScope } from '../state/settings.ts'
 
 interface SettingFrame {
@@ -109,6 +110,15 @@ export const settingSections: readonly SettingSection[] = [
   {
     title: 'Publishing',
     settings: [
+      {
+        key: jekyllKey,
+        scope: 'folder',
+        type: 'choice',
+        label: 'Jekyll of this folder',
+        hint: 'Links, excerpts and layouts differ. The rules of 3.10 are taken from its sources; Lectern could not try them against it.',
+        fallback: 'found',
+        options: jekyllChoices,
+      },
       {
         key: 'publish.repository',
         scope: 'folder',

@@ -130,3 +130,30 @@ test('The HTML of the content can be read, and follows the keys', async () => {
   await page.keyboard.type(' Bring *tea*.')
   await source.getByText('<em>tea</em>').waitFor()
 })
+
+test('The writer says which Jekyll publishes the folder, and the preview follows at once', async () => {
+  const { folder } = ourBlog()
+  writeFileSync(join(folder, '_config.yml'), 'title: Quay\nbaseurl: /quay\n')
+  const post = '---\ntitle: Two Jekylls\n---\n[Itself]({% post_url 2024-02-03-two-jekylls %})\n'
+  writeFileSync(join(folder, '_posts/2024-02-03-two-jekylls.md'), post)
+  const { url } = await startHost(folder)
+  const page = await openWindow(chromium(), url)
+  const desk = deskOf(page)
+  await desk.open('Two Jekylls')
+  const link = desk.preview.getByText('Itself')
+  await link.waitFor()
+  expect(await link.getAttribute('href')).toContain('/quay/2024/02/03/two-jekylls')
+
+  await desk.run('Settings')
+  const choice = page.getByLabel('Jekyll of this folder')
+  await expect
+    .poll(() => choice.locator('option').first().textContent())
+    .toBe('Found: 4.3 (nothing says otherwise)')
+  await choice.selectOption('3.10 as GitHub Pages builds it')
+  await page.getByRole('button', { name: 'Done' }).click()
+  await expect.poll(() => link.getAttribute('href'), patience).not.toContain('/quay/')
+
+  await page.getByRole('button', { name: 'Page', exact: true }).click()
+  await page.getByText(/May differ from the site/).click()
+  await page.getByText(/published by Jekyll 3\.10 \(as chosen in Settings\)/).waitFor()
+})

@@ -3,6 +3,7 @@ import {
   type HostingSigns,
   chooseJekyll,
   createSite,
+  foundJekyll,
   renderDocument,
   siteNotices,
   versionDifferences,
@@ -48,6 +49,14 @@ describe('Which Jekyll publishes a site', () => {
 
   test('the writer may say otherwise', () => {
     expect(chooseJekyll({ ...none, remote }, '4.3').version).toBe('4.3')
+    expect(chooseJekyll({ ...none, chosen: '3.10' })).toMatchObject({ version: '3.10', isPages: true })
+  })
+
+  test('what was found is told also where the writer chose otherwise', () => {
+    expect(foundJekyll({ ...none, remote, chosen: '4.3' })).toBe(
+      '3.10 as GitHub Pages builds it (no Gemfile, and the repository lies on GitHub)',
+    )
+    expect(foundJekyll({ ...none, chosen: '3.10' })).toBe('4.3 (nothing says otherwise)')
   })
 })
 
@@ -88,6 +97,26 @@ describe('GitHub Pages', () => {
       url: '/notes.html',
     })
     expect(renderDocument(newest, { path: 'notes.md' })).toBeUndefined()
+  })
+
+  test('gives documents the layout of their collection', () => {
+    const site = createSite(
+      snapshotOf(
+        {
+          '_config.yml': 'collections: {talks: {output: true}}\n',
+          '_layouts/talks.html': '<talk>{{ content }}</talk>',
+          '_layouts/page.html': '<page>{{ content }}</page>',
+          '_talks/a.md': '---\nrender_with_liquid: false\n---\n{{ page.slug }}\n',
+          'about.md': '---\n---\nText first\n\n# Not a title\n',
+        },
+        { hosting: { ...none, remote } },
+      ),
+    )
+    const talk = renderDocument(site, { path: '_talks/a.md', layout: true })
+    expect(talk?.outputHtml).toBe('<talk><p>a</p>\n</talk>')
+    const about = renderDocument(site, { path: 'about.md', layout: true })
+    expect(about?.outputHtml).toMatch(/^<page>/)
+    expect(about?.title).toBeNull()
   })
 
   test('says that its rules could not be tried', () => {

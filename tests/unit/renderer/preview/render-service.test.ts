@@ -16,7 +16,7 @@ class StubWorker extends EventTarget {
 
   postMessage(request: RenderRequest): void {
     this.asked.push(request)
-    if (request.type === 'site') queueMicrotask(() => this.answer({ type: 'ready' }))
+    if (request.type === 'site') queueMicrotask(() => this.answer({ type: 'ready', foundJekyll: '4.3' }))
   }
 
   terminate(): void {
@@ -51,6 +51,7 @@ async function start(): Promise<{ readonly service: RenderService; readonly work
     firstWorker: worker as unknown as Worker,
     post: () => ({ path: 'a.md', source }),
     onRendered: ({ id }) => rendered.push(id),
+    onSite: () => undefined,
     onTrouble: reason => trouble.push(reason),
   })
   service.setSite({ version: '1' } as SiteSnapshot, '/site')
