@@ -6,7 +6,6 @@ import type {
   LinksApi,
   PicturesApi,
   ShareApi,
-  SiteApi,
   Workspace,
 } from '../core/contract/index.ts'
 import type { DraftReserve } from './services/draft-reserve.ts'
@@ -22,7 +21,7 @@ import { createPictures } from './services/pictures.ts'
 import { createLinkLibrary } from './services/link-library.ts'
 import { type PostFolder, openPostFolder } from './services/post-folder.ts'
 import { createShare } from './services/share.ts'
-import { createSiteService } from './services/site-service.ts'
+import { type SiteService, createSiteService } from './services/site-service.ts'
 import type { UserFolders } from './services/user-folders.ts'
 
 /** What serves one open folder; made anew when another is opened. */
@@ -31,7 +30,7 @@ export interface OpenFolder extends Pick<
   'posts' | 'drafts' | 'history' | 'search' | 'settings' | 'close'
 > {
   readonly workspace: Workspace
-  readonly site: SiteApi
+  readonly site: SiteService
   readonly author: AuthorApi
   readonly links: LinksApi
   readonly exports: ExportApi

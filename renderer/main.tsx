@@ -2,7 +2,9 @@ import './styles/base.css'
 import { askAhead } from './host/ask-ahead.ts'
 import { connect } from './host/connect.ts'
 import { openPreviewFrame } from './preview/frame-channel.ts'
+import { firstFrameAddress } from './preview/frame-look.ts'
 import { startRenderWorker } from './preview/render-worker.ts'
+import { typedSettings } from './state/settings.ts'
 
 /**
  * The front door: the host's first answers, the renderer, the preview's page and the window's code come all at once.
@@ -11,7 +13,14 @@ import { startRenderWorker } from './preview/render-worker.ts'
 const connection = connect()
 const ahead = askAhead(connection.host)
 const info = ahead.host.hostInfo()
-const channel = info.then(({ previewUrl }) => openPreviewFrame(previewUrl))
+const channel = Promise.all([info, ahead.settings]).then(([about, settings]) =>
+  openPreviewFrame(
+    firstFrameAddress(
+      about,
+      typedSettings(() => settings),
+    ),
+  ),
+)
 // Whoever opens the window hears of the failure.
 channel.catch(() => undefined)
 const worker = startRenderWorker()

@@ -30,6 +30,8 @@ export interface SiteProblem {
 export interface ThemeSnapshot {
   readonly name: string
   readonly version: string
+  /** Where its files lie, as the machine names it. */
+  readonly folder: string
   readonly files: readonly SiteFile[]
 }
 

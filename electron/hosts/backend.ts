@@ -7,6 +7,7 @@ import { type Services, createServices } from '../create-services.ts'
 import { type Places, findPlaces } from '../places.ts'
 import { keepHeapLean } from '../services/lean-heap.ts'
 import { type PreviewServer, startPreviewServer } from '../services/preview-server.ts'
+import { publicationOf } from '../services/site-publication.ts'
 import { createSiteSheets } from '../services/site-sheets.ts'
 import type { Shell } from '../shell.ts'
 
@@ -44,11 +45,13 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
   const report = (error: unknown): void => {
     if (!(error instanceof LecternError)) services.log.note('an operation failed', error)
   }
-  const sheets = createSiteSheets(async () => (await services.session.open()).site.readSite())
+  const lastRead = async () => (await services.session.open()).site.lastRead()
+  const sheets = createSiteSheets(lastRead)
   const preview = await startPreviewServer({
     pageFolder: places.pageFolder,
     siteFolder: () => services.session.openSite(),
     siteSheet: sheets.read,
+    publication: async () => publicationOf(await lastRead()),
     appSource: options.appSource,
     frameSources: embedFrameSources,
     report,

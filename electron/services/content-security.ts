@@ -28,6 +28,8 @@ export interface PreviewPolicyOptions {
   readonly remoteContent: boolean
   /** Origins without https that images and media may come from, too. */
   readonly imageSources: readonly string[]
+  /** Hosts that the writer let in for this site: style sheets and fonts may come from them. */
+  readonly styleSources?: readonly string[]
   /** Where embeds may come from. */
   readonly frameSources: readonly string[]
 }
@@ -36,13 +38,14 @@ export interface PreviewPolicyOptions {
 export function previewPolicy(options: PreviewPolicyOptions): string {
   const sources = [...(options.remoteContent ? ['https:'] : []), ...options.imageSources]
   const remote = sources.map(source => ` ${source}`).join('')
+  const dress = (options.styleSources ?? []).map(source => ` ${source}`).join('')
   return policy({
     'default-src': "'none'",
     'script-src': "'self'",
-    'style-src': "'self' 'unsafe-inline'",
+    'style-src': `'self' 'unsafe-inline'${dress}`,
     'img-src': `'self' data:${remote}`,
     'media-src': `'self'${remote}`,
-    'font-src': "'self' data:",
+    'font-src': `'self' data:${dress}`,
     'frame-src': options.frameSources.length > 0 ? options.frameSources.join(' ') : "'none'",
     'connect-src': "'none'",
     'worker-src': "'none'",

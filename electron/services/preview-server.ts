@@ -3,9 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import { type PreviewPolicyOptions, previewPolicy, siteFilePolicy } from './content-security.ts'
 import { refuse, startLoopbackServer } from './loopback-server.ts'
+import { type SitePublication, withoutBaseurl } from './site-publication.ts'
 import { emptySheet } from './site-sheets.ts'
 import { type PageFiles, createPageFiles } from './page-files.ts'
-import { findStaticFile, sendStaticFile, siteTypes } from './static-files.ts'
+import { type StaticFile, findStaticFile, sendStaticFile, siteTypes } from './static-files.ts'
 
 const hostName = 'preview.localhost'
 
@@ -16,6 +17,8 @@ export interface PreviewServerOptions {
   readonly siteFolder: () => string | undefined
   /** The style sheet that the site makes for this path, such as `/assets/main.css`; undefined where it makes none. */
   readonly siteSheet?: (path: string) => Promise<string | undefined>
+  /** How the open site is published, asked where the site's folder has not got what is wanted. */
+  readonly publication?: () => Promise<SitePublication>
   /** Who may frame the preview: the app's origins, as CSP sources. */
   readonly appSource: () => string
   readonly frameSources: readonly string[]
@@ -39,6 +42,7 @@ export interface PreviewServer {
  *     /TOKEN/quiet/site-page.html   the same for a post in its layout, without a style of ours
  *     /TOKEN/quiet/preview.html?frame=https://tube.example     players of that origin, too
  *     /TOKEN/remote/preview.html?image=http://old.example     pictures of that origin, which has no https
+ *     /TOKEN/quiet/site-page.html?style=https://fonts.example   style sheets and fonts of that origin, too
  *     /TOKEN/site/images/talk.png   a file of the open site
  *     /images/talk.png              the same, when our own page asks for it: sent on to /TOKEN/site/…
  *
@@ -83,15 +87,16 @@ async function answer(
     return answerPage(request, response, below, {
       ...options,
       remoteContent: room === 'remote',
-      frameSources: [...options.frameSources, ...askedFrameSources(query)],
+      frameSources: [...options.frameSources, ...askedSources(query, 'frame')],
       imageSources: room === 'remote' ? askedImageSources(query) : [],
+      styleSources: askedSources(query, 'style'),
     })
   refuse(response, 404)
 }
 
-/** Origins of players that are not in the table, as each instance of some services has its own. */
-function askedFrameSources(query: string): string[] {
-  const asked = new URLSearchParams(query).getAll('frame').slice(0, mostAskedSources)
+/** Origins that the app names: players that are not in the table, hosts the writer lets styles in from. */
+function askedSources(query: string, kind: 'frame' | 'style'): string[] {
+  const asked = new URLSearchParams(query).getAll(kind).slice(0, mostAskedSources)
   return asked.filter(origin => /^https:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?$/.test(origin))
 }
 
@@ -118,17 +123,45 @@ async function answerSiteFile(
   request: IncomingMessage,
   response: ServerResponse,
   path: string,
-  { siteFolder, siteSheet }: PreviewServerOptions,
+  options: PreviewServerOptions,
 ): Promise<void> {
-  const folder = siteFolder()
-  const sheet = folder !== undefined && path.endsWith('.css') ? await siteSheet?.(readable(path)) : undefined
-  if (sheet !== undefined) return sendSheet(response, sheet)
-  const file = folder === undefined ? undefined : await findStaticFile(folder, path, siteTypes)
-  if (file === 'forbidden') return refuse(response, 403)
-  if (!file) return refuse(response, 404)
-  if (path.endsWith('.css') && file.sizeBytes > largestSheetBytes)
-    return sendSheet(response, tooLarge(path, file.sizeBytes))
-  await sendStaticFile(request, response, file, siteHeaders)
+  const folder = options.siteFolder()
+  if (folder === undefined) return refuse(response, 404)
+  const found = (await findBelow(folder, path, options)) ?? (await findElsewhere(folder, path, options))
+  if (found === 'forbidden') return refuse(response, 403)
+  if (!found) return refuse(response, 404)
+  if ('css' in found) return sendSheet(response, found.css)
+  if (path.endsWith('.css') && found.sizeBytes > largestSheetBytes)
+    return sendSheet(response, tooLarge(path, found.sizeBytes))
+  await sendStaticFile(request, response, found, siteHeaders)
+}
+
+type SiteFileFound = StaticFile | { readonly css: string } | 'forbidden' | undefined
+
+async function findBelow(
+  folder: string,
+  path: string,
+  { siteSheet }: PreviewServerOptions,
+): Promise<SiteFileFound> {
+  const css = path.endsWith('.css') ? await siteSheet?.(readable(path)) : undefined
+  return css === undefined ? findStaticFile(folder, path, siteTypes) : { css }
+}
+
+/** A style sheet names files by where the published site has them: below its base address, and with its theme's. */
+async function findElsewhere(
+  folder: string,
+  path: string,
+  options: PreviewServerOptions,
+): Promise<SiteFileFound> {
+  const publication = await options.publication?.()
+  if (!publication) return undefined
+  const { themeFolder } = publication
+  const below = withoutBaseurl(path, publication)
+  const own = below === undefined ? undefined : await findBelow(folder, below, options)
+  const wanted = below ?? path
+  // Of a theme only this folder is published (jekyll/theme.rb, assets_path).
+  if (own || themeFolder === undefined || !wanted.startsWith('/assets/')) return own
+  return findStaticFile(themeFolder, wanted, siteTypes)
 }
 
 /** Without percent-encoding, where it can be read. */
@@ -166,7 +199,7 @@ async function answerPage(
   request: IncomingMessage,
   response: ServerResponse,
   path: string,
-  options: AnswerOptions & Pick<PreviewPolicyOptions, 'remoteContent' | 'imageSources'>,
+  options: AnswerOptions & Pick<PreviewPolicyOptions, 'remoteContent' | 'imageSources' | 'styleSources'>,
 ): Promise<void> {
   const file = await options.pageFiles(path)
   if (file === 'forbidden') return refuse(response, 403)

@@ -2,19 +2,36 @@ import type { Settings, SettingsApi, SiteApi } from '../../core/contract/index.t
 import {
   type DocumentAddress,
   type JekyllVersion,
+  type SiteSnapshot,
   createSite,
   documentAddresses,
 } from '../../core/jekyll/index.ts'
 import { readSite } from './site-reader.ts'
 import { SiteTexts } from './site-texts.ts'
 
+export interface SiteService extends SiteApi {
+  /** The site as it was last read: what the preview shows. */
+  lastRead(): Promise<SiteSnapshot>
+}
+
 /** The site around the open folder; what is asked again and did not change is not read or computed again. */
-export function createSiteService(folder: string, settings: Pick<SettingsApi, 'readSettings'>): SiteApi {
+export function createSiteService(folder: string, settings: Pick<SettingsApi, 'readSettings'>): SiteService {
   const texts = new SiteTexts()
   let known: { readonly version: string; readonly addresses: DocumentAddress[] } | undefined
-  const read = async () => readSite(folder, { texts, jekyll: chosenJekyll(await settings.readSettings()) })
+  let last: Promise<SiteSnapshot> | undefined
+
+  async function readNow(): Promise<SiteSnapshot> {
+    return readSite(folder, { texts, jekyll: chosenJekyll(await settings.readSettings()) })
+  }
+
+  function read(): Promise<SiteSnapshot> {
+    last = readNow()
+    return last
+  }
+
   return {
     readSite: read,
+    lastRead: () => last ?? read(),
     async listAddresses() {
       const snapshot = await read()
       if (known?.version !== snapshot.version)

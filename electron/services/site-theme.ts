@@ -32,7 +32,7 @@ export async function readTheme(
     const text = isText ? await texts.read(join(found.folder, file.path), file, []) : undefined
     files.push({ ...file, ...(text !== undefined && { text }) })
   }
-  return { name: wanted, version: found.version, files }
+  return { name: wanted, ...found, files }
 }
 
 /** Where gems lie: what Ruby's environment names, what the site keeps, and where systems put them. */

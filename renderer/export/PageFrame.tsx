@@ -22,7 +22,7 @@ interface PageFrameProps {
 
 /** A rendered post in a frame of another origin, as the preview shows it. */
 export function PageFrame(props: PageFrameProps) {
-  const { info, settings } = useLectern()
+  const { info, preview, settings } = useLectern()
   const place = useRef<HTMLDivElement>(null)
   const shown = useRef(props)
   useEffect(() => void (shown.current = props))
@@ -31,7 +31,8 @@ export function PageFrame(props: PageFrameProps) {
   useEffect(() => {
     const allowedPictures = new Set<string>()
     const allowedPlayers = new Set<string>()
-    const inLayout = previewViewOf(settings) === 'page' && page.shell.type !== 'none'
+    const view = previewViewOf(settings, preview.state.get().isDressed)
+    const inLayout = view === 'page' && page.shell.type !== 'none'
     const look = () => frameLook(settings, allowedPictures)
     const address = () => frameAddress(info, look(), inLayout, allowedPlayers)
     const frame = openPreviewFrame(address(), title, place.current!)
@@ -64,7 +65,7 @@ export function PageFrame(props: PageFrameProps) {
       gone.onFrame(null)
       frame.close()
     }
-  }, [info, page, settings, title])
+  }, [info, page, preview, settings, title])
 
   return <div ref={place} className={styles.frame} />
 }

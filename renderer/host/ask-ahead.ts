@@ -1,4 +1,4 @@
-import type { HostApi } from '../../core/contract/index.ts'
+import type { HostApi, Settings } from '../../core/contract/index.ts'
 import { openPostKey } from '../state/open-post-key.ts'
 
 /** What the window asks first, before anything is known. */
@@ -17,6 +17,8 @@ const ofThePost = ['readPost', 'recallView'] as const
 export interface AskedAhead {
   /** Answers the first call of each question with what was asked already, and passes on every other call. */
   readonly host: HostApi
+  /** The writer's settings, without taking the answer away. */
+  readonly settings: Promise<Settings>
   /** Passes on all calls from now on: what was asked and not wanted grows old. */
   forget(): void
 }
@@ -42,12 +44,13 @@ export function askAhead(host: HostApi): AskedAhead {
   }
 
   async function askOfThePost(): Promise<void> {
-    const { [openPostKey]: path } = (await answers.get(keyOf('readSettings', []))) as Record<string, unknown>
+    const { [openPostKey]: path } = await settings
     if (typeof path === 'string' && path !== '' && !isOver)
       for (const question of ofThePost) ask(question, path)
   }
 
   for (const question of firstQuestions) ask(question)
+  const settings = answers.get(keyOf('readSettings', [])) as Promise<Settings>
   askOfThePost().catch(() => undefined)
   const ahead = Object.fromEntries(
     [...firstQuestions, ...ofThePost].map(question => [
@@ -62,6 +65,7 @@ export function askAhead(host: HostApi): AskedAhead {
   )
   return {
     host: { ...host, ...ahead } as HostApi,
+    settings,
     forget() {
       isOver = true
       answers.clear()

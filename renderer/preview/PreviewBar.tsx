@@ -1,14 +1,14 @@
 import { useLectern, useSettings } from '../app/lectern-context.ts'
 import { useStore } from '../state/use-store.ts'
+import { Differences } from './Differences.tsx'
 import styles from './PreviewBar.module.css'
-import { differencesOf } from './preview-state.ts'
 import { previewViewKey, previewViewOf, previewViews } from './preview-view.ts'
 
 /** What the preview shows, and where the published page may differ from it. */
 export function PreviewBar() {
-  const { settings } = useLectern()
+  const { settings, preview } = useLectern()
   useSettings()
-  const view = previewViewOf(settings)
+  const view = previewViewOf(settings, useStore(preview.state).isDressed)
   return (
     <div className={styles.bar}>
       <div className={styles.views} role="group" aria-label="The preview shows">
@@ -26,21 +26,5 @@ export function PreviewBar() {
       </div>
       {view === 'page' && <Differences />}
     </div>
-  )
-}
-
-function Differences() {
-  const { preview } = useLectern()
-  const differences = differencesOf(useStore(preview.state))
-  if (differences.length === 0) return null
-  return (
-    <details className={styles.differences}>
-      <summary>May differ from the site: {differences.length}</summary>
-      <ul>
-        {differences.map(difference => (
-          <li key={difference}>{difference}</li>
-        ))}
-      </ul>
-    </details>
   )
 }

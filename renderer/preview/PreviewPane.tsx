@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useDocument, useLectern, useRenderedPage, useSettings } from '../app/lectern-context.ts'
+import { useStore } from '../state/use-store.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { HtmlSource } from './HtmlSource.tsx'
 import { PreviewBar } from './PreviewBar.tsx'
@@ -16,7 +17,8 @@ export function PreviewPane({ visible }: { readonly visible: boolean }) {
   useEffect(() => preview.moveInto(place.current!), [preview])
   useEffect(() => preview.setVisible(visible), [preview, visible])
   const nothing = path === undefined || failure !== undefined
-  const showsHtml = !nothing && previewViewOf(settings) === 'html'
+  const { isDressed } = useStore(preview.state)
+  const showsHtml = !nothing && previewViewOf(settings, isDressed) === 'html'
   return (
     <section className={styles.pane} aria-label="Preview">
       {!nothing && <PreviewBar />}

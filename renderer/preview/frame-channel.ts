@@ -43,7 +43,10 @@ export function openPreviewFrame(
   return {
     element,
     show(next) {
-      if (element.src !== next) element.src = next
+      if (element.src === next) return
+      // What is sent from here on is for the page to come.
+      open = false
+      element.src = next
     },
     moveInto(place) {
       if ('moveBefore' in place) place.moveBefore(element, null)

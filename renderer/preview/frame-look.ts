@@ -1,17 +1,22 @@
 import type { HostInfo } from '../../core/contract/index.ts'
-import type { SettingsStore } from '../state/settings.ts'
+import type { TypedSettings } from '../state/settings.ts'
 import type { FrameLook } from './frame-protocol.ts'
+import { previewViewOf } from './preview-view.ts'
 
 export const remoteContentKey = 'preview.remote-content'
 
+/** Hosts that style sheets and fonts of this site may come from, as the writer said: `["https://fonts.example"]`. */
+export const styleHostsKey = 'preview.style-hosts'
+
 /** How a preview page looks and what it may load, as the writer has set it. */
-export function frameLook(settings: SettingsStore, allowedPictures: Iterable<string> = []): FrameLook {
+export function frameLook(settings: TypedSettings, allowedPictures: Iterable<string> = []): FrameLook {
   return {
     theme: oneOf(settings.string('look.theme', 'system'), ['light', 'dark', 'system']),
     contrast: oneOf(settings.string('look.contrast', 'system'), ['more', 'system']),
     textSize: settings.number('look.text-size', 100),
     remoteContent: settings.boolean(remoteContentKey, false),
     allowedPictures: [...allowedPictures],
+    styleHosts: styleHosts(settings),
   }
 }
 
@@ -32,7 +37,18 @@ export function frameAddress(
   if (inLayout) url.pathname = new URL('site-page.html', url).pathname
   for (const origin of bareOrigins(look.allowedPictures)) url.searchParams.append('image', origin)
   for (const origin of players) url.searchParams.append('frame', origin)
+  if (inLayout) for (const origin of look.styleHosts) url.searchParams.append('style', origin)
   return url.href
+}
+
+/** What the frame opens with before the post is rendered. */
+export function firstFrameAddress(info: HostInfo, settings: TypedSettings): string {
+  return frameAddress(info, frameLook(settings), previewViewOf(settings, undefined) === 'page')
+}
+
+export function styleHosts(settings: Pick<TypedSettings, 'get'>): readonly string[] {
+  const hosts = settings.get()[styleHostsKey]
+  return Array.isArray(hosts) ? hosts.filter(host => typeof host === 'string') : []
 }
 
 /** The origins of what loads without https; the header lets https in as a whole. */

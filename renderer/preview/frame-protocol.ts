@@ -11,6 +11,8 @@ export interface FrameLook {
   readonly remoteContent: boolean
   /** Remote pictures the writer clicked. */
   readonly allowedPictures: readonly string[]
+  /** Hosts that style sheets and fonts may come from, such as `https://fonts.example`. */
+  readonly styleHosts: readonly string[]
 }
 
 /** The post that the blocks belong to. */
@@ -64,13 +66,17 @@ export type FromFrame =
   | { readonly type: 'picture'; readonly url: string }
   /** The player of a card is wanted, and its origin is none the page's header lets in. */
   | { readonly type: 'player'; readonly origin: string; readonly key: string }
-  /** What of the site's page is not shown, in words for the writer. */
-  | { readonly type: 'differs'; readonly differences: readonly string[] }
+  /** What of the site's page is not shown, in words for the writer, and the hosts that styles and fonts would come from. */
+  | {
+      readonly type: 'differs'
+      readonly differences: readonly string[]
+      readonly hosts: readonly string[]
+    }
 
 /** A message of the preview page, or undefined for what is none. */
 export function readFromFrame(data: unknown): FromFrame | undefined {
   if (typeof data !== 'object' || data === null) return undefined
-  const { type, line, lastLine, words, url, keys, key, origin, differences } = data as Readonly<
+  const { type, line, lastLine, words, url, keys, key, origin, differences, hosts } = data as Readonly<
     Record<string, unknown>
   >
   switch (type) {
@@ -92,15 +98,17 @@ export function readFromFrame(data: unknown): FromFrame | undefined {
         ? { type, origin, key }
         : undefined
     case 'differs':
-      return Array.isArray(differences) && differences.length <= mostDifferences && differences.every(isText)
-        ? { type, differences }
-        : undefined
+      return areTexts(differences) && areTexts(hosts) ? { type, differences, hosts } : undefined
     default:
       return undefined
   }
 }
 
 export const mostDifferences = 100
+
+function areTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.length <= mostDifferences && value.every(isText)
+}
 
 function isNumber(value: unknown): value is number {
   return typeof value === 'number' && !Number.isNaN(value)

@@ -6,25 +6,42 @@ export interface PreviewState {
   readonly html: string
   /** The post has no layout that could stand around it: our typography stands in. */
   readonly isBare: boolean
+  /** The page around the post has a style of the site's own; undefined while no page was made. */
+  readonly isDressed: boolean | undefined
   /** Where the published page may differ, as the renderer found it. */
   readonly ofSite: readonly string[]
   /** The same, as the page itself found it. */
   readonly ofPage: readonly string[]
   /** Which Jekyll the signs of the site point to, in words; empty until they are read. */
   readonly foundJekyll: string
+  /** Hosts that styles and fonts of the page would come from, and may not. */
+  readonly hosts: readonly string[]
 }
 
 export type PreviewEvent =
   | { readonly type: 'html'; readonly html: string }
-  | { readonly type: 'shell'; readonly isBare: boolean; readonly differences: readonly string[] }
+  | {
+      readonly type: 'shell'
+      readonly isBare: boolean
+      readonly isDressed: boolean
+      readonly differences: readonly string[]
+    }
   | { readonly type: 'site'; readonly foundJekyll: string }
-  | { readonly type: 'page'; readonly differences: readonly string[] }
+  | { readonly type: 'page'; readonly differences: readonly string[]; readonly hosts: readonly string[] }
   /** Another folder. */
   | { readonly type: 'cleared' }
 
 export type PreviewStore = Store<PreviewState, PreviewEvent>
 
-const nothing: PreviewState = { html: '', isBare: false, ofSite: [], ofPage: [], foundJekyll: '' }
+const nothing: PreviewState = {
+  html: '',
+  isBare: false,
+  isDressed: undefined,
+  ofSite: [],
+  ofPage: [],
+  hosts: [],
+  foundJekyll: '',
+}
 
 export function createPreviewStore(): PreviewStore {
   return createStore(nothing, reducePreview)
@@ -35,11 +52,11 @@ export function reducePreview(state: PreviewState, event: PreviewEvent): Preview
     case 'html':
       return { ...state, html: event.html }
     case 'shell':
-      return { ...state, isBare: event.isBare, ofSite: event.differences }
+      return { ...state, isBare: event.isBare, isDressed: event.isDressed, ofSite: event.differences }
     case 'site':
       return { ...state, foundJekyll: event.foundJekyll }
     case 'page':
-      return { ...state, ofPage: event.differences }
+      return { ...state, ofPage: event.differences, hosts: event.hosts }
     case 'cleared':
       return nothing
   }

@@ -6,13 +6,14 @@ import type { Notices } from '../state/notices.ts'
 import { readableText } from '../state/readable-text.ts'
 import type { RenderedPageStore } from '../state/rendered-page.ts'
 import type { SettingsStore } from '../state/settings.ts'
+import type { BlockPatch } from './block-patch.ts'
 import { offsetOfWords } from './find-words.ts'
 import type { FrameChannel } from './frame-channel.ts'
 import { frameAddress, frameLook } from './frame-look.ts'
 import type { FrameLook, FromFrame } from './frame-protocol.ts'
 import { chosenJekyll } from './jekyll-choice.ts'
 import { type PreviewStore, createPreviewStore } from './preview-state.ts'
-import { previewViewOf } from './preview-view.ts'
+import { type PreviewView, chosenView, dressedKey, previewViewOf } from './preview-view.ts'
 import { type Rendered, createRenderService } from './render-service.ts'
 import type { RenderedShell } from './renderer.ts'
 import { followEditorScroll } from './scroll-sync.ts'
@@ -66,7 +67,7 @@ export function createPreview(options: PreviewOptions): Preview {
   let wantedPlayer: string | undefined
   let shownPath: string | undefined
   let edited = false
-  /** The first render, finished before the frame was there. */
+  /** The first render for a page that is not there yet. */
   let held: Rendered | undefined
   let visible = true
   let folder = ''
@@ -74,8 +75,11 @@ export function createPreview(options: PreviewOptions): Preview {
   let lastJekyll: JekyllVersion | undefined
   let hiddenTimer: ReturnType<typeof setTimeout> | undefined
   const state = createPreviewStore()
-  /** What stands around the content may have changed, or the page does not have it yet. */
-  let shellIsDue = true
+  /** Counts when what stands around the content may have changed, or a page came that does not have it. */
+  let shellChanges = 1
+  /** Up to which of these the last render, and what is shown, are new. */
+  let shellRendered = 0
+  let shellShown = 0
   let shellPath: string | undefined
   let shellTimer: ReturnType<typeof setTimeout> | undefined
 
@@ -84,9 +88,9 @@ export function createPreview(options: PreviewOptions): Preview {
     post: () => {
       const { path, failure } = document.get()
       if (path === undefined || failure !== undefined || held) return undefined
-      const view = previewViewOf(settings)
-      const shell = view === 'page' && (shellIsDue || path !== shellPath)
-      return { path, source: readableText(editor.doc()).text, shell, html: view === 'html' }
+      const shell = mayShowSite() && (shellShown < shellChanges || path !== shellPath)
+      if (shell) shellRendered = shellChanges
+      return { path, source: readableText(editor.doc()).text, shell, html: view() === 'html' }
     },
     onRendered: show,
     onSite: foundJekyll => state.send({ type: 'site', foundJekyll }),
@@ -102,7 +106,7 @@ export function createPreview(options: PreviewOptions): Preview {
     if (result.html !== undefined) state.send({ type: 'html', html: result.html })
     if (result.shell) takeShell(result.shell, rendered.path)
     if (!channel.isOpen()) {
-      held = result
+      if (isFromNothing(patch)) held = result
       return
     }
     const fresh = rendered.path !== shownPath
@@ -117,18 +121,29 @@ export function createPreview(options: PreviewOptions): Preview {
     wantedPlayer = undefined
   }
 
-  function takeShell({ shell, differences }: RenderedShell, path: string | undefined): void {
-    shellIsDue = false
+  function view(): PreviewView {
+    return previewViewOf(settings, state.get().isDressed)
+  }
+
+  /** Whether the layout counts: it is shown, or would be if it had a style. */
+  function mayShowSite(): boolean {
+    return (chosenView(settings) ?? 'page') === 'page'
+  }
+
+  function takeShell({ shell, isDressed, differences }: RenderedShell, path: string | undefined): void {
+    shellShown = shellRendered
     shellPath = path
-    state.send({ type: 'shell', isBare: shell.type === 'none', differences })
+    state.send({ type: 'shell', isBare: shell.type === 'none', isDressed, differences })
+    lastView = view()
     channel.show(frameUrl())
+    if (settings.boolean(dressedKey, false) !== isDressed) settings.set('folder', dressedKey, isDressed)
   }
 
   function requestShellSoon(): void {
     clearTimeout(shellTimer)
-    if (previewViewOf(settings) !== 'page') return
+    if (!mayShowSite()) return
     shellTimer = setTimeout(() => {
-      shellIsDue = true
+      shellChanges++
       requestRender()
     }, shellPauseMs)
   }
@@ -136,11 +151,13 @@ export function createPreview(options: PreviewOptions): Preview {
   /** The page is there, and empty. */
   function greet(): void {
     shownPath = undefined
-    shellIsDue = true
     channel.send({ type: 'look', look: look() })
     const first = held
     held = undefined
-    if (!first) return renderer.forget()
+    if (!first) {
+      shellChanges++
+      return renderer.forget()
+    }
     show(first)
     renderer.request()
   }
@@ -177,7 +194,7 @@ export function createPreview(options: PreviewOptions): Preview {
         channel.show(frameUrl())
         break
       case 'differs':
-        state.send({ type: 'page', differences: message.differences })
+        state.send({ type: 'page', differences: message.differences, hosts: message.hosts })
         break
     }
   }
@@ -185,25 +202,23 @@ export function createPreview(options: PreviewOptions): Preview {
   const look = (): FrameLook => frameLook(settings, allowedPictures)
 
   function frameUrl(): string {
-    const showsSite = previewViewOf(settings) === 'page' && !state.get().isBare
+    const showsSite = view() === 'page' && !state.get().isBare
     return frameAddress(info, look(), showsSite, allowedPlayers)
   }
 
   let lastLook = ''
   function changeLook(): void {
     const next = look()
-    if (JSON.stringify(next) === lastLook) return
+    if (JSON.stringify(next) !== lastLook) channel.send({ type: 'look', look: next })
     lastLook = JSON.stringify(next)
-    channel.send({ type: 'look', look: next })
     channel.show(frameUrl())
   }
 
-  let lastView = previewViewOf(settings)
+  let lastView = view()
   function changeView(): void {
-    const view = previewViewOf(settings)
-    if (view === lastView) return
-    lastView = view
-    shellIsDue = true
+    if (view() === lastView) return
+    lastView = view()
+    shellChanges++
     channel.show(frameUrl())
     renderer.request()
   }
@@ -212,7 +227,7 @@ export function createPreview(options: PreviewOptions): Preview {
   function giveSite(): void {
     if (!site) return
     lastJekyll = chosenJekyll(settings)
-    shellIsDue = true
+    shellChanges++
     const { chosen: _, ...signs } = site.hosting
     renderer.setSite({ ...site, hosting: { ...signs, ...(lastJekyll && { chosen: lastJekyll }) } }, folder)
   }
@@ -252,7 +267,8 @@ export function createPreview(options: PreviewOptions): Preview {
   settings.subscribe(changeView)
   settings.subscribe(changeJekyll)
   document.subscribe(() => {
-    if (document.get().path !== shownPath) renderer.request()
+    // The editor has the text of a post a moment after it counts as open.
+    if (document.get().path !== shownPath) queueMicrotask(() => renderer.request())
   })
 
   return {
@@ -277,6 +293,11 @@ export function createPreview(options: PreviewOptions): Preview {
       await readSite()
     },
   }
+}
+
+/** A page that shows nothing yet can take it. */
+function isFromNothing({ start, end, middle }: BlockPatch): boolean {
+  return start === 0 && end === 0 && middle.every(entry => !('keep' in entry || 'change' in entry))
 }
 
 function subscribe<T>(listeners: Set<T>, listen: T): () => void {

@@ -11,6 +11,7 @@ import { toText } from '../../core/ruby/index.ts'
 import { showDay } from '../library/show-day.ts'
 import type { RenderedPageState } from '../state/rendered-page.ts'
 import type { FramePost } from './frame-protocol.ts'
+import { hasOwnStyles } from './own-styles.ts'
 import { type PageShell, pageShell } from './page-shell.ts'
 
 /** A rendered post as the worker needs it. */
@@ -25,6 +26,8 @@ export interface RenderedPost {
 /** The layouts around a post. */
 export interface RenderedShell {
   readonly shell: PageShell
+  /** It has a style of the site's own. */
+  readonly isDressed: boolean
   /** Where the published page may differ from this one, in words for the writer. */
   readonly differences: readonly string[]
 }
@@ -33,18 +36,22 @@ export interface RenderedShell {
 export type Renderer = (path: string, source: string, withShell: boolean) => RenderedPost | null
 
 export function createRenderer(snapshot: SiteSnapshot): Renderer {
-  const site = createSite(snapshot, { drafts: true, future: true, unpublished: true })
+  const site = createSite(snapshot)
   const address = { siteUrl: configured(site, 'url'), baseurl: configured(site, 'baseurl') }
   const notices = [...siteNotices(site), ...snapshot.problems.filter(({ code }) => code.startsWith('theme.'))]
   const differences = notices.map(({ message }) => message)
 
   /** Rendered apart from the content, so that what is wrong with a layout is not said of the post. */
-  function renderShell(path: string, source: string, content: RenderedDocument): RenderedShell {
+  function renderShell(source: string, content: RenderedDocument, post: FramePost): RenderedShell {
+    const { path } = content
     const page = renderDocument(site, { path, source, layout: true })
     const said = new Set(content.problems.map(noticeOf))
     const ofLayout = (page?.problems ?? []).filter(problem => !said.has(noticeOf(problem)))
+    const output = page?.outputHtml ?? null
+    const shell = pageShell(output, page?.contentHtml ?? '')
     return {
-      shell: pageShell(page?.outputHtml ?? null, page?.contentHtml ?? ''),
+      shell,
+      isDressed: output !== null && shell.type !== 'none' && hasOwnStyles(snapshot, post, output),
       differences: [...differences, ...ofLayout.map(({ message }) => message)],
     }
   }
@@ -52,8 +59,17 @@ export function createRenderer(snapshot: SiteSnapshot): Renderer {
   return (path, source, withShell) => {
     const document = renderDocument(site, { path, source })
     if (!document) return null
-    const { url, date, blocks, problems } = document
+    const { url, date, blocks } = document
+    // A post of a time to come is no mistake; the list says it beside each.
+    const problems = document.problems.filter(({ code }) => code !== 'document.future')
     const title = typeof document.title === 'string' ? document.title : ''
+    const post: FramePost = {
+      title,
+      day: date === null ? '' : showDay(date),
+      url,
+      notices: problems.map(noticeOf),
+      ...address,
+    }
     return {
       page: {
         path,
@@ -63,15 +79,9 @@ export function createRenderer(snapshot: SiteSnapshot): Renderer {
         problems,
         ...(date !== null && { date }),
       },
-      post: {
-        title,
-        day: date === null ? '' : showDay(date),
-        url,
-        notices: problems.map(noticeOf),
-        ...address,
-      },
+      post,
       blocks,
-      ...(withShell && { shell: renderShell(path, source, document) }),
+      ...(withShell && { shell: renderShell(source, document, post) }),
     }
   }
 }

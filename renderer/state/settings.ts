@@ -5,15 +5,33 @@ type SettingsEvent =
   | { readonly type: 'read'; readonly settings: Settings }
   | { readonly type: 'set'; readonly key: string; readonly value: Json }
 
-export type SettingsScope = 'folder' | 'user'
-
-/** The writer's settings: read at once, written to the host after a pause, so that dragging a divider writes once. */
-export interface SettingsStore extends Pick<Store<Settings, never>, 'get' | 'subscribe'> {
-  /** Reads all settings again, after another folder was opened. */
-  load(): Promise<void>
+/** Settings by their kind: one of another kind counts as not there. */
+export interface TypedSettings {
+  get(): Settings
   number(key: string, fallback: number): number
   boolean(key: string, fallback: boolean): boolean
   string(key: string, fallback: string): string
+}
+
+export function typedSettings(get: () => Settings): TypedSettings {
+  function typed<T extends Json>(key: string, fallback: T): T {
+    const value = get()[key]
+    return typeof value === typeof fallback ? (value as T) : fallback
+  }
+  return {
+    get,
+    number: (key, fallback) => typed(key, fallback),
+    boolean: (key, fallback) => typed(key, fallback),
+    string: (key, fallback) => typed(key, fallback),
+  }
+}
+
+export type SettingsScope = 'folder' | 'user'
+
+/** The writer's settings: read at once, written to the host after a pause, so that dragging a divider writes once. */
+export interface SettingsStore extends TypedSettings, Pick<Store<Settings, never>, 'subscribe'> {
+  /** Reads all settings again, after another folder was opened. */
+  load(): Promise<void>
   set(scope: SettingsScope, key: string, value: Json): void
   /** Writes what waits, before the window goes. */
   flush(): void
@@ -36,22 +54,14 @@ export function createSettingsStore(
     waiting.clear()
   }
 
-  function typed<T extends Json>(key: string, fallback: T): T {
-    const value = store.get()[key]
-    return typeof value === typeof fallback ? (value as T) : fallback
-  }
-
   return {
-    get: store.get,
+    ...typedSettings(store.get),
     subscribe: store.subscribe,
     flush,
     async load() {
       flush()
       store.send({ type: 'read', settings: await host.readSettings() })
     },
-    number: (key, fallback) => typed(key, fallback),
-    boolean: (key, fallback) => typed(key, fallback),
-    string: (key, fallback) => typed(key, fallback),
     set(scope, key, value) {
       store.send({ type: 'set', key, value })
       waiting.set(key, { scope, value })

@@ -9,7 +9,7 @@ import { strangeServer } from '../support/hostile-post.ts'
 const chromium = useChromium()
 
 /** The first Sass of a run takes a while to begin. */
-const patience = { timeout: 10_000 }
+const patience = { timeout: 30_000 }
 
 /** Our blog in clothes of its own, with what cannot be shown of them here. */
 function dressedBlog(away: string): string {
@@ -45,9 +45,9 @@ test('The preview wears the site’s clothes, and says what of them it leaves of
   const page = await openWindow(chromium(), url)
   const desk = deskOf(page)
   await desk.open('Hello')
-  await desk.preview.getByText('First post.').waitFor()
+  const shown = page.getByRole('group', { name: 'The preview shows' })
+  await shown.getByRole('button', { name: 'Page', pressed: true }).waitFor()
 
-  await page.getByRole('button', { name: 'Page', exact: true }).click()
   const words = desk.preview.locator('html.dressed body.talks article .content > p').first()
   await words.getByText('First post.').waitFor()
   await expect.poll(() => words.evaluate(p => getComputedStyle(p).color), patience).toBe('rgb(1, 2, 3)')
@@ -115,6 +115,43 @@ test('The view is remembered; a post whose layout is missing is shown in our typ
   await desk.open('Hello')
   await desk.preview.locator('article .content').getByText('First post.').waitFor()
   await page.reload()
+  await desk.preview.locator('article .content').getByText('First post.').waitFor()
+})
+
+test('Styles and fonts of another host come once the writer says so for this site, and from no other', async () => {
+  const { url } = await startHost(dressedBlog('https://fonts.example'))
+  const page = await openWindow(chromium(), url)
+  const asked: string[] = []
+  await page.context().route('https://fonts.example/**', route => {
+    asked.push(new URL(route.request().url()).pathname)
+    return route.fulfill({ contentType: 'text/css', body: 'h1 { letter-spacing: 3px }' })
+  })
+  const desk = deskOf(page)
+  await desk.open('Hello')
+  const heading = desk.preview.locator('body.talks h1').first()
+  await heading.waitFor()
+  const spacing = () => heading.evaluate(h1 => getComputedStyle(h1).letterSpacing)
+  expect(await spacing()).toBe('normal')
+
+  await page.getByText(/May differ from the site/).click()
+  await page.getByRole('button', { name: 'Load styles and fonts from fonts.example' }).click()
+  await expect.poll(spacing, patience).toBe('3px')
+  expect(asked).toContain('/sheet.css')
+  await page.reload()
+  await expect.poll(spacing, patience).toBe('3px')
+
+  await page.getByText(/May differ from the site/).click()
+  await page.getByRole('button', { name: 'Load nothing more from fonts.example' }).click()
+  await expect.poll(spacing, patience).toBe('normal')
+})
+
+test('A post in a layout without a style is shown in our typography until the writer asks for the page', async () => {
+  const { url } = await startHost(ourBlog().folder)
+  const page = await openWindow(chromium(), url)
+  const desk = deskOf(page)
+  await desk.open('Hello')
+  await desk.preview.locator('#post').getByText('First post.').waitFor()
+  await page.getByRole('button', { name: 'Page', exact: true }).click()
   await desk.preview.locator('article .content').getByText('First post.').waitFor()
 })
 

@@ -1,6 +1,7 @@
 import { cardForElement, embedSelector } from './embed-card.ts'
 import type { PageContext } from './page-context.ts'
 import { showPictures } from './pictures.ts'
+import { styleOfSite } from './style-of-site.ts'
 
 /** What a post cannot do in the preview, whatever the published page would. */
 const dropped =
@@ -36,8 +37,9 @@ export function cleanFragment(html: string, context: PageContext): DocumentFragm
   }
   for (const element of content.querySelectorAll(dropped)) element.remove()
   showPictures(content, context)
-  for (const element of content.querySelectorAll('*')) cleanAttributes(element)
-  for (const style of content.querySelectorAll('style')) style.textContent = withoutRemote(style.textContent)
+  for (const element of content.querySelectorAll('*')) cleanAttributes(element, context)
+  for (const style of content.querySelectorAll('style'))
+    style.textContent = styleOfSite(style.textContent, context)
   return content
 }
 
@@ -51,11 +53,10 @@ function noFrame(frame: Element): HTMLElement {
   return note
 }
 
-function cleanAttributes(element: Element): void {
+function cleanAttributes(element: Element, context: PageContext): void {
   for (const { name, value } of Array.from(element.attributes)) {
     if (name.startsWith('on') || droppedAttributes.has(name)) element.removeAttribute(name)
-    else if (name === 'style' && /url\(|image-set\(/i.test(value))
-      element.setAttribute(name, withoutRemote(value))
+    else if (name === 'style') element.setAttribute(name, styleOfSite(value, context))
     else if (/^(?:xlink:)?href$/.test(name) && isScript(value)) element.removeAttribute(name)
   }
 }
@@ -63,11 +64,4 @@ function cleanAttributes(element: Element): void {
 function isScript(address: string): boolean {
   // Browsers ignore control characters and spaces in a scheme.
   return /^(?:javascript|vbscript|data):/i.test(address.replaceAll(/[\u0000-\u0020]/g, ''))
-}
-
-/** Style without the pictures and style sheets it would fetch. */
-export function withoutRemote(style: string): string {
-  return style
-    .replaceAll(/@import[^;]*;?/gi, '')
-    .replaceAll(/(?:url|image-set|-webkit-image-set|src)\s*\((?!\s*['"]?data:image)[^)]*\)/gi, 'none')
 }

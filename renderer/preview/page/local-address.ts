@@ -27,7 +27,7 @@ export function pictureAddress(address: string, post: FramePost, siteRoot: strin
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return { type: 'none' }
   if (url.host !== site.host) return { type: 'remote', url: url.href }
   const path = withoutBaseurl(url.pathname, post.baseurl).replace(/^\/+/, '')
-  return { type: 'local', url: siteRoot + path + url.search }
+  return { type: 'local', url: siteRoot + path + url.search + url.hash }
 }
 
 function withoutBaseurl(path: string, baseurl: string): string {

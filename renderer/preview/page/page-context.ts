@@ -7,6 +7,8 @@ export interface PageContext {
   readonly enclose: (own: HTMLElement) => HTMLElement
   /** Whether a picture (or film, or sound) of another host may load. */
   mayLoad(url: string): boolean
+  /** Whether a style sheet or font of another host may load. */
+  mayDress(url: string): boolean
   /** The writer wants this picture. */
   wantPicture(url: string): void
   /** Whether this page's header lets in players of an origin that is not in the table. */
@@ -20,8 +22,10 @@ export interface PageContext {
 /** The address of this page says whether its header lets remote pictures in: `/TOKEN/quiet/…` or `/TOKEN/remote/…`. */
 const headerAllowsRemote = location.pathname.split('/')[2] === 'remote'
 
-/** So do the origins named in it: `?frame=https://tube.example`. */
-const framedOrigins = new Set(new URLSearchParams(location.search).getAll('frame'))
+/** The address names the origins that the header lets in besides: `?frame=https://tube.example&style=https://fonts.example`. */
+const named = new URLSearchParams(location.search)
+const framedOrigins = new Set(named.getAll('frame'))
+const styleOrigins = new Set(named.getAll('style'))
 
 export function pageContext(
   tell: (message: FromFrame) => void,
@@ -34,6 +38,7 @@ export function pageContext(
     enclose,
     // Without https nothing loads unasked, whatever the setting.
     mayLoad: url => headerAllowsRemote && (allowed.has(url) || (remoteContent && url.startsWith('https:'))),
+    mayDress: url => styleOrigins.has(new URL(url).origin),
     wantPicture: url => tell({ type: 'picture', url }),
     mayFrame: origin => framedOrigins.has(origin),
     wantPlayer: (origin, key) => tell({ type: 'player', origin, key }),

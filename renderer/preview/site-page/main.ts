@@ -16,7 +16,7 @@ import { createSlotBlocks } from './slot-blocks.ts'
 
 const context = pageContext(tellApp, enclose)
 const blocks = createSlotBlocks(html => cleanFragment(html, context))
-const differences = createDifferences(found => tellApp({ type: 'differs', differences: found }))
+const differences = createDifferences(tellApp)
 const page = createSiteDocument({ context, blocks, differences })
 const scroll = followScroll(blocks, line => tellApp({ type: 'scrolled', line }))
 followClicks(blocks, context, tellApp)

@@ -1,8 +1,10 @@
 import type { PageShell } from '../page-shell.ts'
-import { cleanFragment, withoutRemote } from '../page/clean-fragment.ts'
+import { cleanFragment } from '../page/clean-fragment.ts'
 import type { PageContext } from '../page/page-context.ts'
+import { styleOfSite } from '../page/style-of-site.ts'
 import type { Differences } from './differences.ts'
 import { collectSheets, noteScripts, showSheets } from './site-head.ts'
+import { createDressing } from './dressing.ts'
 import type { SlotBlocks } from './slot-blocks.ts'
 
 export interface SiteDocumentOptions {
@@ -24,6 +26,7 @@ const slotEnd = 'end of the content'
 const slot = `<!--${slotStart}--><!--${slotEnd}-->`
 
 export function createSiteDocument({ context, blocks, differences }: SiteDocumentOptions): SiteDocument {
+  const dressing = createDressing()
   let shown = ''
   let last: PageShell = { type: 'none' }
 
@@ -36,9 +39,9 @@ export function createSiteDocument({ context, blocks, differences }: SiteDocumen
     const page = new DOMParser().parseFromString(html, 'text/html')
     differences.begin()
     noteScripts(page, differences)
-    showSheets(collectSheets(page, context, differences), differences)
-    copyAttributes(page.documentElement, document.documentElement)
-    copyAttributes(page.body, document.body)
+    void dressing.until(showSheets(collectSheets(page, context, differences), differences))
+    copyAttributes(page.documentElement, document.documentElement, context)
+    copyAttributes(page.body, document.body, context)
     for (const style of page.body.querySelectorAll('style')) style.remove()
     showBody(cleanFragment(page.body.innerHTML, context))
   }
@@ -78,9 +81,9 @@ function findSlot(content: DocumentFragment): { readonly start: Comment; readonl
 }
 
 /** What style sheets select by. */
-function copyAttributes(from: Element, to: Element): void {
+function copyAttributes(from: Element, to: Element, context: PageContext): void {
   for (const { name } of Array.from(to.attributes)) to.removeAttribute(name)
   for (const { name, value } of Array.from(from.attributes))
     if (/^(?:class|id|lang|dir|style|data-[\w-]+)$/.test(name))
-      to.setAttribute(name, name === 'style' ? withoutRemote(value) : value)
+      to.setAttribute(name, name === 'style' ? styleOfSite(value, context) : value)
 }

@@ -1,7 +1,5 @@
-import { withoutRemote } from '../page/clean-fragment.ts'
-import { pictureAddress } from '../page/local-address.ts'
 import type { PageContext } from '../page/page-context.ts'
-import { siteRoot } from '../page/pictures.ts'
+import { styleAddress, styleOfSite } from '../page/style-of-site.ts'
 import type { Differences } from './differences.ts'
 
 /** A style sheet of the site's page, in the order they hold. */
@@ -9,21 +7,26 @@ export type Sheet =
   | { readonly type: 'link'; readonly url: string; readonly address: string; readonly media: string }
   | { readonly type: 'style'; readonly text: string; readonly media: string }
 
+/** The first Sass of a site may take that long; a host that does not answer has no more time. */
+const mostLoadingMs = 3_000
+
 /** More are not loaded. */
 const mostSheets = 100
 
-/** The style sheets a page has; of those only the site's own are loaded. */
+/** The style sheets a page has; of those only the site's own are loaded, and of hosts that the writer let in. */
 export function collectSheets(page: Document, context: PageContext, differences: Differences): Sheet[] {
   const elements = [...page.querySelectorAll('link[rel~="stylesheet" i], style')].slice(0, mostSheets)
   return elements.flatMap((element): Sheet[] => {
     const media = element.getAttribute('media') ?? ''
     if (element.localName === 'style')
-      return [{ type: 'style', text: withoutRemote(element.textContent), media }]
+      return [
+        { type: 'style', text: styleOfSite(element.textContent, context, differences.addRemote), media },
+      ]
     const address = element.getAttribute('href') ?? ''
-    const place = pictureAddress(address, context.post, siteRoot)
+    const place = styleAddress(address, context)
     if (place.type === 'local' && !/^\s*data:/i.test(address))
       return [{ type: 'link', url: place.url, address, media }]
-    differences.add(`A style sheet of another host is not loaded: ${address}`)
+    if (place.type === 'remote') differences.addRemote(place.url, 'sheet')
     return []
   })
 }
@@ -31,16 +34,29 @@ export function collectSheets(page: Document, context: PageContext, differences:
 let current: readonly HTMLElement[] = []
 let currentKey = ''
 
-/** Puts the style sheets in the place of those before, unless they are the same. */
-export function showSheets(sheets: readonly Sheet[], differences: Differences): void {
+/**
+ * Puts the style sheets in the place of those before, unless they are the same.
+ *
+ * @returns when they count, or cannot be had
+ */
+export async function showSheets(sheets: readonly Sheet[], differences: Differences): Promise<void> {
   const key = JSON.stringify(sheets)
   if (key === currentKey) return
   currentKey = key
   differences.beginSheets()
   const old = current
   current = sheets.map(sheet => (sheet.type === 'link' ? linkTo(sheet, differences) : styleOf(sheet)))
+  const loading = current.filter(element => element.localName === 'link').map(settled)
   document.head.append(...current)
+  // Those before stay until then, so that no page is seen without a style.
+  await Promise.race([Promise.all(loading), new Promise(done => setTimeout(done, mostLoadingMs))])
   for (const element of old) element.remove()
+}
+
+function settled(element: HTMLElement): Promise<void> {
+  return new Promise(done => {
+    for (const end of ['load', 'error']) element.addEventListener(end, () => done(), { once: true })
+  })
 }
 
 function linkTo(sheet: Extract<Sheet, { type: 'link' }>, differences: Differences): HTMLLinkElement {

@@ -23,6 +23,8 @@ async function startServer({ withSite = true } = {}) {
     'site/.env.png': 'a secret',
     'site/.git/picture.png': 'a secret',
     'outside.png': 'outside',
+    'theme/assets/icons.svg': '<svg/>',
+    'theme/secret.svg': '<svg/>',
   }
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(join(folder, path, '..'), { recursive: true })
@@ -34,6 +36,7 @@ async function startServer({ withSite = true } = {}) {
   const server = await startPreviewServer({
     pageFolder,
     siteFolder: () => (withSite ? site : undefined),
+    publication: async () => ({ themeFolder: join(folder, 'theme'), baseurl: '/talks' }),
     appSource: () => 'http://127.0.0.1:1 http://localhost:1',
     frameSources: ['https://player.example', 'https://slides.example'],
     report: error => {
@@ -111,6 +114,27 @@ describe('The preview server', () => {
       "img-src 'self' data: https: http://old.example http://127.0.0.1:8080; media-src",
     )
     expect(await policyOf('quiet')).toContain("img-src 'self' data:; media-src 'self';")
+  })
+
+  test('lets styles and fonts of other hosts in when the app asks for them, and nothing wider', async () => {
+    const { get, token } = await startServer()
+    const asked = ['https://fonts.example', 'https:', "https://x.example; script-src 'unsafe-inline'", '*']
+    const query = asked.map(origin => `style=${encodeURIComponent(origin)}`).join('&')
+    const policy = (await get(`/${token}/quiet/preview.html?${query}`)).headers['content-security-policy']
+    expect(policy).toContain("style-src 'self' 'unsafe-inline' https://fonts.example;")
+    expect(policy).toContain("font-src 'self' data: https://fonts.example;")
+    expect(policy).toContain("script-src 'self';")
+    expect(policy).toContain("img-src 'self' data:;")
+  })
+
+  test('finds below the base address of the site, and among what its theme publishes, what the folder has not got', async () => {
+    const { get, token } = await startServer()
+    const status = async (path: string) => (await get(`/${token}/site${path}`)).status
+    expect(await status('/talks/drawing.svg')).toBe(200)
+    expect(await status('/assets/icons.svg')).toBe(200)
+    expect(await status('/talks/assets/icons.svg')).toBe(200)
+    expect(await status('/secret.svg')).toBe(404)
+    expect(await status('/assets/..%2f..%2foutside.png')).toBe(403)
   })
 
   test('gives players its origin as the referrer, and never the token', async () => {
