@@ -3,7 +3,9 @@ import { cpus, platform, release } from 'node:os'
 import { join, resolve } from 'node:path'
 import { launchChromium } from '../support/chromium.ts'
 import { measureEmbeds } from './embeds.ts'
+import { measureTypingWithEverything } from './everything.ts'
 import { type Figure, tableOf } from './figures.ts'
+import { measureOpening } from './opening.ts'
 import { ours, withMarkdownIt } from './program.ts'
 import { measureStart } from './start.ts'
 import { measureTyping, typingSizes } from './typing.ts'
@@ -20,7 +22,9 @@ async function main(args: readonly string[]): Promise<void> {
     figures.push(await measureStart(browser, ours))
     figures.push(...(await measureTyping(browser, ours, quick ? typingSizes.slice(0, 2) : typingSizes)))
     figures.push(...(await measureEmbeds(browser, ours)))
+    figures.push(...(await measureOpening(browser, ours)))
     if (!quick) {
+      figures.push(await measureTypingWithEverything(browser, ours))
       const other = await withMarkdownIt()
       figures.push(await measureStart(browser, other))
       figures.push(...(await measureTyping(browser, other, typingSizes)))

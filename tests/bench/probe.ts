@@ -8,6 +8,8 @@ interface Probe {
   frame?: number
   /** The second animation frame after the preview's document changed. */
   painted?: number
+  /** After the frame that first showed another dialog than the key met. */
+  dialog?: number
   changes: number
 }
 
@@ -42,10 +44,27 @@ export async function installProbe(context: BrowserContext): Promise<void> {
       event => {
         probe.key = performance.timeOrigin + event.timeStamp
         delete probe.frame
-        const { port1, port2 } = new MessageChannel()
-        port1.addEventListener('message', () => (probe.frame = now()))
-        port1.start()
-        requestAnimationFrame(() => port2.postMessage(undefined))
+        delete probe.dialog
+        const { key } = probe
+        const afterFrame = (act: () => void): void => {
+          const { port1, port2 } = new MessageChannel()
+          port1.addEventListener('message', act)
+          port1.start()
+          requestAnimationFrame(() => port2.postMessage(undefined))
+        }
+        afterFrame(() => (probe.frame = now()))
+        // Only these ask for a dialog; typing is not to be held up by looking for one.
+        if (!event.ctrlKey && event.key !== 'Enter') return
+        const before = document.querySelector('dialog[open]')
+        const seen = new MutationObserver(() => {
+          const dialog = document.querySelector('dialog[open]')
+          if (probe.key !== key) seen.disconnect()
+          else if (dialog && dialog !== before) {
+            seen.disconnect()
+            afterFrame(() => (probe.dialog = now()))
+          }
+        })
+        seen.observe(document, { subtree: true, childList: true, attributeFilter: ['open'] })
       },
       { capture: true },
     )
@@ -83,6 +102,19 @@ export async function keyTimes(page: Page): Promise<{ readonly key: number; read
     () => {
       const { key, frame } = window.lecternProbe!
       return key !== undefined && frame !== undefined ? { key, frame } : undefined
+    },
+    undefined,
+    { polling: 'raf' },
+  )
+  return (await handle.jsonValue())!
+}
+
+/** From the last key to the frame that showed the dialog it opened. */
+export async function dialogTimes(page: Page): Promise<number> {
+  const handle = await page.waitForFunction(
+    () => {
+      const { key, dialog } = window.lecternProbe!
+      return key !== undefined && dialog !== undefined ? dialog - key : undefined
     },
     undefined,
     { polling: 'raf' },

@@ -69,7 +69,7 @@ export async function measureTyping(
   return figures
 }
 
-function frameOf(cost: KeyCost): number {
+export function frameOf(cost: KeyCost): number {
   return cost.frame
 }
 
@@ -118,7 +118,7 @@ export async function openPost(
   }
 }
 
-async function typeKeys(page: Page, withPreview: boolean): Promise<KeyCost[]> {
+export async function typeKeys(page: Page, withPreview: boolean): Promise<KeyCost[]> {
   const costs: KeyCost[] = []
   for (let index = 0; index < warmUpKeys + measuredKeys; index++) {
     const cost = await typeKey(page, index, withPreview)
