@@ -11,12 +11,17 @@ import { createStore } from '../state/store.ts'
 import type { Connection, ConnectionStatus } from './connection.ts'
 import { followEvents } from './event-stream.ts'
 
-/** A string is copied where the writer types; what is large leaves as a blob, which is read elsewhere. */
-const largeBody = 1_000_000
+/**
+ * A string is copied where the writer types; what is large leaves as a blob, which is read elsewhere. Not while the page
+ * goes, as it is read later then.
+ */
+const largeBody = 100_000
 
 function bodyOf(args: readonly unknown[]): string | Blob {
   const json = JSON.stringify(args)
-  return json.length > largeBody ? new Blob([json], { type: 'application/json' }) : json
+  return json.length > largeBody && document.visibilityState === 'visible'
+    ? new Blob([json], { type: 'application/json' })
+    : json
 }
 
 /** The web host: one POST a call, one streamed response for the events. */
