@@ -1,6 +1,6 @@
 import type { Embed, HouseStyle } from '../post/index.ts'
 import { list, oneOf, repoPath, text } from './arguments.ts'
-import type { RepoPath } from './posts-api.ts'
+import type { RepoPath, Version } from './posts-api.ts'
 import type { MethodTable } from './wire.ts'
 
 /** How much is known of an embed. */
@@ -46,6 +46,8 @@ export interface QueuedEmbed {
   /** When it is due again. ISO 8601. */
   readonly nextAt: string
   readonly message: string
+  /** The file as Lectern last saved it with the link in it: what was edited since is not touched unasked. */
+  readonly version?: Version
   /** What to write in place of the link, once resolved. */
   readonly embed?: Embed
 }
@@ -61,12 +63,13 @@ export interface EmbedsApi {
   /** How the author's posts and site write embeds. */
   embedHouse(): Promise<HouseStyle>
   listEmbedQueue(): Promise<QueuedEmbed[]>
+  /** Called again after a save, it notes what the file is now. */
   queueEmbed(path: RepoPath, address: string): Promise<QueuedEmbed[]>
   dropQueuedEmbed(path: RepoPath, address: string): Promise<QueuedEmbed[]>
   /** Asks the services of what waits: `all` on the writer's action, `due` when the network is back. */
   resolveEmbedQueue(which: 'all' | 'due'): Promise<QueuedEmbed[]>
-  /** Writes a resolved embed into a post that is not open, unless its text changed there. */
-  placeQueuedEmbed(path: RepoPath, address: string): Promise<'placed' | 'changed'>
+  /** Writes a resolved embed into a post that is not open, unless its link, or unasked anything in it, changed there. */
+  placeQueuedEmbed(path: RepoPath, address: string, by: 'writer' | 'queue'): Promise<'placed' | 'changed'>
 }
 
 export const embedsMethods: MethodTable<EmbedsApi> = {
@@ -78,5 +81,5 @@ export const embedsMethods: MethodTable<EmbedsApi> = {
   queueEmbed: ([path, address]) => [repoPath(path), text(address)],
   dropQueuedEmbed: ([path, address]) => [repoPath(path), text(address)],
   resolveEmbedQueue: ([which]) => [oneOf('all', 'due')(which)],
-  placeQueuedEmbed: ([path, address]) => [repoPath(path), text(address)],
+  placeQueuedEmbed: ([path, address, by]) => [repoPath(path), text(address), oneOf('writer', 'queue')(by)],
 }

@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { EmbedsApi } from '../../core/contract/index.ts'
+import type { EmbedsApi, Version } from '../../core/contract/index.ts'
+import { findEmbeds, isPending } from '../../core/post/index.ts'
+import { isMissing } from './disk-errors.ts'
 import { readHouse } from './embed-house.ts'
 import { createEmbedQueue } from './embed-lookup-queue.ts'
 import { type Network, internet } from './embed-lookup-request.ts'
@@ -7,6 +10,7 @@ import { createEmbedLookup } from './embed-lookup.ts'
 import { placeResolved } from './embed-lookup-place.ts'
 import { createEmbedStore } from './embed-store.ts'
 import type { FileSystem } from './file-system.ts'
+import { versionOf } from './version.ts'
 
 export interface EmbedsOptions {
   readonly disk: FileSystem
@@ -45,15 +49,30 @@ export function createEmbeds({
     },
     embedHouse: () => readHouse(folder),
     listEmbedQueue: () => queue.list(),
-    queueEmbed: (path, address) => queue.add(path, address),
+    queueEmbed: async (path, address) =>
+      queue.add(path, address, await versionWith(join(folder, path), address)),
     dropQueuedEmbed: (path, address) => queue.drop(path, address),
     resolveEmbedQueue: which => queue.resolve(which),
-    placeQueuedEmbed: async (path, address) => {
+    placeQueuedEmbed: async (path, address, by) => {
       const entry = (await queue.list()).find(queued => queued.path === path && queued.address === address)
-      if (!entry?.embed) return 'changed'
-      const outcome = await placeResolved(disk, join(folder, path), entry.embed, await readHouse(folder))
+      if (!entry?.embed || (by === 'queue' && entry.version === undefined)) return 'changed'
+      const version = by === 'queue' ? entry.version : undefined
+      const house = await readHouse(folder)
+      const outcome = await placeResolved(disk, join(folder, path), entry.embed, house, version)
       if (outcome === 'placed') await queue.drop(path, address)
       return outcome
     },
   }
+}
+
+/** What the file is, if the link that stands for an address is in it. */
+async function versionWith(file: string, address: string): Promise<Version | undefined> {
+  const bytes = await readFile(file).catch((error: unknown) => {
+    if (isMissing(error)) return undefined
+    throw error
+  })
+  const waits = findEmbeds(bytes?.toString('utf8') ?? '').some(
+    ({ embed }) => isPending(embed) && embed.pageUrl === address,
+  )
+  return bytes && waits ? versionOf(bytes) : undefined
 }

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import type { Version } from '../../core/contract/index.ts'
 import {
   type Embed,
   type HouseStyle,
@@ -11,10 +12,12 @@ import { applyEdits } from '../../core/text/index.ts'
 import { isMissing } from './disk-errors.ts'
 import type { FileSystem } from './file-system.ts'
 import { replaceFile } from './safe-write.ts'
+import { versionOf } from './version.ts'
 
 /**
  * Writes a resolved embed into a closed post, in the place of the link that stands for it. Other text is not touched.
  *
+ * @param version the file must still have it, where given
  * @returns `changed` where the link is not there as Lectern wrote it, or another program changes the file meanwhile;
  *   nothing is written then
  */
@@ -23,6 +26,7 @@ export async function placeResolved(
   file: string,
   embed: Embed,
   house: HouseStyle,
+  version?: Version,
 ): Promise<'placed' | 'changed'> {
   const bytes = await readFile(file).catch((error: unknown) => {
     if (isMissing(error)) return undefined
@@ -30,6 +34,7 @@ export async function placeResolved(
   })
   const source = bytes?.toString('utf8')
   if (!bytes || source === undefined || !Buffer.from(source, 'utf8').equals(bytes)) return 'changed'
+  if (version !== undefined && versionOf(bytes) !== version) return 'changed'
   const waiting = findEmbeds(source).filter(
     found =>
       isPending(found.embed) &&

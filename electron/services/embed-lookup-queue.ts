@@ -1,4 +1,4 @@
-import type { EmbedAnswer, QueuedEmbed, RepoPath } from '../../core/contract/index.ts'
+import type { EmbedAnswer, QueuedEmbed, RepoPath, Version } from '../../core/contract/index.ts'
 import type { EmbedLookup } from './embed-lookup.ts'
 import type { FileSystem } from './file-system.ts'
 import { readJson, writeJson } from './json-file.ts'
@@ -7,8 +7,8 @@ import { createQueue } from './one-at-a-time.ts'
 /** Embeds that wait for the network, kept over restarts. */
 export interface EmbedQueue {
   readonly list: () => Promise<QueuedEmbed[]>
-  /** Adds an embed of a post; one that waits already stays as it is. */
-  readonly add: (path: RepoPath, address: string) => Promise<QueuedEmbed[]>
+  /** Adds an embed of a post; of one that waits already only the version of its file is noted. */
+  readonly add: (path: RepoPath, address: string, version?: Version) => Promise<QueuedEmbed[]>
   readonly drop: (path: RepoPath, address: string) => Promise<QueuedEmbed[]>
   /** Looks up what waits: all of it when the writer asks, else what is due. Stops at the first that nobody answers. */
   readonly resolve: (which: 'all' | 'due') => Promise<QueuedEmbed[]>
@@ -72,22 +72,20 @@ export function createEmbedQueue({ disk, file, lookup, now, random }: EmbedQueue
 
   return {
     list: read,
-    add: (path, address) =>
-      change(entries =>
-        entries.some(entry => entry.path === path && entry.address === address)
-          ? [...entries]
-          : [
-              ...entries,
-              {
-                path,
-                address,
-                state: 'waiting',
-                tries: 0,
-                nextAt: new Date(now()).toISOString(),
-                message: '',
-              },
-            ],
-      ),
+    add: (path, address, version) =>
+      change(entries => {
+        const known = entries.find(entry => isSame(entry, { path, address }))
+        const entry: QueuedEmbed = known ?? {
+          path,
+          address,
+          state: 'waiting',
+          tries: 0,
+          nextAt: new Date(now()).toISOString(),
+          message: '',
+        }
+        const noted = version === undefined ? entry : { ...entry, version }
+        return known ? entries.map(other => (other === known ? noted : other)) : [...entries, noted]
+      }),
     drop: (path, address) => change(entries => entries.filter(entry => !isSame(entry, { path, address }))),
     resolve,
   }

@@ -2,6 +2,7 @@ import type { EmbedAnswer, EmbedAnswerState } from '../../core/contract/index.ts
 import {
   type Embed,
   type EmbedFacts,
+  embedCard,
   isPending,
   isRefusal,
   oembedAddress,
@@ -60,12 +61,15 @@ export function createEmbedLookup({ network, store, now }: EmbedLookupOptions): 
       return keep(address, key, found)
     }
     const answer = await failure(address, embed, key, found.outcome, record)
-    failedUntil.set(key, { ...answer, until: now() + afterErrorMs })
+    // Without a network nobody was bothered: it may be back any moment.
+    if (found.outcome.problem !== 'unreachable')
+      failedUntil.set(key, { ...answer, until: now() + afterErrorMs })
     return answer
   }
 
   async function keep(address: string, key: string, found: Found): Promise<EmbedAnswer> {
-    const { embed, author, pictureUrl } = found.facts
+    const { embed, author } = found.facts
+    const pictureUrl = found.facts.pictureUrl ?? embedCard(embed).posterUrl
     const poster = pictureUrl === undefined ? undefined : await fetchPoster(pictureUrl)
     const record: EmbedRecord = {
       v: 1,
@@ -83,7 +87,11 @@ export function createEmbedLookup({ network, store, now }: EmbedLookupOptions): 
   /** A card without its picture is still a card. */
   async function fetchPoster(address: string): Promise<string | undefined> {
     const picture = await limited(address, { accept: 'image' })
-    return picture.ok ? store.keepPoster(picture.body) : undefined
+    if (!picture.ok) return undefined
+    const hash = await store.keepPoster(picture.body)
+    // Only here the store grows. That it is a little too large harms nobody until the next picture comes.
+    if (hash !== undefined) await store.prune(new Set([hash])).catch(() => undefined)
+    return hash
   }
 
   async function failure(

@@ -98,7 +98,13 @@ export function createLectern({ connection, info, channel, worker }: LecternOpti
       await post.desk.leaveFolder()
     },
   }
-  const embedQueue: EmbedQueue = createEmbedQueue({ desk, document, editor, host, notices, settings })
+  const embedQueue: EmbedQueue = createEmbedQueue({
+    desk,
+    host,
+    notices,
+    settings,
+    openPosts: () => [lectern, beside.lectern()].filter(each => each !== undefined),
+  })
   const workspace = createWorkspaceStore()
   const inSight = firstSight(page)
   const preview = createPreview({ host, info, channel, worker, editor, document, page, settings, notices })
@@ -169,10 +175,15 @@ function createPost(shared: SharedParts, name: string): PostParts {
   const problems = createProblemStore()
   watchProblems({ editor, document, page, problems })
   const spelling = createSpelling({ editor, document, settings })
+  let seen = document.get().status
   document.subscribe(() => {
-    if (document.get().status.type !== 'saved') return
+    const { path, status } = document.get()
+    if (status === seen) return
+    seen = status
+    if (status.type !== 'saved') return
     links.refresh()
     embedHabits.mayHaveChanged()
+    if (path !== undefined) embedQueue().saved(path)
   })
   return { document, editor, desk, page, problems, spelling }
 }

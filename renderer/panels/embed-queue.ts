@@ -1,9 +1,7 @@
 import type { QueuedEmbed, RepoPath } from '../../core/contract/index.ts'
-import { isPending, rewriteEmbed } from '../../core/post/index.ts'
 import type { Lectern } from '../app/lectern.ts'
-import { readEmbedStyle } from '../insert/embed-style.ts'
 import { type Store, createStore } from '../state/store.ts'
-import { embedsIn } from './panel-embed.ts'
+import { type OpenPost, hasPendingLink, placeEmbed, placeUnasked } from './place-embed.ts'
 
 export interface EmbedQueueState {
   readonly entries: readonly QueuedEmbed[]
@@ -14,18 +12,24 @@ export interface EmbedQueueState {
 export interface EmbedQueue extends Pick<Store<EmbedQueueState, never>, 'get' | 'subscribe'> {
   /** Reads it again, as after another folder was opened. Asks nobody but the host. */
   refresh(): void
+  /** The writer put a link into a post that stands for this: its service is asked again by and by. */
   add(path: RepoPath, address: string): void
   drop(entry: QueuedEmbed): void
   /** Asks the services: of all that waits, on the writer's action; of what is due, when the network is back. */
   ask(which: 'all' | 'due'): void
   /** Writes what a service told in the place of the link that stands for it. */
   place(entry: QueuedEmbed): void
+  /** A post was saved: what its file is now is what the queue may write into. */
+  saved(path: RepoPath): void
 }
 
-export type EmbedQueueOptions = Pick<
-  Lectern,
-  'desk' | 'document' | 'editor' | 'host' | 'notices' | 'settings'
->
+export interface EmbedQueueOptions extends Pick<Lectern, 'desk' | 'host' | 'notices' | 'settings'> {
+  /** The posts in the editors. */
+  readonly openPosts: () => readonly OpenPost[]
+}
+
+/** Nobody is asked more often, whatever came between. */
+const shortestWaitMs = 30_000
 
 export function createEmbedQueue(options: EmbedQueueOptions): EmbedQueue {
   const { host, notices } = options
@@ -33,58 +37,64 @@ export function createEmbedQueue(options: EmbedQueueOptions): EmbedQueue {
     { entries: [], busy: false },
     (state, change) => ({ ...state, ...change }),
   )
-  function follow(asked: Promise<readonly QueuedEmbed[]>): void {
+  /** What the writer added since the window opened: asked about again by itself. */
+  const added = new Set<string>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function follow(asked: Promise<readonly QueuedEmbed[]>): Promise<void> {
     store.send({ busy: true })
-    asked.then(
-      entries => store.send({ entries, busy: false }),
+    return asked.then(
+      entries => {
+        store.send({ entries, busy: false })
+        askWhenDue()
+      },
       (error: unknown) => {
         store.send({ busy: false })
         notices.report(error)
       },
     )
   }
+
+  function askWhenDue(): void {
+    clearTimeout(timer)
+    const due = store
+      .get()
+      .entries.filter(entry => entry.state === 'waiting' && added.has(nameOf(entry)))
+      .map(entry => Date.parse(entry.nextAt))
+    if (due.length === 0) return
+    timer = setTimeout(() => ask('due'), Math.max(Math.min(...due) - Date.now(), shortestWaitMs))
+  }
+
+  function ask(which: 'all' | 'due'): void {
+    void follow(resolveAll(which))
+  }
+
+  async function resolveAll(which: 'all' | 'due'): Promise<readonly QueuedEmbed[]> {
+    const entries = await host.resolveEmbedQueue(which)
+    for (const entry of entries) if (entry.state === 'resolved') await placeUnasked(options, entry)
+    return host.listEmbedQueue()
+  }
+
   return {
     get: store.get,
     subscribe: store.subscribe,
-    refresh: () => follow(host.listEmbedQueue()),
-    add: (path, address) => follow(host.queueEmbed(path, address)),
-    drop: ({ path, address }) => follow(host.dropQueuedEmbed(path, address)),
-    ask: which => follow(host.resolveEmbedQueue(which)),
-    place: entry => follow(placeEmbed(options, entry)),
+    refresh: () => void follow(host.listEmbedQueue()),
+    add(path, address) {
+      added.add(nameOf({ path, address }))
+      void follow(host.queueEmbed(path, address))
+    },
+    drop: ({ path, address }) => void follow(host.dropQueuedEmbed(path, address)),
+    ask,
+    place: entry => void follow(placeEmbed(options, entry)),
+    saved(path) {
+      const waiting = store.get().entries.filter(entry => entry.path === path)
+      const post = options.openPosts().find(({ document }) => document.get().path === path)
+      for (const { address } of waiting)
+        if (post && hasPendingLink(post.editor.text(), address)) void follow(host.queueEmbed(path, address))
+    },
   }
 }
 
-/** In the editor for the open post; else in the file, unless somebody changed the link there. */
-async function placeEmbed(options: EmbedQueueOptions, entry: QueuedEmbed): Promise<readonly QueuedEmbed[]> {
-  const { desk, document, host, notices } = options
-  if (document.get().path === entry.path) {
-    if (await placeInEditor(options, entry)) return host.dropQueuedEmbed(entry.path, entry.address)
-  } else if ((await host.placeQueuedEmbed(entry.path, entry.address)) === 'placed') {
-    notices.show({
-      kind: 'success',
-      text: `${entry.path} has its embed now.`,
-      action: { label: 'Open', run: () => void desk.open(entry.path).catch(notices.report) },
-    })
-    return host.listEmbedQueue()
-  }
-  notices.show({
-    kind: 'info',
-    text: `The link in ${entry.path} was changed meanwhile, so it stays as it is.`,
-  })
-  return host.listEmbedQueue()
-}
-
-async function placeInEditor(
-  { editor, host, settings }: EmbedQueueOptions,
-  { address, embed }: QueuedEmbed,
-): Promise<boolean> {
-  if (!embed) return false
-  const house = await host.embedHouse()
-  const style = readEmbedStyle(settings, embed.provider)
-  const source = editor.text()
-  const edits = embedsIn(source, house)
-    .filter(found => isPending(found.embed) && found.embed.pageUrl === address)
-    .flatMap(found => rewriteEmbed(source, found, style, { embed, house }))
-  if (edits.length > 0) editor.apply({ edits }, 'Put the embed in', { stay: true })
-  return edits.length > 0
+function nameOf({ path, address }: Pick<QueuedEmbed, 'path' | 'address'>): string {
+  return `${path} ${address}`
 }

@@ -151,3 +151,26 @@ test('Nobody answers: a link stands in and waits in the queue, and one undo give
   await expect.poll(desk.source).toBe(before + deck)
   await desk.status.getByRole('button', { name: '1 embed waits' }).waitFor({ state: 'detached' })
 })
+
+test('When the network is back, the embed takes the place of its link by itself, and one undo takes it out', async () => {
+  const { page, desk, note } = await openAtEnd()
+  await noNetwork(page)
+  await desk.paste(deck)
+  await note.getByText(/did not answer/).waitFor()
+  await desk.status.getByRole('button', { name: '1 embed waits' }).waitFor()
+  await page.keyboard.type('\n\nWriting on.')
+  const waiting = await desk.source()
+
+  const path = '_posts/2022-02-01-hello.md'
+  const entry = { path, address: deck, state: 'resolved', tries: 1, nextAt: '2026-01-01', message: '' }
+  await page.unroute('**/resolveEmbedQueue')
+  await page.route('**/resolveEmbedQueue', route =>
+    route.fulfill({ json: { ok: true, value: [{ ...entry, embed: lullabies }] } }),
+  )
+  await page.evaluate(() => window.dispatchEvent(new Event('online')))
+  await expect.poll(desk.source).toContain(`data-id="${lullabies.id}"`)
+  expect(await desk.source()).not.toContain('embed-pending')
+  await desk.status.getByRole('button', { name: '1 embed waits' }).waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Undo' }).click()
+  expect(await desk.source()).toBe(waiting)
+})

@@ -5,7 +5,7 @@ import { openWindow, startHost, useChromium } from '../support/app.ts'
 import { accessibilityProblems } from '../support/axe.ts'
 import { ourBlog } from '../support/blogs.ts'
 import { deskOf } from '../support/desk.ts'
-import { answerLookups } from '../support/lookups.ts'
+import { answerLookups, keepWaiting } from '../support/lookups.ts'
 
 const chromium = useChromium()
 
@@ -60,6 +60,7 @@ test('What only the network knows is asked on a click, waits when nobody answers
     offlineResolvable: true,
     title: 'Tapes',
   }
+  await keepWaiting(page)
   await answerLookups(page, [
     {
       address,

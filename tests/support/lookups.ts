@@ -9,8 +9,16 @@ export async function answerLookups(page: Page, answers: EmbedAnswer[]): Promise
   })
 }
 
-/** No service answers, and what waits for one goes on waiting. */
+/** What waits for a service goes on waiting, as if none had answered. */
+export async function keepWaiting(page: Page): Promise<void> {
+  await page.route('**/resolveEmbedQueue', async route => {
+    const url = route.request().url().replace('resolveEmbedQueue', 'listEmbedQueue')
+    await route.fulfill({ response: await route.fetch({ url, postData: '[]' }) })
+  })
+}
+
+/** No service answers. */
 export async function noNetwork(page: Page): Promise<void> {
   await answerLookups(page, [{ address: '', state: 'pending', message: 'The service cannot be reached.' }])
-  await page.route('**/resolveEmbedQueue', route => route.abort())
+  await keepWaiting(page)
 }

@@ -1,10 +1,11 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { findEmbeds, isPrivateHost, writeEmbed } from '../../../core/post/index.ts'
 import { type EmbedLookup, createEmbedLookup } from '../../../electron/services/embed-lookup.ts'
+import { createEmbeds } from '../../../electron/services/embed-lookup-api.ts'
 import { createEmbedQueue } from '../../../electron/services/embed-lookup-queue.ts'
 import { placeResolved } from '../../../electron/services/embed-lookup-place.ts'
 import { type EmbedStore, createEmbedStore } from '../../../electron/services/embed-store.ts'
@@ -98,7 +99,7 @@ describe('a service that answers', () => {
       embed: { id: deck, title: 'A talk' },
       httpStatus: 503,
     })
-    expect(services.requests).toHaveLength(2)
+    expect(services.requests.filter(request => request.startsWith('speakerdeck.com/'))).toHaveLength(2)
   })
 
   test('through a redirect to another public host is followed', async () => {
@@ -258,7 +259,10 @@ describe('a service that misbehaves', () => {
       expect(markup).not.toMatch(/<script|onload|\{\{|\u202E/)
       expect(findEmbeds(markup)).toHaveLength(1)
     }
-    expect(services.requests).toHaveLength(1)
+    // The poster's address follows from the id, not from what the service said.
+    expect(services.requests.slice(1)).toEqual([
+      `files.speakerdeck.com/presentations/${deck}/preview_slide_0.jpg`,
+    ])
   })
 
   test.each([
@@ -430,5 +434,35 @@ describe('the queue', () => {
     expect(await placeResolved(diskFileSystem, file, entry!.embed!, house)).toBe('changed')
     expect(await readFile(file, 'utf8')).toBe(edited)
     expect(await placeResolved(diskFileSystem, join(folder, 'gone.md'), entry!.embed!, house)).toBe('changed')
+  })
+
+  test('writes by itself only into a file that nobody edited since the link was saved', async () => {
+    services.answer('speakerdeck.com', json(good))
+    const posts = join(folder, 'posts')
+    const file = join(posts, 'a.md')
+    const link = `<p class="embed-pending"><a href="${page}">Slides on Speaker Deck: ${page}</a></p>`
+    await mkdir(posts)
+    const embeds = createEmbeds({
+      disk: diskFileSystem,
+      dataDir: join(folder, 'data'),
+      folder: posts,
+      folderKey: 'posts',
+      network: services.network,
+    })
+    await writeFile(file, 'Not saved yet.\n')
+    await embeds.queueEmbed('a.md', page)
+    await embeds.resolveEmbedQueue('all')
+    await writeFile(file, `${link}\n`)
+    expect(await embeds.placeQueuedEmbed('a.md', page, 'queue')).toBe('changed')
+
+    await embeds.queueEmbed('a.md', page)
+    await writeFile(file, `Edited elsewhere.\n\n${link}\n`)
+    expect(await embeds.placeQueuedEmbed('a.md', page, 'queue')).toBe('changed')
+    expect(await readFile(file, 'utf8')).toContain(link)
+
+    await embeds.queueEmbed('a.md', page)
+    expect(await embeds.placeQueuedEmbed('a.md', page, 'queue')).toBe('placed')
+    expect(await readFile(file, 'utf8')).toContain(`data-id="${deck}"`)
+    expect(await embeds.listEmbedQueue()).toEqual([])
   })
 })
