@@ -1,8 +1,8 @@
 import { relative, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { LecternError } from '../../../../core/errors.ts'
 import { type CheckedProblem, checkPosts } from '../../../services/check-posts.ts'
 import { type Command, type CommandContext, type ExitCode, UsageError } from '../command.ts'
+import { parseWords } from '../parse-words.ts'
 
 export const command: Command = {
   summary: 'tells the problems of posts',
@@ -54,17 +54,13 @@ function readArguments(args: readonly string[]) {
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        site: { type: 'string' },
-        json: { type: 'boolean', default: false },
-        now: { type: 'string' },
-      },
-      allowPositionals: true,
-    })
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
-  }
+  return parseWords({
+    args: [...args],
+    options: {
+      site: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      now: { type: 'string' },
+    },
+    allowPositionals: true,
+  })
 }

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import {
   type Embed,
   type EmbedStyle,
@@ -12,6 +11,7 @@ import {
 } from '../../../../core/post/index.ts'
 import { readHouse } from '../../../services/embed-house.ts'
 import { type Command, type CommandContext, type ExitCode, UsageError } from '../command.ts'
+import { parseWords } from '../parse-words.ts'
 
 export const command: Command = {
   summary: 'recognises an address or embed code and writes the embed',
@@ -99,13 +99,9 @@ function readArguments(args: readonly string[]) {
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { json: { type: 'boolean' }, offline: { type: 'boolean' }, style: { type: 'string' } },
-    })
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
-  }
+  return parseWords({
+    args: [...args],
+    allowPositionals: true,
+    options: { json: { type: 'boolean' }, offline: { type: 'boolean' }, style: { type: 'string' } },
+  })
 }

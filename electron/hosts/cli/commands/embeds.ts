@@ -1,5 +1,4 @@
 import { dirname } from 'node:path'
-import { parseArgs } from 'node:util'
 import { LecternError } from '../../../../core/errors.ts'
 import {
   type FoundEmbed,
@@ -12,6 +11,7 @@ import {
 } from '../../../../core/post/index.ts'
 import { readHouse } from '../../../services/embed-house.ts'
 import { type Command, type CommandContext, type ExitCode, UsageError } from '../command.ts'
+import { parseWords } from '../parse-words.ts'
 import { type ReadPost, readPost, writeEdits } from '../edited-post.ts'
 
 export const command: Command = {
@@ -111,13 +111,9 @@ function readArguments(args: readonly string[]) {
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { json: { type: 'boolean' }, 'dry-run': { type: 'boolean' } },
-    })
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
-  }
+  return parseWords({
+    args: [...args],
+    allowPositionals: true,
+    options: { json: { type: 'boolean' }, 'dry-run': { type: 'boolean' } },
+  })
 }

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { LecternError } from '../../../../core/errors.ts'
 import type { ExportFinding, ExportPlan, ExportReceipt } from '../../../../core/export/index.ts'
 import { findPlaces } from '../../../places.ts'
@@ -12,6 +11,7 @@ import { gitOfProcess } from '../../../services/git-environment.ts'
 import { findRepository, findRepositoryIfAny } from '../../../services/git-repository.ts'
 import type { Git } from '../../../services/git.ts'
 import { type Command, type CommandContext, type ExitCode, UsageError } from '../command.ts'
+import { parseWords } from '../parse-words.ts'
 
 export const command: Command = {
   summary: 'puts posts and the files they use into a Jekyll repository',
@@ -90,26 +90,21 @@ async function pushed(
 }
 
 function readArguments({ args }: CommandContext) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        to: { type: 'string' },
-        message: { type: 'string' },
-        json: { type: 'boolean' },
-        'dry-run': { type: 'boolean' },
-        'no-commit': { type: 'boolean' },
-        push: { type: 'boolean' },
-        anyway: { type: 'boolean' },
-      },
-    })
-    if (positionals.length === 0) throw new UsageError('name at least one post')
-    return { posts: positionals, options: values }
-  } catch (error) {
-    if (error instanceof UsageError) throw error
-    throw new UsageError(error instanceof Error ? error.message : String(error))
-  }
+  const { values, positionals } = parseWords({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      to: { type: 'string' },
+      message: { type: 'string' },
+      json: { type: 'boolean' },
+      'dry-run': { type: 'boolean' },
+      'no-commit': { type: 'boolean' },
+      push: { type: 'boolean' },
+      anyway: { type: 'boolean' },
+    },
+  })
+  if (positionals.length === 0) throw new UsageError('name at least one post')
+  return { posts: positionals, options: values }
 }
 
 function describePlan(plan: ExportPlan): string {

@@ -1,8 +1,4 @@
-import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { parse as parseYaml } from 'yaml'
-import { LecternError } from '../../../../core/errors.ts'
 import {
   type HtmlOptions,
   type Options,
@@ -14,6 +10,8 @@ import {
   mergeOptions,
 } from '../../../../core/kramdown/index.ts'
 import { type Command, type CommandContext, type ExitCode, UsageError } from '../command.ts'
+import { parseWords } from '../parse-words.ts'
+import { readText } from '../read-text.ts'
 
 export const command: Command = {
   summary: 'converts Markdown to HTML as kramdown does',
@@ -133,26 +131,15 @@ function readVersion(text: string | undefined): Options['version'] | undefined {
   throw new UsageError('--kramdown-version is 2.4 or 2.5')
 }
 
-async function readText(context: CommandContext, path: string): Promise<string> {
-  if (path === '-') return context.stdin()
-  return readFile(resolve(context.cwd, path), 'utf8').catch((error: unknown) => {
-    throw new LecternError('post.not-found', [path], { cause: error })
-  })
-}
-
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        input: { type: 'string' },
-        options: { type: 'string' },
-        cases: { type: 'string' },
-        'kramdown-version': { type: 'string' },
-      },
-      allowPositionals: true,
-    })
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
-  }
+  return parseWords({
+    args: [...args],
+    options: {
+      input: { type: 'string' },
+      options: { type: 'string' },
+      cases: { type: 'string' },
+      'kramdown-version': { type: 'string' },
+    },
+    allowPositionals: true,
+  })
 }

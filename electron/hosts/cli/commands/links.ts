@@ -1,5 +1,4 @@
 import { dirname } from 'node:path'
-import { parseArgs } from 'node:util'
 import {
   type LinkChange,
   type LinkHouse,
@@ -16,6 +15,7 @@ import {
 import { lineStarts, positionAt } from '../../../../core/text/index.ts'
 import { readAuthorPosts } from '../../../services/author-posts.ts'
 import { type Command, type CommandContext, type ExitCode, UsageError } from '../command.ts'
+import { parseWords } from '../parse-words.ts'
 import { type ReadPost, readPost, writeEdits } from '../edited-post.ts'
 
 export const command: Command = {
@@ -150,21 +150,17 @@ function takePair(args: readonly string[], option: string, names: string) {
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        'to-reference': { type: 'boolean', default: false },
-        'to-inline': { type: 'boolean', default: false },
-        prune: { type: 'boolean', default: false },
-        merge: { type: 'boolean', default: false },
-        sort: { type: 'string' },
-        json: { type: 'boolean', default: false },
-        'dry-run': { type: 'boolean', default: false },
-      },
-      allowPositionals: true,
-    })
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
-  }
+  return parseWords({
+    args: [...args],
+    options: {
+      'to-reference': { type: 'boolean', default: false },
+      'to-inline': { type: 'boolean', default: false },
+      prune: { type: 'boolean', default: false },
+      merge: { type: 'boolean', default: false },
+      sort: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      'dry-run': { type: 'boolean', default: false },
+    },
+    allowPositionals: true,
+  })
 }

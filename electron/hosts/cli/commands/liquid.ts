@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { type TemplateSite, renderTemplate } from '../../../../core/jekyll/index.ts'
 import { LiquidError } from '../../../../core/liquid/index.ts'
 import { type RubyValue, isArray, isHash, toText } from '../../../../core/ruby/index.ts'
 import { readJson, readYaml } from '../../../../core/yaml/index.ts'
 import { type Command, type CommandContext, type ExitCode, UsageError } from '../command.ts'
+import { parseWords } from '../parse-words.ts'
+import { readText } from '../read-text.ts'
 
 export const command: Command = {
   summary: 'renders a Liquid template as Jekyll would',
@@ -32,35 +31,30 @@ async function runLiquid(context: CommandContext): Promise<ExitCode> {
     nowSeconds: Math.floor((values.now === undefined ? Date.now() : Date.parse(values.now)) / 1000),
     timezone: context.env['TZ'],
   }
-  const read = (path: string): Promise<string> =>
-    path === '-' ? context.stdin() : readFile(resolve(context.cwd, path), 'utf8')
-  const variables = values.context === undefined ? undefined : readValue(await read(values.context))
+  const variables =
+    values.context === undefined ? undefined : readValue(await readText(context, values.context))
   if (values.cases !== undefined) {
-    const answers = renderCases(readValue(await read(values.cases)), variables, site)
+    const answers = renderCases(readValue(await readText(context, values.cases)), variables, site)
     context.out(`${JSON.stringify(answers)}\n`)
     return 0
   }
-  return renderOne(await read(positionals[0] ?? '-'), variables, site, context, values.json)
+  return renderOne(await readText(context, positionals[0] ?? '-'), variables, site, context, values.json)
 }
 
 function readArguments(args: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        context: { type: 'string' },
-        cases: { type: 'string' },
-        'site-url': { type: 'string' },
-        baseurl: { type: 'string' },
-        now: { type: 'string' },
-        json: { type: 'boolean', default: false },
-      },
-    })
-    return { values, positionals }
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
-  }
+  const { values, positionals } = parseWords({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      context: { type: 'string' },
+      cases: { type: 'string' },
+      'site-url': { type: 'string' },
+      baseurl: { type: 'string' },
+      now: { type: 'string' },
+      json: { type: 'boolean', default: false },
+    },
+  })
+  return { values, positionals }
 }
 
 function readValue(text: string): RubyValue {

@@ -1,6 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, extname, join, relative, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { LecternError } from '../../../../core/errors.ts'
 import { type NewPost, type NewPostRequest, newTalkPost, talkFacts } from '../../../../core/post/index.ts'
 import { type AuthorPost, readAuthorPosts, siteAbove } from '../../../services/author-posts.ts'
@@ -8,6 +7,7 @@ import { readHouse } from '../../../services/embed-house.ts'
 import { readSiteTimezone } from '../../../services/site-timezone.ts'
 import { readTemplate } from '../../../services/templates.ts'
 import { type Command, type CommandContext, type ExitCode, UsageError } from '../command.ts'
+import { parseWords } from '../parse-words.ts'
 
 export const command: Command = {
   summary: 'starts a new talk post',
@@ -117,24 +117,20 @@ function readArguments(args: readonly string[]) {
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        dir: { type: 'string' },
-        date: { type: 'string' },
-        event: { type: 'string' },
-        place: { type: 'string' },
-        slides: { type: 'string' },
-        template: { type: 'string' },
-        like: { type: 'string' },
-        now: { type: 'string' },
-        json: { type: 'boolean', default: false },
-        'dry-run': { type: 'boolean', default: false },
-      },
-      allowPositionals: true,
-    })
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
-  }
+  return parseWords({
+    args: [...args],
+    options: {
+      dir: { type: 'string' },
+      date: { type: 'string' },
+      event: { type: 'string' },
+      place: { type: 'string' },
+      slides: { type: 'string' },
+      template: { type: 'string' },
+      like: { type: 'string' },
+      now: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      'dry-run': { type: 'boolean', default: false },
+    },
+    allowPositionals: true,
+  })
 }

@@ -1,6 +1,5 @@
 import { stat, writeFile } from 'node:fs/promises'
 import { dirname, relative, resolve, sep } from 'node:path'
-import { parseArgs } from 'node:util'
 import { LecternError } from '../../../../core/errors.ts'
 import {
   type JekyllVersion,
@@ -14,6 +13,7 @@ import {
 import { shareDocument } from '../../../services/share.ts'
 import { readSite } from '../../../services/site-reader.ts'
 import { type Command, type CommandContext, type ExitCode, UsageError } from '../command.ts'
+import { parseWords } from '../parse-words.ts'
 
 export const command: Command = {
   summary: 'prints what Jekyll would publish of a post',
@@ -40,6 +40,9 @@ async function runRender(context: CommandContext): Promise<ExitCode> {
   const { values, positionals } = readArguments(context.args)
   if (positionals.length === 0 && !values.all) throw new UsageError('name a post, or say --all')
   const posts = positionals.map(post => resolve(context.cwd, post))
+  for (const [index, post] of posts.entries())
+    if (!(await stat(post).catch(() => undefined)))
+      throw new LecternError('post.not-found', [positionals[index]!])
   const source =
     values.site === undefined ? await findSite(posts[0] ?? context.cwd) : resolve(context.cwd, values.site)
   const snapshot = await readSite(source, { wholeBytes: Infinity, environment: context.env })
@@ -61,25 +64,21 @@ async function runRender(context: CommandContext): Promise<ExitCode> {
 }
 
 function readArguments(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        all: { type: 'boolean', default: false },
-        site: { type: 'string' },
-        json: { type: 'boolean', default: false },
-        layout: { type: 'boolean', default: false },
-        now: { type: 'string' },
-        drafts: { type: 'boolean', default: false },
-        future: { type: 'boolean', default: false },
-        jekyll: { type: 'string', default: '4.3' },
-        standalone: { type: 'string' },
-      },
-    })
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
-  }
+  return parseWords({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      all: { type: 'boolean', default: false },
+      site: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      layout: { type: 'boolean', default: false },
+      now: { type: 'string' },
+      drafts: { type: 'boolean', default: false },
+      future: { type: 'boolean', default: false },
+      jekyll: { type: 'string', default: '4.3' },
+      standalone: { type: 'string' },
+    },
+  })
 }
 
 function jekyllOption(value: string): { jekyll?: JekyllVersion } {

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 
 import { findPlaces } from '../../../places.ts'
 import { gitAsInTerminal } from '../../../services/git-environment.ts'
 import { makeStarter, removeStarter, starterFolder } from '../../../services/starter.ts'
-import { type Command, type CommandContext, type ExitCode, UsageError } from '../command.ts'
+import { type Command, type CommandContext, type ExitCode } from '../command.ts'
+import { parseWords } from '../parse-words.ts'
 
 export const command: Command = {
   summary: 'makes or removes the sample site that the first start opens',
@@ -43,13 +43,9 @@ function sentence(path: string, removed: boolean, keptIn: string | null): string
 }
 
 function readArguments(args: readonly string[]): { readonly remove: boolean; readonly json: boolean } {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: { remove: { type: 'boolean' }, json: { type: 'boolean' } },
-    })
-    return { remove: values.remove ?? false, json: values.json ?? false }
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
-  }
+  const { values } = parseWords({
+    args: [...args],
+    options: { remove: { type: 'boolean' }, json: { type: 'boolean' } },
+  })
+  return { remove: values.remove ?? false, json: values.json ?? false }
 }

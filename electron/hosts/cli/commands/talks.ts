@@ -1,9 +1,10 @@
+import { stat } from 'node:fs/promises'
 import { relative, resolve, sep } from 'node:path'
-import { parseArgs } from 'node:util'
 import { LecternError } from '../../../../core/errors.ts'
 import { type TalkRow, readBoard } from '../../../../core/post/index.ts'
 import { readPostsBelow } from '../../../services/author-posts.ts'
 import { type Command, type CommandContext, type ExitCode, UsageError } from '../command.ts'
+import { parseWords } from '../parse-words.ts'
 
 export const command: Command = {
   summary: 'lists the talk posts of a folder and what each lacks',
@@ -22,6 +23,8 @@ missing, and since when.
 async function runTalks(context: CommandContext): Promise<ExitCode> {
   const { dir, json, today } = readArguments(context.args)
   const folder = resolve(context.cwd, dir)
+  const info = await stat(folder).catch(() => undefined)
+  if (!info?.isDirectory()) throw new LecternError('site.not-found', [dir])
   const posts = await readPostsBelow(folder)
   const board = readBoard(
     posts.map(post => ({ path: relative(folder, post.file).split(sep).join('/'), source: post.source })),
@@ -54,13 +57,9 @@ function localDay(): string {
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: { json: { type: 'boolean', default: false }, today: { type: 'string' } },
-      allowPositionals: true,
-    })
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
-  }
+  return parseWords({
+    args: [...args],
+    options: { json: { type: 'boolean', default: false }, today: { type: 'string' } },
+    allowPositionals: true,
+  })
 }

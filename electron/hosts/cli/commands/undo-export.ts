@@ -1,11 +1,11 @@
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { findPlaces } from '../../../places.ts'
 import { recordsFolder } from '../../../services/export-journal.ts'
 import { undoExport } from '../../../services/export-undo.ts'
 import { gitOfProcess } from '../../../services/git-environment.ts'
 import { findRepositoryIfAny } from '../../../services/git-repository.ts'
-import { type Command, type CommandContext, type ExitCode, UsageError } from '../command.ts'
+import { type Command, type CommandContext, type ExitCode } from '../command.ts'
+import { parseWords } from '../parse-words.ts'
 
 export const command: Command = {
   summary: 'takes the last export back',
@@ -35,13 +35,9 @@ function readArguments({ args }: CommandContext): {
   readonly to: string | undefined
   readonly json: boolean
 } {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: { to: { type: 'string' }, json: { type: 'boolean' } },
-    })
-    return { to: values.to, json: values.json ?? false }
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
-  }
+  const { values } = parseWords({
+    args: [...args],
+    options: { to: { type: 'string' }, json: { type: 'boolean' } },
+  })
+  return { to: values.to, json: values.json ?? false }
 }

@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises'
-import { basename, dirname, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
-import { LecternError } from '../../../../core/errors.ts'
+import { basename, dirname } from 'node:path'
 import { type UpdateRequest, addUpdate, dateInFileName } from '../../../../core/post/index.ts'
 import { readAuthorPosts } from '../../../services/author-posts.ts'
 import { readHouse } from '../../../services/embed-house.ts'
 import { type Command, type CommandContext, type ExitCode, UsageError } from '../command.ts'
+import { parseWords } from '../parse-words.ts'
+import { readText } from '../read-text.ts'
 import { readPost, writeEdits } from '../edited-post.ts'
 
 export const command: Command = {
@@ -47,13 +46,6 @@ async function runUpdate(context: CommandContext): Promise<ExitCode> {
   return 0
 }
 
-function readText(context: CommandContext, path: string): Promise<string> {
-  if (path === '-') return context.stdin()
-  return readFile(resolve(context.cwd, path), 'utf8').catch((error: unknown) => {
-    throw new LecternError('post.not-found', [path], { cause: error })
-  })
-}
-
 const banners: Readonly<Record<string, boolean | 'linked'>> = { on: true, off: false, linked: 'linked' }
 
 function readArguments(args: readonly string[]) {
@@ -68,22 +60,18 @@ function readArguments(args: readonly string[]) {
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        date: { type: 'string' },
-        title: { type: 'string' },
-        video: { type: 'string' },
-        link: { type: 'string' },
-        text: { type: 'string' },
-        banner: { type: 'string' },
-        json: { type: 'boolean', default: false },
-        'dry-run': { type: 'boolean', default: false },
-      },
-      allowPositionals: true,
-    })
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
-  }
+  return parseWords({
+    args: [...args],
+    options: {
+      date: { type: 'string' },
+      title: { type: 'string' },
+      video: { type: 'string' },
+      link: { type: 'string' },
+      text: { type: 'string' },
+      banner: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      'dry-run': { type: 'boolean', default: false },
+    },
+    allowPositionals: true,
+  })
 }

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
-import { parseArgs } from 'node:util'
 import { type FoundUpdates, dateInFileName, findUpdates } from '../../../../core/post/index.ts'
 import { type Command, type CommandContext, type ExitCode, UsageError } from '../command.ts'
+import { parseWords } from '../parse-words.ts'
 import { readPost } from '../edited-post.ts'
 
 export const command: Command = {
@@ -48,13 +48,9 @@ function readArguments(args: readonly string[]): { path: string; json: boolean }
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: { json: { type: 'boolean', default: false } },
-      allowPositionals: true,
-    })
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
-  }
+  return parseWords({
+    args: [...args],
+    options: { json: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  })
 }
