@@ -1,5 +1,6 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { diskFileSystem } from './file-system.ts'
 
 /** The repository chosen for a folder that lies in none: asked once, then remembered. */
 export interface ExportTargets {
@@ -24,7 +25,7 @@ export function createExportTargets(dataDir: string): ExportTargets {
     remember: async (folder, target) => {
       const known = await read()
       if (known[folder] === target) return
-      await mkdir(dataDir, { recursive: true })
+      await diskFileSystem.makeFolder(dataDir)
       await writeFile(`${file}.next`, JSON.stringify({ ...known, [folder]: target }))
       await rename(`${file}.next`, file)
     },

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { mkdir, readFile, readdir, rm, stat } from 'node:fs/promises'
+import { readFile, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { HistoryApi, PostVersion, RepoPath, Version } from '../../core/contract/index.ts'
@@ -175,7 +175,7 @@ export function createHistory(options: HistoryOptions): History {
     renamed: (from, to) => inTurn(() => renamed(from, to)),
     prune: () =>
       inTurn(async () => {
-        await mkdir(home, { recursive: true })
+        await disk.makeFolder(home)
         await prune()
       }),
     settled: () => inTurn(async () => undefined),

@@ -1,6 +1,7 @@
-import { appendFile, mkdir, rename, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { appendFile, rename, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { isMissing } from './disk-errors.ts'
+import { diskFileSystem } from './file-system.ts'
 
 /** Notes for whoever looks into a failure. They never hold the text of a post. */
 export interface Log {
@@ -19,7 +20,8 @@ export function createLog(dataDir: string, now: () => Date = () => new Date()): 
     const line = `${now().toISOString()} ${what}${cause === undefined ? '' : `: ${describe(cause)}`}\n`
     last = last
       .then(async () => {
-        await mkdir(dirname(path), { recursive: true })
+        // The folder may be the first of Lectern's; what follows relies on it.
+        await diskFileSystem.makeFolder(dataDir)
         if ((await sizeOf(path)) > largestBytes) await rename(path, join(dataDir, 'lectern.old.log'))
         await appendFile(path, line)
       })

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readFile, readdir, rm } from 'node:fs/promises'
+import { readFile, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { RepoPath, TrashedPost } from '../../core/contract/index.ts'
 import { LecternError } from '../../core/errors.ts'
@@ -51,7 +51,7 @@ export function createTrash({ dataDir, repository, disk, now }: TrashOptions): T
   async function moveAway(path: RepoPath, bytes: Buffer): Promise<{ trashId: string }> {
     const trashId = randomUUID()
     const trashed: TrashedPost = { trashId, path, deletedAt: now().toISOString() }
-    await mkdir(join(home, trashId), { recursive: true })
+    await disk.makeFolder(join(home, trashId))
     await writeWhole(disk, bytesOf(trashId), bytes)
     await writeJson(disk, factsOf(trashId), trashed)
     await disk.syncFolder(home)

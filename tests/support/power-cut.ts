@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { FileSystem, OpenFile } from '../../electron/services/file-system.ts'
 
@@ -7,6 +7,7 @@ import type { FileSystem, OpenFile } from '../../electron/services/file-system.t
  *
  *     create  write  sync      a file's content, durable at `sync`
  *     rename  link  unlink     names in folders, durable at `sync folder`
+ *     make folder              durable at once; a folder made in any other way is taken to be gone with what is in it
  */
 export interface RecordedDisk {
   readonly disk: FileSystem
@@ -25,7 +26,7 @@ type Call =
   | { readonly type: 'sync'; readonly file: number }
   | { readonly type: 'rename' | 'link'; readonly path: string; readonly to: string }
   | { readonly type: 'unlink'; readonly path: string }
-  | { readonly type: 'sync folder'; readonly path: string }
+  | { readonly type: 'make folder' | 'sync folder'; readonly path: string }
   /** Not a call: something the writer was told, see {@link RecordedDisk}. */
   | { readonly type: 'told'; readonly what: string }
 
@@ -100,6 +101,12 @@ export function recordDisk(
       }
       return gone
     },
+    makeFolder: async path => {
+      // Who finds it there does not know whether it is durable, and does nothing about it.
+      const isThere = existsSync(path)
+      await real.makeFolder(path)
+      if (!isThere) calls.push({ type: 'make folder', path })
+    },
     syncFolder: async path => {
       await real.syncFolder(path)
       calls.push({ type: 'sync folder', path })
@@ -152,6 +159,7 @@ export function afterPowerCut(
     names.set(path, number)
   }
   durableNames = new Map(names)
+  const folders = new Set(Object.keys(starting).flatMap(foldersAbove))
   for (const call of calls.slice(0, count)) {
     if (call.type === 'create') {
       contents.set(call.file, { durable: Buffer.alloc(0), now: Buffer.alloc(0), before: Buffer.alloc(0) })
@@ -167,18 +175,27 @@ export function afterPowerCut(
     } else if (call.type === 'sync') {
       const content = contents.get(call.file)
       if (content) content.durable = content.before = content.now
+    } else if (call.type === 'make folder') {
+      for (const folder of foldersAbove(join(call.path, 'any'))) folders.add(folder)
     } else if (call.type === 'sync folder') {
       durableNames = synced(durableNames, names, call.path)
-    } else if (call.type !== 'told') {
+    } else if (call.type === 'rename' || call.type === 'link' || call.type === 'unlink') {
       names = renamed(names, call)
     }
   }
-  const kept =
-    loss === 'everything unsynced is gone' || loss === 'content stays, names are gone' ? durableNames : names
+  const losesNames = loss === 'everything unsynced is gone' || loss === 'content stays, names are gone'
+  const kept = losesNames ? durableNames : names
   const bytes = new Map([...contents].map(([number, content]) => [number, contentAfter(content, loss)]))
   const found: Record<string, Buffer> = {}
-  for (const [path, number] of kept) found[path] = bytes.get(number) ?? Buffer.alloc(0)
+  for (const [path, number] of kept)
+    if (!losesNames || folders.has(dirname(path))) found[path] = bytes.get(number) ?? Buffer.alloc(0)
   return found
+}
+
+/** The folder of a file and those above it. */
+function foldersAbove(path: string): string[] {
+  const above = dirname(path)
+  return above === path ? [] : [above, ...foldersAbove(above)]
 }
 
 function contentAfter({ durable, now, before }: Content, loss: Loss): Buffer {

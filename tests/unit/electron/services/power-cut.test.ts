@@ -59,7 +59,7 @@ test('after a power cut behind any call, with what was not synced lost in any wa
     }
   }
   expect(recorded.calls.length).toBeGreaterThan(80)
-})
+}, 180_000)
 
 /** The newest text the writer finds at the next start: unsaved, in the folder, or in the trash. */
 async function foundText(home: string, where: string): Promise<number> {
