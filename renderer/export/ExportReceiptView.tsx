@@ -16,7 +16,7 @@ interface ExportReceiptViewProps {
 
 /** What happened, and the way back. */
 export function ExportReceiptView({ session, state, onClose }: ExportReceiptViewProps) {
-  const { host, notices } = useLectern()
+  const { dialogs, host, notices } = useLectern()
   const publishing = usePublishState()
   const { receipt } = state
   if (state.type === 'undone')
@@ -42,6 +42,9 @@ export function ExportReceiptView({ session, state, onClose }: ExportReceiptView
               Undo
             </Button>
           )}
+          {publishing?.push === 'conflict' && (
+            <Button onClick={() => dialogs.open('push-conflicts')}>Choose…</Button>
+          )}
           {receipt.commit_id !== null && canPush(publishing) && (
             <Button icon="publish" onClick={() => void host.pushNow().catch(notices.report)}>
               Push now
@@ -55,7 +58,9 @@ export function ExportReceiptView({ session, state, onClose }: ExportReceiptView
     >
       <div className={styles.review}>
         {state.failure && <Notice tone="danger">{state.failure}</Notice>}
-        <Notice tone="ok">{summary(receipt, publishing)}</Notice>
+        <Notice tone={receipt.commit_id !== null && publishing?.pushProblem !== undefined ? 'warning' : 'ok'}>
+          {summary(receipt, publishing)}
+        </Notice>
         <ul className={styles.files}>
           {receipt.operations.slice(0, mostFiles).map(operation => (
             <li key={operation.path}>{operation.path}</li>

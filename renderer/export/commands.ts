@@ -1,6 +1,7 @@
 import type { ExportRequest, RepoPath } from '../../core/contract/index.ts'
 import type { Command } from '../app/command.ts'
 import type { Lectern } from '../app/lectern.ts'
+import { keptRows, readKept } from './kept-posts.ts'
 import { repositoryKey } from './repository-key.ts'
 
 /** Publishing the open post, and taking the last export back. */
@@ -52,12 +53,16 @@ export const exportCommands: readonly Command[] = [
   },
 ]
 
-/** Posts as the last commit does not have them; drafts and pages go out one by one. */
-function changedPosts({ workspace }: Lectern): RepoPath[] {
-  return workspace
-    .get()
-    .posts.filter(({ kind, git }) => kind === 'post' && (git === 'edited' || git === 'untracked'))
+/** Posts as the last commit does not have them, without those that wait for their date; drafts and pages go out one by one. */
+function changedPosts({ settings, workspace }: Lectern): RepoPath[] {
+  const { posts } = workspace.get()
+  const waiting = new Set(
+    keptRows(readKept(settings.get()), posts, Date.now()).flatMap(row => (row.isReady ? [] : row.path)),
+  )
+  return posts
+    .filter(({ kind, git }) => kind === 'post' && (git === 'edited' || git === 'untracked'))
     .map(post => post.path)
+    .filter(path => !waiting.has(path))
 }
 
 /** Into the repository chosen for this folder, where it lies in none. */
