@@ -125,6 +125,8 @@ test('Many posts go out together; it shows how far it is, and Cancel leaves the 
   writeFileSync(hook, '#!/bin/sh\nsleep 30\n', { mode: 0o755 })
   const before = blog.git('status', '--porcelain=v2', '-uall')
   const { desk, page } = await begin(blog)
+  // git is asked behind the list.
+  await page.getByRole('option', { name: 'New' }).first().waitFor()
   await desk.run('Publish all posts with changes')
   const review = page.getByRole('dialog', { name: 'Publish' })
   await review.getByRole('button', { name: `Commit ${count} files` }).click()
