@@ -52,6 +52,9 @@ export const messages = {
   'folder.not-readable': (folder: string) => `You may not read the folder ${folder}.`,
   'settings.not-saved': (why: string) =>
     `The setting could not be saved (${why}). It holds until you close Lectern.`,
+  'spelling.no-dictionary': (language: string) => `There is no dictionary for ${language}.`,
+  'spelling.bad-dictionary': (name: string) =>
+    `${name} is no Hunspell dictionary: it takes a file .aff and a file .dic of the same name. Nothing was added.`,
   'history.not-found': (file: string) => `That version of ${file} is not kept any more.`,
   'trash.not-moved': (file: string, why: string) =>
     `${file} could not be moved to the trash (${why}). It is still where it was, or in the trash.`,

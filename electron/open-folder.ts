@@ -1,5 +1,6 @@
 import type {
   AuthorApi,
+  DictionariesApi,
   EmbedsApi,
   ExportApi,
   HostEvent,
@@ -11,6 +12,7 @@ import type {
 import type { DraftReserve } from './services/draft-reserve.ts'
 import { createEmbeds } from './services/embed-lookup-api.ts'
 import { createAuthor } from './services/author.ts'
+import { createDictionaries } from './services/dictionaries.ts'
 import { createExports } from './services/exports.ts'
 import { diskFileSystem } from './services/file-system.ts'
 import { folderGitStates } from './services/folder-git-states.ts'
@@ -37,6 +39,7 @@ export interface OpenFolder extends Pick<
   readonly embeds: EmbedsApi
   readonly pictures: PicturesApi
   readonly share: ShareApi
+  readonly dictionaries: DictionariesApi
 }
 
 /** What all folders share. */
@@ -85,6 +88,7 @@ export async function openFolder(workspace: Workspace, shared: SharedServices): 
       folder: workspace.folder,
       folderKey: folderKey(workspace.folder),
     }),
+    dictionaries: createDictionaries({ configDir: folders.configDir, disk: diskFileSystem }),
     share: createShare({
       site: workspace.site ?? workspace.folder,
       folder: workspace.folder,

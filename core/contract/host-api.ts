@@ -1,4 +1,5 @@
 import { type AuthorApi, authorMethods } from './author-api.ts'
+import { type DictionariesApi, dictionariesMethods } from './dictionaries-api.ts'
 import { type DraftsApi, draftsMethods } from './drafts-api.ts'
 import { type EmbedsApi, embedsMethods } from './embeds-api.ts'
 import { type ExportApi, exportMethods } from './export-api.ts'
@@ -24,6 +25,7 @@ export interface HostApi
     HistoryApi,
     SearchApi,
     SettingsApi,
+    DictionariesApi,
     ExportApi,
     EmbedsApi,
     PicturesApi,
@@ -41,6 +43,7 @@ export const hostMethods: MethodTable<HostApi> = {
   ...historyMethods,
   ...searchMethods,
   ...settingsMethods,
+  ...dictionariesMethods,
   ...exportMethods,
   ...embedsMethods,
   ...picturesMethods,

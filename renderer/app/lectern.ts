@@ -87,7 +87,7 @@ export function createLectern({ connection, info, channel, worker }: LecternOpti
   const beside = createBeside({
     first: () => lectern,
     createSecond: () => {
-      const second = createPost(shared, 'Text of the second post')
+      const second = createPost({ ...shared, sitePage: page }, 'Text of the second post')
       return { ...lectern, ...second, desk: goingTo(() => lectern, second) }
     },
   })
@@ -154,6 +154,8 @@ export function createLectern({ connection, info, channel, worker }: LecternOpti
 }
 
 interface SharedParts extends Pick<Lectern, 'host' | 'links' | 'notices' | 'settings'> {
+  /** The rendered page of the first post, which tells of the site. */
+  readonly sitePage?: RenderedPageStore
   readonly shelf: Shelf
   readonly embedHabits: EmbedHabits
   /** Made after the first editor. */
@@ -174,7 +176,14 @@ function createPost(shared: SharedParts, name: string): PostParts {
   const page = createRenderedPageStore()
   const problems = createProblemStore()
   watchProblems({ editor, document, page, problems })
-  const spelling = createSpelling({ editor, document, settings })
+  const spelling = createSpelling({
+    editor,
+    document,
+    settings,
+    host,
+    sitePage: shared.sitePage ?? page,
+    report: notices.report,
+  })
   let seen = document.get().status
   document.subscribe(() => {
     const { path, status } = document.get()

@@ -38,6 +38,7 @@ export type Renderer = (path: string, source: string, withShell: boolean) => Ren
 export function createRenderer(snapshot: SiteSnapshot): Renderer {
   const site = createSite(snapshot)
   const address = { siteUrl: configured(site, 'url'), baseurl: configured(site, 'baseurl') }
+  const siteLanguage = ['lang', 'language', 'locale'].map(key => configured(site, key)).find(Boolean)
   const notices = [...siteNotices(site), ...snapshot.problems.filter(({ code }) => code.startsWith('theme.'))]
   const differences = notices.map(({ message }) => message)
 
@@ -77,6 +78,7 @@ export function createRenderer(snapshot: SiteSnapshot): Renderer {
         publicUrl: publicUrl(address, url),
         title,
         problems,
+        ...(siteLanguage !== undefined && { siteLanguage }),
         ...(date !== null && { date }),
       },
       post,

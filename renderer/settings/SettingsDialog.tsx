@@ -5,6 +5,7 @@ import type { DialogProps } from '../app/dialogs.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Checkbox, SelectField, TextField } from '../ui/Field.tsx'
+import { DictionariesField } from '../spelling/DictionariesField.tsx'
 import styles from './Settings.module.css'
 import { type Setting, settingSections } from './settings-table.ts'
 
@@ -26,6 +27,7 @@ export function SettingsDialog({ onClose }: DialogProps) {
           {section.settings.map(setting => (
             <SettingControl key={setting.key} setting={setting} />
           ))}
+          {section.title === 'Editor' && <DictionariesField />}
         </section>
       ))}
     </Dialog>

@@ -89,7 +89,7 @@ export const settingSections: readonly SettingSection[] = [
         scope: 'user',
         type: 'switch',
         label: 'Underline words that are not in the dictionary',
-        hint: 'The dictionary is in the app and English, British spellings included; posts with another lang are left alone.',
+        hint: 'The dictionary in the app is English, British spellings included. Nothing leaves this machine.',
         fallback: true,
       },
     ],

@@ -1,6 +1,5 @@
 // oxlint-disable-next-line typescript/triple-slash-reference -- nspell brings no types; whoever reads this file knows them
 /// <reference path="./nspell.d.ts" />
-import { readFrontMatter } from '../../core/post/index.ts'
 import { type Word, americanSpelling, findWords, isTalkWord } from '../../core/post/spelling/index.ts'
 
 /** What a dictionary answers. */
@@ -10,7 +9,7 @@ export interface Dictionary {
 }
 
 export interface Speller {
-  /** The words of a post that neither the dictionary nor the writer knows; none in a post of another language. */
+  /** The words of a post that neither the dictionary nor the writer knows. */
   check(source: string, ownWords: readonly string[]): Word[]
   suggest(word: string): string[]
 }
@@ -39,7 +38,6 @@ export function createSpeller(dictionary: Dictionary): Speller {
 
   return {
     check(source, ownWords) {
-      if (!isEnglish(source)) return []
       const own = new Set(ownWords.map(word => word.toLowerCase()))
       return findWords(source)
         .filter(({ text }) => !own.has(text.toLowerCase()) && !isKnown(text))
@@ -47,11 +45,4 @@ export function createSpeller(dictionary: Dictionary): Speller {
     },
     suggest: word => dictionary.suggest(word).slice(0, mostSuggestions),
   }
-}
-
-/** The dictionary in the app is English; a post that says it is not is left alone. */
-function isEnglish(source: string): boolean {
-  const { lang, language, locale } = readFrontMatter(source).data
-  const said = lang ?? language ?? locale
-  return typeof said !== 'string' || /^en\b/i.test(said)
 }

@@ -3,24 +3,39 @@ import type { Editor } from '../editor/editor.ts'
 import { startWorker } from '../host/start-worker.ts'
 import type { DocumentStore } from '../state/document.ts'
 import { readableText } from '../state/readable-text.ts'
+import type { RenderedPageStore } from '../state/rendered-page.ts'
 import type { SettingsStore } from '../state/settings.ts'
 import { markMisspelled } from './spelling-marks.ts'
+import { bestDictionary } from '../../core/post/spelling/index.ts'
+import type { HostApi } from '../../core/contract/index.ts'
+import { type Store, createStore } from '../state/store.ts'
 import type { SpellingReply, SpellingRequest } from './spelling.worker.ts'
 
 export const spellingKey = 'editor.spelling'
 export const ownWordsKey = 'editor.own-words'
 
 /** The spelling of the open post, checked while the writer pauses. */
-export interface Spelling {
+export interface Spelling extends Pick<Store<SpellingState, never>, 'get' | 'subscribe'> {
   suggest(word: string): Promise<readonly string[]>
   /** Never underlines this word again, in any post. */
   keep(word: string): void
+  /** The writer's dictionaries are others now. */
+  dictionariesChanged(): void
+}
+
+export interface SpellingState {
+  /** What the post is written in, where no dictionary is for it: nothing is underlined then. */
+  readonly unknownLanguage?: string | undefined
 }
 
 export interface SpellingOptions {
   readonly editor: Editor
   readonly document: DocumentStore
   readonly settings: SettingsStore
+  readonly host: Pick<HostApi, 'listDictionaries' | 'readDictionary'>
+  /** Tells what the site is written in, once a post of it was rendered. */
+  readonly sitePage: RenderedPageStore
+  readonly report: (error: unknown) => void
 }
 
 const pauseMs = 700
@@ -28,7 +43,14 @@ const pauseMs = 700
 /** The dictionary takes a moment to read; the first post is shown before. */
 const firstPauseMs = 2_500
 
-export function createSpelling({ editor, document, settings }: SpellingOptions): Spelling {
+export function createSpelling(options: SpellingOptions): Spelling {
+  const { editor, document, settings, host } = options
+  let siteLanguage = options.sitePage.get().siteLanguage
+  const store = createStore<SpellingState, SpellingState>({}, (state, next) =>
+    state.unknownLanguage === next.unknownLanguage ? state : next,
+  )
+  /** The writer's dictionaries that the worker has. */
+  const loaded = new Set<string>()
   let worker: Worker | undefined
   let lastId = 0
   let checked = editor.doc()
@@ -56,13 +78,33 @@ export function createSpelling({ editor, document, settings }: SpellingOptions):
       // The word at the cursor may not be finished.
       const done = reply.words.filter(word => word.to < from || word.from > to)
       show(editor.view, done)
+      if (reply.isKnown) store.send({})
+      else learn(reply.language).catch(options.report)
     }
   }
 
+  /** Reads the writer's dictionary for a language, the first time a post is written in it. */
+  async function learn(language: string): Promise<void> {
+    const best = bestDictionary(language, await host.listDictionaries())
+    if (best === undefined || loaded.has(best)) return store.send({ unknownLanguage: language })
+    loaded.add(best)
+    ask({ type: 'dictionary', language: best, ...(await host.readDictionary(best)) })
+    check()
+  }
+
   function check(): void {
-    if (!isOn()) return show(editor.view, [])
+    if (!isOn()) {
+      store.send({})
+      return show(editor.view, [])
+    }
     checked = editor.doc()
-    ask({ type: 'check', id: ++lastId, source: readableText(checked).text, ownWords: ownWords(settings) })
+    ask({
+      type: 'check',
+      id: ++lastId,
+      source: readableText(checked).text,
+      siteLanguage,
+      ownWords: ownWords(settings),
+    })
   }
 
   function isOn(): boolean {
@@ -83,6 +125,12 @@ export function createSpelling({ editor, document, settings }: SpellingOptions):
   editor.onChange(change => {
     if (change.docChanged) checkSoon()
   })
+  options.sitePage.subscribe(() => {
+    const told = options.sitePage.get().siteLanguage
+    if (told === siteLanguage) return
+    siteLanguage = told
+    checkSoon()
+  })
   settings.subscribe(() => {
     const now = state()
     if (now === before) return
@@ -91,6 +139,13 @@ export function createSpelling({ editor, document, settings }: SpellingOptions):
   })
 
   return {
+    get: store.get,
+    subscribe: store.subscribe,
+    dictionariesChanged() {
+      for (const language of loaded) ask({ type: 'forget', language })
+      loaded.clear()
+      check()
+    },
     suggest(word) {
       const id = ++lastId
       const answer = new Promise<readonly string[]>(resolve => waiting.set(id, resolve))

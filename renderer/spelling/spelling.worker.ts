@@ -1,33 +1,71 @@
 import nspell from 'nspell'
 import aff from 'dictionary-en/index.aff?raw'
 import dic from 'dictionary-en/index.dic?raw'
-import type { Word } from '../../core/post/spelling/index.ts'
-import { createSpeller } from './speller.ts'
+import { type Word, bestDictionary, spellingLanguage, usualLanguage } from '../../core/post/spelling/index.ts'
+import { type Speller, createSpeller } from './speller.ts'
 
-/** Holds the dictionary, which is large, away from the thread that the writer types in. Nothing leaves the machine. */
+/** Holds the dictionaries, which are large, away from the thread that the writer types in. Nothing leaves the machine. */
 
 export type SpellingRequest =
   | {
       readonly type: 'check'
       readonly id: number
       readonly source: string
+      /** As the site's configuration says it. */
+      readonly siteLanguage: string | undefined
       readonly ownWords: readonly string[]
     }
   | { readonly type: 'suggest'; readonly id: number; readonly word: string }
+  /** One of the writer's own. */
+  | { readonly type: 'dictionary'; readonly language: string; readonly aff: string; readonly dic: string }
+  | { readonly type: 'forget'; readonly language: string }
 
 export type SpellingReply =
-  | { readonly type: 'checked'; readonly id: number; readonly words: readonly Word[] }
+  | {
+      readonly type: 'checked'
+      readonly id: number
+      /** What the post is written in. */
+      readonly language: string
+      /** False: no dictionary for this language is here, and nothing was checked. */
+      readonly isKnown: boolean
+      readonly words: readonly Word[]
+    }
   | { readonly type: 'suggested'; readonly id: number; readonly suggestions: readonly string[] }
 
-const speller = createSpeller(nspell(aff, dic))
+const spellers = new Map<string, Speller>([[usualLanguage, createSpeller(nspell(aff, dic))]])
+/** Of the post that was checked last. */
+let speller = spellers.get(usualLanguage)
 
 self.addEventListener('message', ({ data }: MessageEvent<SpellingRequest>) => {
-  reply(
-    data.type === 'check'
-      ? { type: 'checked', id: data.id, words: speller.check(data.source, data.ownWords) }
-      : { type: 'suggested', id: data.id, suggestions: speller.suggest(data.word) },
-  )
+  switch (data.type) {
+    case 'check':
+      return reply(check(data))
+    case 'suggest':
+      return reply({ type: 'suggested', id: data.id, suggestions: speller?.suggest(data.word) ?? [] })
+    case 'dictionary':
+      return void spellers.set(data.language, createSpeller(nspell(data.aff, data.dic)))
+    case 'forget':
+      return void spellers.delete(data.language)
+  }
 })
+
+function check({
+  id,
+  source,
+  siteLanguage,
+  ownWords,
+}: Extract<SpellingRequest, { type: 'check' }>): SpellingReply {
+  const language = spellingLanguage(source, siteLanguage)
+  const best = bestDictionary(language, [...spellers.keys()])
+  speller = best === undefined ? undefined : spellers.get(best)
+  return {
+    type: 'checked',
+    id,
+    language,
+    isKnown: speller !== undefined,
+    words: speller?.check(source, ownWords) ?? [],
+  }
+}
 
 function reply(message: SpellingReply): void {
   self.postMessage(message, { transfer: [] })

@@ -18,6 +18,8 @@ export interface RenderedPageState {
   /** With the site's own address and base in front, as far as its configuration names them. */
   readonly publicUrl?: string
   readonly title?: string
+  /** What the site's configuration says its posts are written in. */
+  readonly siteLanguage?: string
   /** ISO 8601 with offset; undefined for pages. */
   readonly date?: string
   readonly problems: readonly RenderProblem[]

@@ -37,3 +37,34 @@ test('Wrong words are underlined, put right with the keyboard, or kept as one’
   await page.keyboard.press('Control+Z')
   expect(await desk.source()).toBe(post)
 })
+
+test('A post in another language is left alone and says so, until a dictionary for it is added', async () => {
+  const blog = ourBlog()
+  const post = '---\ntitle: Grüße\nlang: de\n---\nViele Grüße aus Köln, und Grusse.\n'
+  writeFileSync(join(blog.folder, '_posts/2022-02-01-hello.md'), post)
+  const { url } = await startHost(blog.folder)
+  const page = await openWindow(chromium(), url)
+  const desk = deskOf(page)
+  await desk.open('Grüße')
+  const off = desk.status.getByRole('button', { name: 'Spelling off: no dictionary for German' })
+  await off.waitFor()
+  expect(await desk.text.locator('.cm-misspelled').count()).toBe(0)
+
+  await off.click()
+  const settings = page.getByRole('dialog', { name: 'Settings' })
+  const words = '5\nViele\nGrüße\naus\nKöln\nund\n'
+  await settings.getByLabel('Files of a dictionary').setInputFiles([
+    { name: 'de_DE.aff', mimeType: 'text/plain', buffer: Buffer.from('SET ISO8859-1\n', 'latin1') },
+    { name: 'de_DE.dic', mimeType: 'text/plain', buffer: Buffer.from(words, 'latin1') },
+  ])
+  await settings.getByText('German (Germany)').waitFor()
+  expect(await accessibilityProblems(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect.poll(() => desk.text.locator('.cm-misspelled').allInnerTexts()).toEqual(['Grusse'])
+  expect(await off.count()).toBe(0)
+
+  await page.keyboard.press('Control+,')
+  await settings.getByRole('button', { name: 'Remove the dictionary for German (Germany)' }).click()
+  await page.keyboard.press('Escape')
+  await off.waitFor()
+})

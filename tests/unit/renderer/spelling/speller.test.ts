@@ -32,8 +32,3 @@ test('words of the trade are right, also in the plural', () => {
 test('own words are right in either case, and only those', () => {
   expect(misspelled('Polyconf polyconf polyconv', ['polyconf'])).toEqual(['polyconv'])
 })
-
-test('a post that says it is in another language is left alone', () => {
-  expect(misspelled('---\nlang: fr\n---\nBonjour le monde.')).toEqual([])
-  expect(misspelled('---\nlang: en-GB\n---\nA zqour.')).toEqual(['zqour'])
-})

@@ -1,0 +1,22 @@
+import { useDocument, useLectern } from '../app/lectern-context.ts'
+import { useStore } from '../state/use-store.ts'
+import { languageName } from './language-name.ts'
+import styles from './SpellingStatus.module.css'
+
+/** Says why nothing is underlined: the post is in a language that no dictionary is here for. */
+export function SpellingStatus() {
+  const { dialogs, spelling } = useLectern()
+  const { path } = useDocument()
+  const { unknownLanguage } = useStore(spelling)
+  if (unknownLanguage === undefined || path === undefined) return null
+  return (
+    <button
+      type="button"
+      className={styles.status}
+      title="A dictionary can be added in the settings"
+      onClick={() => dialogs.open('settings')}
+    >
+      Spelling off: no dictionary for {languageName(unknownLanguage)}
+    </button>
+  )
+}
