@@ -24,6 +24,8 @@ export const messages = {
   'post.changed-on-disk': (file: string) =>
     `${file} was changed by another program since you opened it. Nothing was overwritten.`,
   'post.not-found': (file: string) => `There is no file ${file}. It may have been moved or removed.`,
+  'post.no-page': (file: string) =>
+    `Jekyll makes no page of ${file}: it is no text, or the site leaves it out.`,
   'post.exists': (file: string) => `${file} exists already. Nothing was changed.`,
   'post.not-utf8': (file: string) =>
     `${file} is not UTF-8 text, so Lectern opens it for reading only and will not save over it.`,

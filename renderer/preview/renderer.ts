@@ -39,8 +39,10 @@ export function createRenderer(snapshot: SiteSnapshot): Renderer {
   const site = createSite(snapshot)
   const address = { siteUrl: configured(site, 'url'), baseurl: configured(site, 'baseurl') }
   const siteLanguage = ['lang', 'language', 'locale'].map(key => configured(site, key)).find(Boolean)
-  const notices = [...siteNotices(site), ...snapshot.problems.filter(({ code }) => code.startsWith('theme.'))]
-  const differences = notices.map(({ message }) => message)
+  const leftOut = site.problems.filter(({ code }) => /^(?:config|data|theme)\.|^site\.too-large$/.test(code))
+  const differences = [...siteNotices(site), ...leftOut].map(({ message, path }) =>
+    path === undefined || message.includes(path) ? message : `${path}: ${message}`,
+  )
 
   /** Rendered apart from the content, so that what is wrong with a layout is not said of the post. */
   function renderShell(source: string, content: RenderedDocument, post: FramePost): RenderedShell {

@@ -16,7 +16,10 @@ export function spellingLanguage(source: string, siteLanguage = ''): string {
 /** `de_AT.UTF-8` is `de-at`; undefined for what is no language. */
 export function tagOf(written: unknown): string | undefined {
   if (typeof written !== 'string') return undefined
-  return /^[a-z]{2,3}(?![a-z\d])(?:[-_][a-z\d]{2,8})*/i.exec(written.trim())?.[0].toLowerCase().replaceAll('_', '-')
+  return /^[a-z]{2,3}(?![a-z\d])(?:[-_][a-z\d]{2,8})*/i
+    .exec(written.trim())?.[0]
+    .toLowerCase()
+    .replaceAll('_', '-')
 }
 
 /** The one for this very language, else one of the same without or with another country. */

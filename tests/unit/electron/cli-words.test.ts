@@ -1,12 +1,16 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { runCli } from '../../../electron/hosts/cli/run-cli.ts'
 import { temporaryFolder } from '../../support/temporary.ts'
 
-async function refusal(line: string): Promise<{ readonly code: number; readonly err: string }> {
-  const cwd = temporaryFolder('words')
-  mkdirSync(join(cwd, '_posts'))
+interface Said {
+  readonly code: number
+  readonly err: readonly string[]
+}
+
+async function say(line: string, cwd = temporaryFolder('words')): Promise<Said> {
+  mkdirSync(join(cwd, '_posts'), { recursive: true })
   const [name, ...args] = line.split(' ')
   let err = ''
   const code = await runCli(name, {
@@ -17,7 +21,7 @@ async function refusal(line: string): Promise<{ readonly code: number; readonly 
     out: () => undefined,
     err: text => (err += text),
   })
-  return { code, err: err.split('\n')[0]! }
+  return { code, err: err.split('\n') }
 }
 
 test.each([
@@ -36,7 +40,24 @@ test.each([
     'lectern liquid: There is no file no.json. It may have been moved or removed.',
   ],
 ])('lectern %s', async (line, code, words) => {
-  const said = await refusal(line)
+  const said = await say(line)
   expect(said.code).toBe(code)
-  expect(said.err).toEqual(typeof words === 'string' ? words : expect.stringMatching(words))
+  expect(said.err[0]).toEqual(typeof words === 'string' ? words : expect.stringMatching(words))
+})
+
+test('lectern render says which files of the site it left out, and why a file is no page', async () => {
+  const site = temporaryFolder('site')
+  mkdirSync(join(site, '_posts'))
+  mkdirSync(join(site, '_data'))
+  writeFileSync(join(site, '_data/boats.csv'), 'a,"b\n')
+  writeFileSync(join(site, '_posts/2024-05-08-binary.md'), Buffer.from([0xff, 0xfe, 0]))
+  const { code, err } = await say('render _posts/2024-05-08-binary.md', site)
+  expect(code).toBe(1)
+  expect(err).toContainEqual(
+    expect.stringMatching(/^_data\/boats\.csv: The quotes of this table do not match/),
+  )
+  expect(err).toContain('_posts/2024-05-08-binary.md: The file is no UTF-8 text and is left out.')
+  expect(err.at(-2)).toBe(
+    'lectern render: Jekyll makes no page of _posts/2024-05-08-binary.md: it is no text, or the site leaves it out.',
+  )
 })

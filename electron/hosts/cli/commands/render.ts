@@ -52,6 +52,9 @@ async function runRender(context: CommandContext): Promise<ExitCode> {
     ...(values.future && { future: true }),
     ...jekyllOption(values.jekyll),
   })
+  for (const { code, message, path } of site.problems)
+    if (/^(?:config|data|site|theme)\./.test(code))
+      context.err(`${path === undefined || message.includes(path) ? '' : `${path}: `}${message}\n`)
   const wanted = values.all
     ? listDocuments(site)
     : posts.map(post => ({ path: relative(source, post).split(sep).join('/') }))
@@ -111,7 +114,7 @@ function renderOne(site: Site, request: RenderRequest): RenderedDocument {
   // A post asked for by name is rendered even if the build would pass over it.
   const source = site.snapshot.files.find(file => file.path === path)?.text
   const rendered = source === undefined ? undefined : renderDocument(site, { ...request, source })
-  if (!rendered) throw new LecternError('post.not-found', [path])
+  if (!rendered) throw new LecternError('post.no-page', [path])
   return rendered
 }
 
