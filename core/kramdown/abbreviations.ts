@@ -1,4 +1,4 @@
-import { type AbbreviationDefinition, type Element, createElement } from './element.ts'
+import { type AbbreviationDefinition, type Element, createElement, setOptions } from './element.ts'
 import { originInText } from './span-parser.ts'
 import type { Version } from './version.ts'
 
@@ -14,7 +14,7 @@ export function replaceAbbreviations(root: Element, words: AbbreviationMatcher):
     const { children } = element
     for (let index = 0; index < children.length; index++) {
       const child = children[index]!
-      const parts = child.type === 'text' && !raw ? splitText(child, words) : undefined
+      const parts = child.type === 'text' && !raw ? splitAtAbbreviations(child, words) : undefined
       if (parts) replaced ??= children.slice(0, index)
       if (parts) for (const part of parts) replaced!.push(part)
       else replaced?.push(child)
@@ -25,7 +25,7 @@ export function replaceAbbreviations(root: Element, words: AbbreviationMatcher):
 }
 
 /** @returns the nodes a text becomes, or undefined when it holds no abbreviation */
-function splitText(text: Element, words: AbbreviationMatcher): Element[] | undefined {
+export function splitAtAbbreviations(text: Element, words: AbbreviationMatcher): Element[] | undefined {
   const { value } = text
   let found = words.next(value, 0)
   if (!found) return undefined
@@ -42,7 +42,18 @@ function splitText(text: Element, words: AbbreviationMatcher): Element[] | undef
 function part(text: Element, type: 'text' | 'abbreviation', from: number, to: number): Element {
   const start = originInText(text, from)
   const span = { from: start, to: to > from ? originInText(text, to - 1) + 1 : start }
-  return createElement(type, span, text.value.slice(from, to))
+  const element = createElement(type, span, text.value.slice(from, to))
+  if (text.options.pieces) setOptions(element, { pieces: piecesBetween(text, text.options.pieces, from, to) })
+  return element
+}
+
+function piecesBetween(text: Element, pieces: readonly number[], from: number, to: number): number[] {
+  const between = [0, originInText(text, from)]
+  for (let index = 0; index < pieces.length; index += 2) {
+    const at = pieces[index]!
+    if (at > from && at < to) between.push(at - from, pieces[index + 1]!)
+  }
+  return between
 }
 
 /** Finds abbreviations, the longest first where several begin at one place. */

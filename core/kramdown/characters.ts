@@ -81,8 +81,13 @@ export function splitLines(text: string): string[] {
   return lines
 }
 
+/** Whether a text holds nothing beyond ASCII. */
+export function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 127) return false
+  return true
+}
+
 /** Ruby's `downcase`: character by character, so that a final sigma is no special case. */
 export function downcase(text: string): string {
-  // oxlint-disable-next-line no-control-regex
-  return /^[\x00-\x7f]*$/.test(text) ? text.toLowerCase() : Array.from(text, c => c.toLowerCase()).join('')
+  return isAscii(text) ? text.toLowerCase() : Array.from(text, c => c.toLowerCase()).join('')
 }

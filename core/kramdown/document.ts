@@ -1,14 +1,14 @@
-import { AbbreviationMatcher, replaceAbbreviations } from './abbreviations.ts'
+import { AbbreviationMatcher } from './abbreviations.ts'
 import { type BlockGrammar, BlockParser } from './block-parser.ts'
 import { blockGrammar } from './block/index.ts'
 import { type Definition, type Element, createElement, createLeaf } from './element.ts'
-import { finishGfm, gfmBlockGrammar, gfmHeaderText, gfmSpanRules } from './gfm/index.ts'
+import { addHeaderIds, breakLines, gfmBlockGrammar, gfmHeaderText, gfmSpanRules } from './gfm/index.ts'
 import { type Options, defaultOptions } from './options.ts'
 import { ParserState } from './parser-state.ts'
 import { sourceTextOf } from './source-text.ts'
 import { type SpanRuleSet, createRuleSet } from './span-parser.ts'
 import { spanRules } from './span/index.ts'
-import { type HeaderText, plainHeaderText, updateTree } from './update-tree.ts'
+import { type FinishText, type HeaderText, type Update, plainHeaderText, updateTree } from './update-tree.ts'
 import type { Warning } from './warnings.ts'
 
 /** A document: its blocks, what it defines, and the options it sets itself. */
@@ -32,12 +32,14 @@ interface Dialect {
   readonly blocks: BlockGrammar
   readonly spans: SpanRuleSet
   readonly headerText: HeaderText
+  readonly finishText: FinishText | undefined
 }
 
 const plain: Dialect = {
   blocks: blockGrammar,
   spans: createRuleSet(spanRules),
   headerText: plainHeaderText,
+  finishText: undefined,
 }
 
 const gfmDialects = new Map<string, Dialect>()
@@ -51,6 +53,7 @@ function dialectOf(options: Options): Dialect {
     blocks: gfmBlockGrammar(options.gfm_quirks),
     spans: gfmSpanRules(options),
     headerText: gfmHeaderText,
+    finishText: breakLines(options.hard_wrap),
   }
   gfmDialects.set(key, dialect)
   return dialect
@@ -71,21 +74,25 @@ export function parse(source: string, options: Partial<Options> = {}): ParsedDoc
   const parser = new BlockParser(sourceTextOf(source), root, state, dialect.blocks)
   if (source === '') root.children.push(createLeaf('blank', root.span, '\n'))
   else parser.parseInto(root)
-  updateTree(root, state, dialect.headerText)
-  finishText(root, state, dialect.headerText)
-  if (isGfm) finishGfm(root, source, state.options, all.hard_wrap)
+  const update: Update = {
+    state,
+    headerText: dialect.headerText,
+    finishText: dialect.finishText,
+    abbreviations:
+      state.abbreviations.size > 0
+        ? new AbbreviationMatcher(state.abbreviations.values(), state.options.version)
+        : undefined,
+    headers: [],
+  }
+  updateTree(root, update, true)
+  updateFootnotes(state, update)
+  if (isGfm) addHeaderIds(update.headers, state.options)
   return { root: rootOf(root, state), warnings: state.finishWarnings() }
 }
 
-/** Abbreviations, and the text of footnotes, which the passes for GFM do not reach (kramdown.rb, parse). */
-function finishText(root: Element, state: ParserState, headerText: HeaderText): void {
-  const words = new AbbreviationMatcher(state.abbreviations.values(), state.options.version)
-  const defines = state.abbreviations.size > 0
-  if (defines) replaceAbbreviations(root, words)
-  for (const footnote of state.footnotes.values()) {
-    updateTree(footnote.content, state, headerText)
-    if (defines) replaceAbbreviations(footnote.content, words)
-  }
+/** The text of footnotes, which what is particular to GFM does not reach (kramdown.rb, parse). */
+function updateFootnotes(state: ParserState, update: Update): void {
+  for (const footnote of state.footnotes.values()) updateTree(footnote.content, update, false)
   for (const footnote of state.footnotes.values())
     if (footnote.markers === 0) state.warn('footnote.unused', footnote.span, footnote.name)
 }

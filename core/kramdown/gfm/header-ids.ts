@@ -1,11 +1,13 @@
-import { downcase } from '../characters.ts'
-import type { Element } from '../element.ts'
+import { downcase, isAscii } from '../characters.ts'
+import { type Element, setAttribute } from '../element.ts'
 import { characterOf, entityByName } from '../markup/entities.ts'
+import type { Options } from '../options.ts'
 
 /** A header's text for its id: code, math, entities and symbols count (kramdown-parser-gfm, update_raw_text). */
 export function gfmHeaderText(element: Element): string {
   switch (element.type) {
     case 'text':
+    case 'abbreviation':
     case 'codespan':
     case 'math':
       return element.value
@@ -25,21 +27,24 @@ function named(name: string): string {
   return characterOf(entityByName(name, '2.4')!)!
 }
 
-/** Ids as GitHub makes them, counting up where one is taken. */
-export class HeaderIds {
-  private readonly prefix: string
-  private readonly counts = new Map<string, number>()
-
-  constructor(prefix: string) {
-    this.prefix = prefix
+/** Gives headers that have none the ids GitHub makes, counting up where one is taken. */
+export function addHeaderIds(
+  headers: readonly Element[],
+  options: Pick<Options, 'auto_ids' | 'auto_id_prefix'>,
+): void {
+  if (!options.auto_ids) return
+  const counts = new Map<string, number>()
+  for (const header of headers) {
+    if (header.attributes.has('id')) continue
+    const id = headerId(header.options.rawText ?? '')
+    const count = (counts.get(id) ?? -1) + 1
+    counts.set(id, count)
+    setAttribute(header, 'id', options.auto_id_prefix + (count > 0 ? `${id}-${count}` : id))
   }
+}
 
-  next(text: string): string {
-    const id = downcase(text)
-      .replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- \t]/gu, '')
-      .replace(/[ \t]/g, '-')
-    const count = (this.counts.get(id) ?? -1) + 1
-    this.counts.set(id, count)
-    return this.prefix + (count > 0 ? `${id}-${count}` : id)
-  }
+function headerId(text: string): string {
+  return downcase(text)
+    .replace(isAscii(text) ? /[^\w\- \t]/g : /[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- \t]/gu, '')
+    .replace(/[ \t]/g, '-')
 }

@@ -7,8 +7,8 @@ import type { Options } from '../options.ts'
 import { strikethrough } from './strikethrough.ts'
 
 export { gfmBlockGrammar } from './blocks.ts'
-export { finishGfm } from './finish.ts'
-export { gfmHeaderText } from './header-ids.ts'
+export { breakLines } from './hard-breaks.ts'
+export { addHeaderIds, gfmHeaderText } from './header-ids.ts'
 
 /** A tilde can be escaped too. */
 const gfmEscapedChar = escapedCharRule('escaped_chars_gfm', `${escapable}~`)
