@@ -39,13 +39,45 @@ export interface HtmlContext {
   tocPlace: Element | undefined
   /** The list that gives way to the footnotes. */
   footnotePlace: Element | undefined
-  /** By name, in the order of their numbers. */
   /** What the cell about to be converted is, from its row. */
   cell: { readonly name: 'td' | 'th'; readonly alignment: Alignment }
+  /** By name, in the order of their numbers. */
   readonly footnotes: Map<string, UsedFootnote>
-  /** Whether what {@link inner} gave last ends with a newline. */
-  endsLine: boolean
-  readonly convert: (element: Element, indent: number) => string
-  /** The children of an element, indented one step more than it. */
-  readonly inner: (element: Element, indent: number) => string
+  /** The HTML so far, in pieces, none of them empty. */
+  readonly out: string[]
+  readonly convert: Convert
+  /** Writes the children of an element, indented one step more than it. */
+  readonly inner: Convert
+}
+
+/** Writes the HTML of an element. */
+export type Convert = (cx: HtmlContext, element: Element, indent: number) => void
+
+export function write(cx: HtmlContext, html: string): void {
+  if (html !== '') cx.out.push(html)
+}
+
+/** Writes an element whose tags stand beside its content: `start`, children, end tag. */
+export function writeAround(
+  cx: HtmlContext,
+  start: string,
+  element: Element,
+  indent: number,
+  end: string,
+): void {
+  cx.out.push(start)
+  cx.inner(cx, element, indent)
+  cx.out.push(end)
+}
+
+/** Whether the HTML so far, from a number of pieces on, ends with a newline. */
+export function endsLine(cx: HtmlContext, from: number): boolean {
+  return cx.out.length > from && cx.out[cx.out.length - 1]!.endsWith('\n')
+}
+
+/** What `run` writes, as a text instead. */
+export function written(cx: HtmlContext, run: () => void): string {
+  const start = cx.out.length
+  run()
+  return cx.out.splice(start).join('')
 }

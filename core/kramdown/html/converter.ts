@@ -4,10 +4,10 @@ import type { Element } from '../element.ts'
 import type { Options } from '../options.ts'
 import { defaultOptions } from '../options.ts'
 import { codeSettings } from './code.ts'
-import type { Highlight, HtmlContext } from './context.ts'
+import { type Highlight, type HtmlContext, written } from './context.ts'
 import { type ConvertedType, FOOTNOTES_MARK, TOC_MARK, htmlConverters } from './elements.ts'
-import { footnotesHtml } from './footnotes.ts'
-import { tocHtml } from './toc.ts'
+import { writeFootnotes } from './footnotes.ts'
+import { writeToc } from './toc.ts'
 
 export interface HtmlOptions extends Partial<Options> {
   readonly highlight?: Highlight
@@ -24,9 +24,12 @@ const INDENT = 2
 
 /** The HTML of a document, to the byte as kramdown writes it. */
 export function toHtml(root: Root, options: HtmlOptions = {}): string {
-  return toHtmlBlocks(root, options)
-    .map(block => block.html)
-    .join('')
+  const cx = createContext(root, options)
+  cx.parents.push(root)
+  for (const child of root.children) convertElement(cx, child, 0)
+  cx.parents.pop()
+  finish(cx)
+  return cx.out.join('')
 }
 
 /**
@@ -35,31 +38,51 @@ export function toHtml(root: Root, options: HtmlOptions = {}): string {
  */
 export function toHtmlBlocks(root: Root, options: HtmlOptions = {}): HtmlBlock[] {
   const cx = createContext(root, options)
-  const blocks: { html: string; span: Span }[] = []
+  const blocks: { readonly span: Span; readonly from: number; to: number }[] = []
   cx.parents.push(root)
   for (const child of root.children) {
-    const html = cx.convert(child, 0)
+    const from = cx.out.length
+    convertElement(cx, child, 0)
+    const to = cx.out.length
     const last = blocks[blocks.length - 1]
-    if (child.type === 'blank' && last) last.html += html
-    else if (html !== '') blocks.push({ html, span: child.span })
+    if (child.type === 'blank' && last) last.to = to
+    else if (to > from) blocks.push({ span: child.span, from, to })
   }
   cx.parents.pop()
-  const footnotes = footnotesHtml(cx)
-  if (cx.footnotePlace) replaceFirst(blocks, FOOTNOTES_MARK, footnotes)
-  else if (footnotes !== '') blocks.push({ html: footnotes, span: { from: root.span.to, to: root.span.to } })
-  if (cx.tocPlace) replaceFirst(blocks, TOC_MARK, tocHtml(cx, cx.tocPlace))
-  return blocks
+  const end = cx.out.length
+  finish(cx)
+  if (cx.out.length > end)
+    blocks.push({ span: { from: root.span.to, to: root.span.to }, from: end, to: cx.out.length })
+  return blocks.map(({ span, from, to }) => ({ html: cx.out.slice(from, to).join(''), span }))
 }
 
-function replaceFirst(blocks: readonly { html: string }[], mark: string, html: string): void {
-  const block = blocks.find(candidate => candidate.html.includes(mark))
-  if (block) block.html = block.html.replace(mark, () => html)
+/** Writes the footnotes, and puts them and the table of contents where a list gives way to them. */
+function finish(cx: HtmlContext): void {
+  if (cx.footnotePlace)
+    replaceMark(
+      cx,
+      FOOTNOTES_MARK,
+      written(cx, () => writeFootnotes(cx)),
+    )
+  else writeFootnotes(cx)
+  const place = cx.tocPlace
+  if (place)
+    replaceMark(
+      cx,
+      TOC_MARK,
+      written(cx, () => writeToc(cx, place)),
+    )
+}
+
+function replaceMark({ out }: HtmlContext, mark: string, html: string): void {
+  const index = out.findIndex(piece => piece.includes(mark))
+  if (index >= 0) out[index] = out[index]!.replace(mark, () => html)
 }
 
 function createContext(root: Root, { highlight, ...options }: HtmlOptions): HtmlContext {
   const parents: Element[] = []
   const all: Options = { ...defaultOptions, ...options, ...root.inlineOptions }
-  const cx: HtmlContext = {
+  return {
     root,
     options: all,
     codeSettings: codeSettings(all.syntax_highlighter_opts),
@@ -71,56 +94,20 @@ function createContext(root: Root, { highlight, ...options }: HtmlOptions): Html
     footnotePlace: undefined,
     cell: { name: 'td', alignment: 'default' },
     footnotes: new Map(),
-    convert: (element, indent) => htmlConverters[element.type as ConvertedType](cx, element, indent),
-    endsLine: false,
-    inner: (element, indent) => innerHtml(cx, element, indent + INDENT),
+    out: [],
+    convert: convertElement,
+    inner: convertInner,
   }
-  return cx
 }
 
-function innerHtml(cx: HtmlContext, element: Element, indent: number): string {
-  let html = ''
-  let last = ''
-  let lastChild: Element | undefined
+function convertElement(cx: HtmlContext, element: Element, indent: number): void {
+  htmlConverters[element.type as ConvertedType](cx, element, indent)
+}
+
+function convertInner(cx: HtmlContext, element: Element, indent: number): void {
+  const { children } = element
+  if (children.length === 0) return
   cx.parents.push(element)
-  for (const child of element.children) {
-    const part = cx.convert(child, indent)
-    if (part === '') continue
-    html += part
-    last = part
-    lastChild = child
-  }
+  for (const child of children) convertElement(cx, child, indent + INDENT)
   cx.parents.pop()
-  cx.endsLine = lastChild !== undefined && endsLine(lastChild, last, element)
-  return html
 }
-
-/** Up to this many characters it costs nothing to look at the end of what was put together. */
-const SHORT = 200
-
-/**
- * Whether HTML ends with a newline. Looking at the last character of a long string that was just put together copies
- * all of it, at every level of nesting; what kind of block it is tells as much.
- */
-function endsLine({ type, options }: Element, html: string, parent: Element): boolean {
-  if (html.length <= SHORT) return html.endsWith('\n')
-  if (type === 'html_element') {
-    const inRaw = parent.type === 'html_element' && parent.options.contentModel === 'raw'
-    return options.category === 'block' && !inRaw
-  }
-  return linewise.has(type) && !options.transparent ? true : html.endsWith('\n')
-}
-
-const linewise: ReadonlySet<Element['type']> = new Set([
-  'p',
-  'header',
-  'blockquote',
-  'codeblock',
-  'ul',
-  'ol',
-  'li',
-  'dl',
-  'dt',
-  'dd',
-  'table',
-])

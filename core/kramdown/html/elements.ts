@@ -1,78 +1,89 @@
-import { type Element, type ElementType, createElement, setAttribute } from '../element.ts'
+import { type Attributes, type Element, type ElementType, createElement, setAttribute } from '../element.ts'
 import { voidElements } from '../markup/elements.ts'
 import { entityByCodePoint, entityByName } from '../markup/entities.ts'
 import { codeblockHtml, codespanHtml } from './code.ts'
-import type { HtmlContext } from './context.ts'
+import { type Convert, type HtmlContext, endsLine, write, writeAround } from './context.ts'
 import { entityHtml } from './entity-output.ts'
-import {
-  attributesHtml,
-  blockHtml,
-  escapeAll,
-  escapeText,
-  indentedBlockHtml,
-  spaces,
-  spanHtml,
-} from './escape.ts'
-import { footnoteMarkerHtml } from './footnotes.ts'
+import { attributesHtml, blockHtml, escapeAll, escapeText, spaces, spanHtml, startTag } from './escape.ts'
+import { writeFootnoteMarker } from './footnotes.ts'
 import { termId, uniqueId } from './header-ids.ts'
 
-type Convert = (cx: HtmlContext, element: Element, indent: number) => string
-
-const indentedBlock: Convert = (cx, element, indent) =>
-  indentedBlockHtml(element.type, element.attributes, cx.inner(element, indent), indent)
+/** With the content on lines of its own. */
+const indentedBlock: Convert = (cx, element, indent) => {
+  const { type, attributes } = element
+  const start = `${spaces(indent)}${startTag(type, attributes)}\n`
+  writeAround(cx, start, element, indent, `${spaces(indent)}</${type}>\n`)
+}
 
 const span: Convert = (cx, element, indent) =>
-  spanHtml(element.type, element.attributes, cx.inner(element, indent))
+  writeAround(cx, startTag(element.type, element.attributes), element, indent, `</${element.type}>`)
+
+/** For nodes whose HTML does not depend on their children. */
+function leaf(html: (cx: HtmlContext, element: Element, indent: number) => string): Convert {
+  return (cx, element, indent) => write(cx, html(cx, element, indent))
+}
+
+function writeBlock(
+  cx: HtmlContext,
+  name: string,
+  attributes: Attributes,
+  element: Element,
+  indent: number,
+): void {
+  writeAround(cx, spaces(indent) + startTag(name, attributes), element, indent, `</${name}>\n`)
+}
 
 /** The root is put together by toHtmlBlocks; the other two are gone when a document has been read. */
 export type ConvertedType = Exclude<ElementType, 'root' | 'raw_text' | 'eob'>
 
 /** How each node becomes HTML (converter/html.rb). */
 export const htmlConverters: Readonly<Record<ConvertedType, Convert>> = {
-  blank: () => '\n',
+  blank: leaf(() => '\n'),
   p: paragraph,
   header,
   blockquote: indentedBlock,
-  codeblock: codeblockHtml,
+  codeblock: leaf(codeblockHtml),
   ul: list,
   ol: list,
   li: listItem,
   dl: indentedBlock,
   dt: term,
   dd: listItem,
-  hr: (_cx, element, indent) => `${spaces(indent)}<hr${attributesHtml(element.attributes)} />\n`,
+  hr: leaf((_cx, element, indent) => `${spaces(indent)}<hr${attributesHtml(element.attributes)} />\n`),
   table: indentedBlock,
   thead: indentedBlock,
   tbody: indentedBlock,
   tfoot: indentedBlock,
   tr: tableRow,
   td: tableCell,
-  math,
+  math: leaf(math),
   html_element: htmlElement,
-  xml_comment: markup,
-  xml_pi: markup,
-  comment: (_cx, element, indent) =>
+  xml_comment: leaf(markup),
+  xml_pi: leaf(markup),
+  comment: leaf((_cx, element, indent) =>
     element.options.category === 'block'
       ? `${spaces(indent)}<!-- ${element.value} -->\n`
       : `<!-- ${element.value} -->`,
-  raw: (_cx, element) => {
+  ),
+  raw: leaf((_cx, element) => {
     const { rawFor, category } = element.options
     if (rawFor && rawFor.length > 0 && !rawFor.includes('html')) return ''
     return element.value + (category === 'block' ? '\n' : '')
-  },
-  text,
-  br: () => '<br />',
+  }),
+  text: leaf(text),
+  br: leaf(() => '<br />'),
   a: span,
-  img: (_cx, element) => `<img${attributesHtml(element.attributes)} />`,
-  codespan: codespanHtml,
-  footnote: footnoteMarkerHtml,
+  img: leaf((_cx, element) => `<img${attributesHtml(element.attributes)} />`),
+  codespan: leaf(codespanHtml),
+  footnote: writeFootnoteMarker,
   em: span,
   strong: span,
-  entity: (cx, element) =>
+  entity: leaf((cx, element) =>
     entityHtml(element.options.entity!, cx.options.entity_output, element.options.entity!.original),
-  typographic_sym: typographicSymbol,
-  smart_quote: smartQuote,
-  abbreviation,
+  ),
+  typographic_sym: leaf(typographicSymbol),
+  smart_quote: leaf(smartQuote),
+  abbreviation: leaf(abbreviation),
 }
 
 const cjkLineBreak =
@@ -83,12 +94,15 @@ function text(cx: HtmlContext, element: Element): string {
   return cx.options.remove_line_breaks_for_cjk ? escaped.replace(cjkLineBreak, '') : escaped
 }
 
-function paragraph(cx: HtmlContext, element: Element, indent: number): string {
-  if (element.options.transparent) return cx.inner(element, indent)
+function paragraph(cx: HtmlContext, element: Element, indent: number): void {
+  if (element.options.transparent) {
+    cx.inner(cx, element, indent)
+    return
+  }
   const [only] = element.children
   if (element.children.length === 1 && only!.type === 'img' && only!.ial?.references.includes('standalone'))
-    return figure(element, only!, indent)
-  return blockHtml('p', element.attributes, cx.inner(element, indent), indent)
+    write(cx, figure(element, only!, indent))
+  else writeBlock(cx, 'p', element.attributes, element, indent)
 }
 
 /** An image with the reference `standalone` that is a paragraph of its own; class and id move to the figure. */
@@ -105,10 +119,10 @@ function figure(p: Element, image: Element, indent: number): string {
   const body =
     `${inside}<img${attributesHtml(imageAttributes)} />\n` +
     `${inside}<figcaption>${imageAttributes.get('alt') ?? ''}</figcaption>\n`
-  return indentedBlockHtml('figure', figureAttributes, body, indent)
+  return `${spaces(indent)}${startTag('figure', figureAttributes)}\n${body}${spaces(indent)}</figure>\n`
 }
 
-function header(cx: HtmlContext, element: Element, indent: number): string {
+function header(cx: HtmlContext, element: Element, indent: number): void {
   const { options } = cx
   let { attributes } = element
   if (options.auto_ids && !attributes.has('id'))
@@ -123,7 +137,8 @@ function header(cx: HtmlContext, element: Element, indent: number): string {
   }
   if (id !== undefined && isInToc(cx, element)) cx.toc.push({ level, id, children })
   const outputLevel = Math.max(1, Math.min(6, level + options.header_offset))
-  return blockHtml(`h${outputLevel}`, attributes, cx.inner({ ...element, children }, indent), indent)
+  const shown = children === element.children ? element : { ...element, children }
+  writeBlock(cx, `h${outputLevel}`, attributes, shown, indent)
 }
 
 function isInToc(cx: HtmlContext, element: Element): boolean {
@@ -132,38 +147,41 @@ function isInToc(cx: HtmlContext, element: Element): boolean {
 }
 
 /** The first list referring to `toc` or `footnotes` gives way to what it names. */
-function list(cx: HtmlContext, element: Element, indent: number): string {
+function list(cx: HtmlContext, element: Element, indent: number): void {
   const references = element.ial?.references
   if (references && !cx.tocPlace && references.includes('toc')) {
     cx.tocPlace = element
-    return TOC_MARK
-  }
-  if (references && !cx.footnotePlace && references.includes('footnotes')) {
+    write(cx, TOC_MARK)
+  } else if (references && !cx.footnotePlace && references.includes('footnotes')) {
     cx.footnotePlace = element
-    return FOOTNOTES_MARK
-  }
-  return indentedBlock(cx, element, indent)
+    write(cx, FOOTNOTES_MARK)
+  } else indentedBlock(cx, element, indent)
 }
 
 /** Stand in the HTML until what they stand for is known; no text holds the like of them. */
 export const TOC_MARK = '\u0000\uFDD0toc\uFDD1\u0000'
 export const FOOTNOTES_MARK = '\u0000\uFDD0footnotes\uFDD1\u0000'
 
-function listItem(cx: HtmlContext, element: Element, indent: number): string {
+function listItem(cx: HtmlContext, element: Element, indent: number): void {
   const [first] = element.children
-  const start = `${spaces(indent)}<${element.type}${attributesHtml(element.attributes)}>`
-  const body = cx.inner(element, indent)
-  const onOneLine = !first || (first.type === 'p' && first.options.transparent)
-  const content = onOneLine ? body + (cx.endsLine ? spaces(indent) : '') : `\n${body}${spaces(indent)}`
-  return `${start}${content}</${element.type}>\n`
+  const start = spaces(indent) + startTag(element.type, element.attributes)
+  const end = `</${element.type}>\n`
+  if (first && !(first.type === 'p' && first.options.transparent)) {
+    writeAround(cx, `${start}\n`, element, indent, spaces(indent) + end)
+    return
+  }
+  cx.out.push(start)
+  const from = cx.out.length
+  cx.inner(cx, element, indent)
+  cx.out.push(endsLine(cx, from) ? spaces(indent) + end : end)
 }
 
-function term(cx: HtmlContext, element: Element, indent: number): string {
+function term(cx: HtmlContext, element: Element, indent: number): void {
   let { attributes } = element
   const parent = cx.parents[cx.parents.length - 1]
   const id = attributes.has('id') ? undefined : termId(parent?.ial?.references, element.options.rawText ?? '')
   if (id !== undefined) attributes = new Map(attributes).set('id', id)
-  return blockHtml('dt', attributes, cx.inner(element, indent), indent)
+  writeBlock(cx, 'dt', attributes, element, indent)
 }
 
 /** Inside raw HTML nothing is indented and no line is added. */
@@ -172,20 +190,44 @@ function isInRawHtml(cx: HtmlContext): boolean {
   return parent?.type === 'html_element' && parent.options.contentModel === 'raw'
 }
 
-function htmlElement(cx: HtmlContext, element: Element, indent: number): string {
+function htmlElement(cx: HtmlContext, element: Element, indent: number): void {
+  const { out } = cx
   const name = element.value
-  const { category, closed, contentModel } = element.options
-  const body = cx.inner(element, indent)
-  const start = `<${name}${attributesHtml(element.attributes)}`
-  if (category === 'span')
-    return body === '' && voidElements.has(name) ? `${start} />` : `${start}>${body}</${name}>`
-  const raw = isInRawHtml(cx)
-  let html = (raw ? '' : spaces(indent)) + start
-  if (closed && contentModel === 'raw') html += ' />'
-  else if (body !== '' && contentModel !== 'block') html += `>${body}</${name}>`
-  else if (body !== '') html += `>\n${body}${cx.endsLine ? '' : '\n'}${spaces(indent)}</${name}>`
-  else html += voidElements.has(name) ? ' />' : `></${name}>`
-  return raw ? html : `${html}\n`
+  const isSpan = element.options.category === 'span'
+  const raw = !isSpan && isInRawHtml(cx)
+  const start = `${isSpan || raw ? '' : spaces(indent)}<${name}${attributesHtml(element.attributes)}`
+  const at = out.length
+  out.push(start)
+  cx.inner(cx, element, indent)
+  const { contentModel, closed } = element.options
+  if (isSpan) closeSpan(cx, name, start, at)
+  else if (closed && contentModel === 'raw') {
+    out.length = at
+    out.push(`${start} />`)
+  } else closeBlock(cx, element, start, at, indent)
+  if (!isSpan && !raw) out.push('\n')
+}
+
+/** @param at where in the pieces the start stands, whose form depends on what follows it */
+function closeSpan({ out }: HtmlContext, name: string, start: string, at: number): void {
+  if (out.length === at + 1 && voidElements.has(name)) out[at] = `${start} />`
+  else {
+    out[at] = `${start}>`
+    out.push(`</${name}>`)
+  }
+}
+
+function closeBlock(cx: HtmlContext, element: Element, start: string, at: number, indent: number): void {
+  const { out } = cx
+  const name = element.value
+  if (out.length === at + 1) out[at] = voidElements.has(name) ? `${start} />` : `${start}></${name}>`
+  else if (element.options.contentModel === 'block') {
+    out[at] = `${start}>\n`
+    out.push(`${endsLine(cx, at + 1) ? '' : '\n'}${spaces(indent)}</${name}>`)
+  } else {
+    out[at] = `${start}>`
+    out.push(`</${name}>`)
+  }
 }
 
 function markup(cx: HtmlContext, element: Element, indent: number): string {
@@ -193,22 +235,21 @@ function markup(cx: HtmlContext, element: Element, indent: number): string {
   return `${spaces(indent)}${element.value}\n`
 }
 
-function tableRow(cx: HtmlContext, row: Element, indent: number): string {
+function tableRow(cx: HtmlContext, row: Element, indent: number): void {
   const [table, section] = cx.parents.slice(-2)
   const name = section?.type === 'thead' ? 'th' : 'td'
-  let cells = ''
+  write(cx, `${spaces(indent)}${startTag('tr', row.attributes)}\n`)
   cx.parents.push(row)
   for (const [index, cell] of row.children.entries()) {
     cx.cell = { name, alignment: table?.options.alignment?.[index] ?? 'default' }
-    cells += cx.convert(cell, indent + 2)
+    cx.convert(cx, cell, indent + 2)
   }
   cx.parents.pop()
-  return indentedBlockHtml('tr', row.attributes, cells, indent)
+  write(cx, `${spaces(indent)}</tr>\n`)
 }
 
-function tableCell(cx: HtmlContext, element: Element, indent: number): string {
+function tableCell(cx: HtmlContext, element: Element, indent: number): void {
   const { name, alignment } = cx.cell
-  const body = cx.inner(element, indent)
   let { attributes } = element
   if (alignment !== 'default') {
     const style = attributes.get('style')
@@ -218,8 +259,11 @@ function tableCell(cx: HtmlContext, element: Element, indent: number): string {
     )
   }
   const { version, entity_output: form } = cx.options
-  const shown = body === '' ? entityHtml(entityByName('nbsp', version)!, form) : body
-  return blockHtml(name, attributes, shown, indent)
+  cx.out.push(spaces(indent) + startTag(name, attributes))
+  const from = cx.out.length
+  cx.inner(cx, element, indent)
+  if (cx.out.length === from) write(cx, entityHtml(entityByName('nbsp', version)!, form))
+  cx.out.push(`</${name}>\n`)
 }
 
 /** As MathJax takes it, or between dollar signs without an engine (converter/math_engine/mathjax.rb). */

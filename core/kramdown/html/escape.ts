@@ -5,6 +5,18 @@ const escapes: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&
 
 const escaped = (found: string): string => escapes[found] ?? found
 
+const LESS = 60
+const GREATER = 62
+const AMPERSAND = 38
+
+function hasMarks(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === LESS || code === GREATER || code === AMPERSAND) return true
+  }
+  return false
+}
+
 /** Escapes everything, what looks like an entity too: for code and math. */
 export function escapeAll(text: string): string {
   return /[<>&]/.test(text) ? text.replace(/[<>&]/g, escaped) : text
@@ -12,7 +24,7 @@ export function escapeAll(text: string): string {
 
 /** Escapes text; entities in it stay. */
 export function escapeText(text: string): string {
-  if (!/[<>&]/.test(text)) return text
+  if (!hasMarks(text)) return text
   return text.replace(/&(?:[\w:][-\w.:]*;|#\d+;|#x[0-9a-fA-F]+;)|[<>&]/g, escaped)
 }
 
@@ -31,24 +43,21 @@ export function attributesHtml(attributes: Attributes): string {
   return html
 }
 
+export function startTag(name: string, attributes: Attributes): string {
+  return attributes.size === 0 ? `<${name}>` : `<${name}${attributesHtml(attributes)}>`
+}
+
 export function spanHtml(name: string, attributes: Attributes, body: string): string {
-  return `<${name}${attributesHtml(attributes)}>${body}</${name}>`
+  return `${startTag(name, attributes)}${body}</${name}>`
 }
 
 export function blockHtml(name: string, attributes: Attributes, body: string, indent: number): string {
-  return `${spaces(indent)}<${name}${attributesHtml(attributes)}>${body}</${name}>\n`
+  return `${spaces(indent)}${startTag(name, attributes)}${body}</${name}>\n`
 }
 
-/** With the body on lines of its own. */
-export function indentedBlockHtml(
-  name: string,
-  attributes: Attributes,
-  body: string,
-  indent: number,
-): string {
-  return `${spaces(indent)}<${name}${attributesHtml(attributes)}>\n${body}${spaces(indent)}</${name}>\n`
-}
+/** Indentations, by depth; nesting is bounded, so few are ever needed. */
+const indentations = Array.from({ length: 64 }, (_, count) => ' '.repeat(count))
 
 export function spaces(count: number): string {
-  return ' '.repeat(Math.max(0, count))
+  return indentations[count] ?? ' '.repeat(Math.max(0, count))
 }

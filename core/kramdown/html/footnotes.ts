@@ -1,36 +1,35 @@
 import { type Element, createElement, setAttribute } from '../element.ts'
-import type { HtmlContext, UsedFootnote } from './context.ts'
+import { type HtmlContext, type UsedFootnote, write } from './context.ts'
 import { entityHtml } from './entity-output.ts'
-import { escapeText, indentedBlockHtml } from './escape.ts'
+import { escapeText, startTag } from './escape.ts'
 import { entityByName } from '../markup/entities.ts'
 
 /** The mark in the text. A footnote gets its number where it is first referred to. */
-export function footnoteMarkerHtml(cx: HtmlContext, element: Element): string {
+export function writeFootnoteMarker(cx: HtmlContext, element: Element): void {
   const name = cx.options.footnote_prefix + element.value
   const known = cx.footnotes.get(name)
   const repeat = known ? `:${++known.repeated}` : ''
   const number = known?.number ?? cx.options.footnote_nr + cx.footnotes.size
   if (!known)
     cx.footnotes.set(name, { name, content: element.options.footnote!.content, number, repeated: 0 })
-  if (cx.options.version === '2.4')
-    return `<sup id="fnref:${name}${repeat}" role="doc-noteref"><a href="#fn:${name}" class="footnote" rel="footnote">${number}</a></sup>`
+  const start = `<sup id="fnref:${name}${repeat}"`
+  const link = `<a href="#fn:${name}" class="footnote" rel="footnote"`
+  if (cx.options.version === '2.4') {
+    write(cx, `${start} role="doc-noteref">${link}>${number}</a></sup>`)
+    return
+  }
   const text = cx.options.footnote_link_text.replaceAll('%s', String(number))
-  return `<sup id="fnref:${name}${repeat}"><a href="#fn:${name}" class="footnote" rel="footnote" role="doc-noteref">${text}</a></sup>`
+  write(cx, `${start}>${link} role="doc-noteref">${text}</a></sup>`)
 }
 
 /** The list of the footnotes used. Converting one may use further ones, which then follow. */
-export function footnotesHtml(cx: HtmlContext): string {
-  let items = ''
-  for (const footnote of cx.footnotes.values()) items += cx.convert(footnoteItem(cx, footnote), 4)
-  if (items === '') return ''
+export function writeFootnotes(cx: HtmlContext): void {
+  if (cx.footnotes.size === 0) return
   const list = createElement('ol', cx.root.span)
   if (cx.options.footnote_nr !== 1) setAttribute(list, 'start', String(cx.options.footnote_nr))
-  const html = indentedBlockHtml('ol', list.attributes, items, 2)
-  const attributes = new Map([
-    ['class', 'footnotes'],
-    ['role', 'doc-endnotes'],
-  ])
-  return indentedBlockHtml('div', attributes, html, 0)
+  write(cx, `<div class="footnotes" role="doc-endnotes">\n  ${startTag('ol', list.attributes)}\n`)
+  for (const footnote of cx.footnotes.values()) cx.convert(cx, footnoteItem(cx, footnote), 4)
+  write(cx, '  </ol>\n</div>\n')
 }
 
 function footnoteItem(cx: HtmlContext, footnote: UsedFootnote): Element {

@@ -2,8 +2,8 @@ import { type Element, createElement, setAttribute, setOptions } from '../elemen
 import type { HtmlContext, TocEntry } from './context.ts'
 
 /** The table of contents that stands where a list is marked with `{:toc}` (converter/html.rb, generate_toc_tree). */
-export function tocHtml(cx: HtmlContext, place: Element): string {
-  if (cx.toc.length === 0) return ''
+export function writeToc(cx: HtmlContext, place: Element): void {
+  if (cx.toc.length === 0) return
   const list = createElement(place.type, place.span)
   list.attributes = new Map(place.attributes)
   if (!list.attributes.has('id')) setAttribute(list, 'id', 'markdown-toc')
@@ -18,7 +18,7 @@ export function tocHtml(cx: HtmlContext, place: Element): string {
     open.push({ level: entry.level, sublist })
   }
   removeEmptyLists(list)
-  return cx.convert(list, 0)
+  cx.convert(cx, list, 0)
 }
 
 function tocItem(entry: TocEntry, listId: string, place: Element, sublist: Element): Element {
