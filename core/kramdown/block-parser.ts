@@ -1,6 +1,13 @@
 import type { Span } from '../text/index.ts'
 import type { AttributeList } from './attributes/attribute-list.ts'
-import { type Element, type ElementType, createElement, createRawText, setOptions } from './element.ts'
+import {
+  type Element,
+  type ElementType,
+  appendChild,
+  createElement,
+  createRawText,
+  setOptions,
+} from './element.ts'
 import { countSpaces, lineEnd } from './characters.ts'
 import type { Options } from './options.ts'
 import { MAX_DEPTH, type ParserState } from './parser-state.ts'
@@ -153,7 +160,7 @@ export class BlockParser {
   }
 
   append(element: Element): Element {
-    this.tree.children.push(element)
+    appendChild(this.tree, element)
     return element
   }
 
@@ -172,7 +179,7 @@ export class BlockParser {
       return
     }
     if (text.text === '') return
-    element.children.push(createRawText(text))
+    appendChild(element, createRawText(text))
   }
 
   /** Whether a block may begin here that is not allowed to interrupt a paragraph. */

@@ -214,6 +214,15 @@ export function createRawText(raw: SourceText): Element {
   }
 }
 
+/**
+ * Adds a child. The list of an only child is made to measure: pushing to an empty list reserves room for many, and
+ * most nodes have one child.
+ */
+export function appendChild(parent: Element, child: Element): void {
+  if (parent.children.length === 0) parent.children = [child]
+  else parent.children.push(child)
+}
+
 /** Adds details to a node. */
 export function setOptions(element: Element, options: ElementOptions): void {
   element.options = element.options === noOptions ? options : { ...element.options, ...options }

@@ -74,15 +74,8 @@ export class ParserState {
     const sorted = this.warnings.toSorted((a, b) => a.span.from - b.span.from)
     const starts = lineStarts(this.document)
     const finished: Warning[] = []
-    let here = new Set<WarningCode>()
-    let place = -1
-    for (const { code, span, subject } of sorted) {
-      if (span.from !== place) here = new Set()
-      place = span.from
-      if (here.has(code)) continue
-      here.add(code)
-      finished.push(createWarning(code, span, starts, subject))
-    }
+    for (const { code, span, subject } of sorted)
+      if (!isAmongLast(finished, code, span.from)) finished.push(createWarning(code, span, starts, subject))
     return finished
   }
 
@@ -120,6 +113,16 @@ export class ParserState {
       ...this.replaced,
     ].toSorted((a, b) => a.span.from - b.span.from)
   }
+}
+
+/** Whether the last of the warnings, those of one place, hold one of a kind. */
+function isAmongLast(warnings: readonly Warning[], code: WarningCode, place: number): boolean {
+  for (let index = warnings.length - 1; index >= 0; index--) {
+    const { code: other, span } = warnings[index]!
+    if (span.from !== place) return false
+    if (other === code) return true
+  }
+  return false
 }
 
 /** Labels are compared without regard to case and to how much white space stands in them (parser/kramdown/link.rb). */

@@ -1,5 +1,5 @@
 import type { Span } from '../text/index.ts'
-import { type Element, createElement, createLeaf, createText } from './element.ts'
+import { type Element, appendChild, createElement, createLeaf, createText } from './element.ts'
 import type { Options } from './options.ts'
 import { MAX_DEPTH, type ParserState } from './parser-state.ts'
 import { type FailureMemory, createFailureMemory, openBit, openBits } from './span-memory.ts'
@@ -202,7 +202,7 @@ export class SpanParser {
   /** Puts a node in the place of what stands from `from` up to `to`, and goes on there. */
   append(element: Element, from: number, to: number): Element {
     this.leaveOut(from, to)
-    this.tree.children.push(element)
+    appendChild(this.tree, element)
     return element
   }
 
@@ -259,7 +259,7 @@ export function addText(element: Element, source: SourceText, value: string, fro
   const { children } = element
   const last = children[children.length - 1]
   if (last?.type === 'text') extendText(last, value, source.span(from, to), source, from)
-  else children.push(textNode(source, value, from, to))
+  else appendChild(element, textNode(source, value, from, to))
 }
 
 function textNode(source: SourceText, value: string, from: number, to: number): Element {

@@ -120,7 +120,7 @@ function readSpans(text: Element, state: ParserState): void {
   text.children = []
   // Most short texts hold no mark at all.
   if (state.spanRules.finder.next(source.text, 0) < 0 && source.text !== '')
-    text.children.push(createTextOf(source, 0, source.text.length))
+    text.children = [createTextOf(source, 0, source.text.length)]
   else new SpanParser(source, text, state).parse()
 }
 

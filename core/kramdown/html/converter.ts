@@ -29,7 +29,10 @@ export function toHtml(root: Root, options: HtmlOptions = {}): string {
   for (const child of root.children) convertElement(cx, child, 0)
   cx.parents.pop()
   finish(cx)
-  return cx.out.join('')
+  // Strings added up are put together when first looked at, and most are looked at by whoever they are sent to.
+  let html = ''
+  for (const piece of cx.out) html += piece
+  return html
 }
 
 /**
