@@ -80,7 +80,8 @@ export function createEmbedLookup({ network, store, now }: EmbedLookupOptions): 
       fetchedAt: new Date(now()).toISOString(),
       expiresAt: new Date(now() + found.keptMs).toISOString(),
     }
-    await store.write(key, record)
+    // What was asked by its page is found again by its player, too, which is what stands in the post from then on.
+    for (const name of new Set([key, embedKey(embed)])) await store.write(name, record)
     return fromRecord(address, embed, record, isPending(embed) ? 'pending' : 'cached')
   }
 

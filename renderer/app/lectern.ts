@@ -6,6 +6,7 @@ import { type EmbedQueue, createEmbedQueue } from '../panels/embed-queue.ts'
 import { choosePaste } from '../insert/commands.ts'
 import { type EmbedHabits, createEmbedHabits } from '../insert/embed-habits.ts'
 import { createWindowPasting } from '../paste/window-pasting.ts'
+import { type Posters, createPosters } from '../panels/posters.ts'
 import type { FrameChannel } from '../preview/frame-channel.ts'
 import { type LinkMemory, createLinkMemory } from '../links/link-memory.ts'
 import { type Preview, createPreview } from '../preview/preview.ts'
@@ -50,6 +51,8 @@ export interface Lectern {
   readonly spelling: Spelling
   /** Embeds that wait for the network. */
   readonly embedQueue: EmbedQueue
+  /** The stored pictures of embeds. */
+  readonly posters: Posters
   /** The second post of the window. */
   readonly beside: Beside
   /** Resolves once the first post is in sight. What nobody waits for asks the host after that. */
@@ -107,7 +110,19 @@ export function createLectern({ connection, info, channel, worker }: LecternOpti
   })
   const workspace = createWorkspaceStore()
   const inSight = firstSight(page)
-  const preview = createPreview({ host, info, channel, worker, editor, document, page, settings, notices })
+  const posters = createPosters(host)
+  const preview = createPreview({
+    host,
+    info,
+    channel,
+    worker,
+    editor,
+    document,
+    page,
+    settings,
+    notices,
+    posters,
+  })
   const workspaceDesk = createWorkspaceDesk({
     host,
     workspace,
@@ -147,6 +162,7 @@ export function createLectern({ connection, info, channel, worker }: LecternOpti
     preview,
     links,
     embedQueue,
+    posters,
     beside,
     inSight,
   }

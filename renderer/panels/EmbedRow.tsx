@@ -23,6 +23,7 @@ import styles from './EmbedsPanel.module.css'
 import { type PanelEmbed, embedNow } from './panel-embed.ts'
 import { postDayOf } from './post-day.ts'
 import { ratioWords } from './ratio-words.ts'
+import { usePoster } from './use-poster.ts'
 import type { StoredEmbeds } from './use-stored-embeds.ts'
 
 export interface EmbedRowProps {
@@ -36,12 +37,13 @@ const textChanged = 'The text changed a moment ago. Try again.'
 
 /** An embed of the post: what it is, what is wrong with it, and all that can be done with it. */
 export function EmbedRow({ text, shown, stored, onQueue }: EmbedRowProps) {
-  const { editor, host, notices } = useLectern()
+  const { editor, host, notices, preview } = useLectern()
   const { path, readOnly } = useDocument()
   const [open, setOpen] = useState<'swap' | 'start' | 'style'>()
   const found = shown.embeds[shown.index]!
   const { embed } = found
   const answer = stored.of(embed.pageUrl)
+  const poster = usePoster(answer?.poster)
   const { title, ratio } = answer?.embed ?? {}
   const card = embedCard(embed, { ...(title && { title }), ...(ratio && { ratio }) })
   const problems = useMemo(() => embedProblems(text, found, postDayOf(path).postDate), [text, found, path])
@@ -72,6 +74,7 @@ export function EmbedRow({ text, shown, stored, onQueue }: EmbedRowProps) {
   return (
     <li className={styles.embed} aria-label={`${card.label}: ${card.title}`}>
       <button type="button" className={styles.place} onClick={() => editor.reveal(found.span.from)}>
+        {poster !== undefined && <img className={styles.poster} src={poster} alt="" />}
         <span className={styles.title}>{card.title}</span>
         <span className={styles.facts}>
           <Badge>{card.label}</Badge> line {found.line}
@@ -96,7 +99,10 @@ export function EmbedRow({ text, shown, stored, onQueue }: EmbedRowProps) {
           shown={shown}
           address={embed.pageUrl}
           answer={answer}
-          onAnswer={stored.add}
+          onAnswer={told => {
+            stored.add(told)
+            preview.embedsTold()
+          }}
           onQueue={onQueue}
         />
       )}

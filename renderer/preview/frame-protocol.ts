@@ -31,6 +31,16 @@ export interface FramePost {
 
 export type ChangeKind = 'removed' | 'added'
 
+/** What a service told about an embed when the writer asked. */
+export interface ToldEmbed {
+  /** Of its page. */
+  readonly address: string
+  readonly title?: string
+  readonly ratio?: number
+  /** Its picture as a `data:` address, decoded and encoded anew by Lectern. */
+  readonly poster?: string
+}
+
 /** What the app tells the preview page. */
 export type ToFrame =
   | { readonly type: 'look'; readonly look: FrameLook }
@@ -45,6 +55,8 @@ export type ToFrame =
     }
   /** The site's page around the post, for the page that shows it so. */
   | { readonly type: 'shell'; readonly shell: PageShell }
+  /** What is known of the embeds in the post, all of it each time. */
+  | { readonly type: 'told'; readonly embeds: readonly ToldEmbed[] }
   /** Starts the player of a card that the writer wanted before the page came anew. */
   | { readonly type: 'play'; readonly key: string }
   /** Fractions lie between lines; Infinity is the end. */

@@ -16,6 +16,8 @@ import { type PreviewStore, createPreviewStore } from './preview-state.ts'
 import { type PreviewView, chosenView, dressedKey, previewViewOf } from './preview-view.ts'
 import { type Rendered, createRenderService } from './render-service.ts'
 import type { RenderedShell } from './renderer.ts'
+import { createToldEmbeds } from './told-embeds.ts'
+import type { Posters } from '../panels/posters.ts'
 import { followEditorScroll } from './scroll-sync.ts'
 
 /** Keeps the preview frame true to the editor. */
@@ -29,6 +31,8 @@ export interface Preview {
   /** Reads the site of the folder (an absolute path) that was opened. */
   openSite(folder: string): Promise<void>
   onHostEvent(event: HostEvent): void
+  /** A service told something new about an embed. */
+  embedsTold(): void
   /** Combinations of keys pressed while the preview had the keyboard. */
   onKeys(listen: (keys: string) => void): () => void
   /** Where a post would be published with this path and front matter; undefined where nobody can say in time. */
@@ -47,6 +51,7 @@ export interface PreviewOptions {
   readonly page: RenderedPageStore
   readonly settings: SettingsStore
   readonly notices: Notices
+  readonly posters: Posters
 }
 
 const hiddenRenderMs = 1_000
@@ -100,6 +105,13 @@ export function createPreview(options: PreviewOptions): Preview {
     if (settings.boolean(scrollSyncKey, true)) channel.send({ type: 'scroll', line })
   })
 
+  const told = createToldEmbeds({
+    host,
+    posters: options.posters,
+    text: editor.text,
+    tell: embeds => channel.send({ type: 'told', embeds }),
+  })
+
   function show(result: Rendered): void {
     const { page: rendered, post, patch, lines } = result
     page.send({ type: 'rendered', page: rendered })
@@ -117,6 +129,7 @@ export function createPreview(options: PreviewOptions): Preview {
     edited = false
     if (fresh) afterwards(() => channel.send({ type: 'scroll', line: editor.topLine() }))
     channel.send({ type: 'patch', patch, lines, ...(editedLine !== undefined && { editedLine }) })
+    told.follow()
     if (wantedPlayer !== undefined) channel.send({ type: 'play', key: wantedPlayer })
     wantedPlayer = undefined
   }
@@ -152,6 +165,7 @@ export function createPreview(options: PreviewOptions): Preview {
   function greet(): void {
     shownPath = undefined
     channel.send({ type: 'look', look: look() })
+    told.tellAgain()
     const first = held
     held = undefined
     if (!first) {
@@ -282,6 +296,7 @@ export function createPreview(options: PreviewOptions): Preview {
     onHostEvent(event) {
       if (event.type === 'site-changed') void readSite()
     },
+    embedsTold: told.refresh,
     onKeys: listen => subscribe(keyListeners, listen),
     onLink: listen => subscribe(linkListeners, listen),
     async openSite(opened) {

@@ -100,3 +100,38 @@ test('What is known to be dead says so, with its next step', async () => {
   await rows.getByRole('button', { name: 'Write it as a frame' }).click()
   await expect.poll(desk.source).toContain('<iframe src="https://www.youtube.com/embed/q7Xc_3LmN0k"')
 })
+
+test('What a service told earlier is on the card and in the panel: its title, and its picture encoded anew', async () => {
+  const address = 'https://www.youtube.com/watch?v=q7Xc_3LmN0k'
+  const { page, desk, rows } = await openPanel('Hello', `---\ntitle: Hello\n---\nWords.\n`)
+  const png =
+    'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGBgAAAABQABpfZFQAAAAABJRU5ErkJggg=='
+  await page.route('**/embedPoster', route => route.fulfill({ json: { ok: true, value: png } }))
+  await page.route('**/storedEmbeds', route =>
+    route.fulfill({
+      json: {
+        ok: true,
+        value: [
+          {
+            address,
+            state: 'cached',
+            embed: { provider: 'youtube', kind: 'video', id: 'q7Xc_3LmN0k', params: {}, title: 'Poems' },
+            poster: 'a'.repeat(64),
+            fetchedAt: '2026-01-01T00:00:00Z',
+            message: '',
+          },
+        ],
+      },
+    }),
+  )
+  await desk.goBehind('Words.')
+  await page.keyboard.type('\n\n<iframe src="https://www.youtube.com/embed/q7Xc_3LmN0k"></iframe>')
+
+  await desk.preview.getByRole('button', { name: 'Play YouTube: Poems' }).waitFor()
+  const poster = desk.preview.locator('figure.card img')
+  expect(await poster.getAttribute('src')).toMatch(/^data:image\/webp;base64,/)
+  expect(await poster.evaluate(picture => (picture as HTMLImageElement).naturalWidth)).toBe(1)
+  await rows.getByText('Poems').waitFor()
+  expect(await rows.locator('img').getAttribute('src')).toMatch(/^data:image\/webp;base64,/)
+  expect(await accessibilityProblems(page)).toEqual([])
+})

@@ -1,9 +1,11 @@
 import {
+  type Embed,
   type EmbedCard,
   embedCard,
   embedFrameSources,
   recogniseElement,
 } from '../../../core/post/embeds/index.ts'
+import type { ToldEmbed } from '../frame-protocol.ts'
 import type { PageContext } from './page-context.ts'
 import { startPlayer } from './player.ts'
 
@@ -23,10 +25,48 @@ export function cardForElement(
 ): HTMLElement | undefined {
   const embed = recogniseElement(element.outerHTML)
   if (!embed) return undefined
-  const card = embedCard(embed, { pageHost: location.hostname })
+  const card = cardOf(embed, context)
   const count = (seen.get(card.key) ?? 0) + 1
   seen.set(card.key, count)
-  return drawCard(card, `${card.key} ${count}`, context)
+  const figure = drawCard(card, `${card.key} ${count}`, context)
+  embedOf.set(figure, embed)
+  dress(figure, card, context.told.get(embed.pageUrl ?? ''))
+  return figure
+}
+
+/** What each card shows, to dress it again when more is known. */
+const embedOf = new WeakMap<Element, Embed>()
+
+function cardOf(embed: Embed, { told }: PageContext): EmbedCard {
+  const { title, ratio } = told.get(embed.pageUrl ?? '') ?? {}
+  return embedCard(embed, {
+    pageHost: location.hostname,
+    ...(title !== undefined && { title }),
+    ...(ratio !== undefined && { ratio }),
+  })
+}
+
+/** Gives the cards in the page what is known by now; players and places stay. */
+export function dressCards(page: ParentNode, context: PageContext): void {
+  for (const shown of page.querySelectorAll('[data-shows]')) {
+    const figure = shown.shadowRoot?.querySelector<HTMLElement>('figure.card') ?? shown
+    const embed = embedOf.get(figure)
+    if (!embed || !(figure instanceof HTMLElement)) continue
+    dress(figure, cardOf(embed, context), context.told.get(embed.pageUrl ?? ''))
+  }
+}
+
+function dress(figure: HTMLElement, card: EmbedCard, told: ToldEmbed | undefined): void {
+  if (card.ratio !== undefined) figure.style.aspectRatio = String(card.ratio)
+  const face = figure.querySelector('.card-face')
+  face?.querySelector('.card-title')?.replaceChildren(card.title)
+  if (face instanceof HTMLButtonElement) face.setAttribute('aria-label', `Play ${card.label}: ${card.title}`)
+  if (!face || told?.poster === undefined || face.querySelector('.card-poster')) return
+  const poster = document.createElement('img')
+  poster.className = 'card-poster'
+  poster.alt = ''
+  poster.src = told.poster
+  face.prepend(poster)
 }
 
 /** Starts the player of a card in the page, which may be enclosed. */

@@ -3,7 +3,7 @@ import type { ToFrame } from '../frame-protocol.ts'
 import { hearApp, tellApp } from './app-link.ts'
 import { createBlocks } from './blocks.ts'
 import { cleanFragment } from './clean-fragment.ts'
-import { playCard } from './embed-card.ts'
+import { dressCards, playCard } from './embed-card.ts'
 import { followClicks } from './clicks.ts'
 import { followKeys } from './keys.ts'
 import { applyLook } from './look.ts'
@@ -38,6 +38,10 @@ function hear(message: ToFrame): void {
     case 'patch':
       blocks.apply(message.patch, message.lines)
       if (message.editedLine !== undefined) scroll.reveal(message.editedLine)
+      break
+    case 'told':
+      context.told = new Map(message.embeds.map(told => [told.address, told]))
+      dressCards(document, context)
       break
     case 'play':
       playCard(document, message.key)

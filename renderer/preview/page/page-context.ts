@@ -1,8 +1,10 @@
-import type { FrameLook, FramePost, FromFrame } from '../frame-protocol.ts'
+import type { FrameLook, FramePost, FromFrame, ToldEmbed } from '../frame-protocol.ts'
 
 /** What decides how a fragment is shown. */
 export interface PageContext {
   post: FramePost
+  /** What services told, by the address of the page. */
+  told: ReadonlyMap<string, ToldEmbed>
   /** What stands in the page for an element of ours, such as a card, so that the site's style does not reach it. */
   readonly enclose: (own: HTMLElement) => HTMLElement
   /** Whether a picture (or film, or sound) of another host may load. */
@@ -35,6 +37,7 @@ export function pageContext(
   let allowed: ReadonlySet<string> = new Set()
   return {
     post: { title: '', day: '', url: '/', siteUrl: '', baseurl: '', notices: [] },
+    told: new Map(),
     enclose,
     // Without https nothing loads unasked, whatever the setting.
     mayLoad: url => headerAllowsRemote && (allowed.has(url) || (remoteContent && url.startsWith('https:'))),

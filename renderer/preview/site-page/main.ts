@@ -1,7 +1,7 @@
 import type { ToFrame } from '../frame-protocol.ts'
 import { hearApp, tellApp } from '../page/app-link.ts'
 import { cleanFragment } from '../page/clean-fragment.ts'
-import { playCard } from '../page/embed-card.ts'
+import { dressCards, playCard } from '../page/embed-card.ts'
 import { followClicks } from '../page/clicks.ts'
 import { followKeys } from '../page/keys.ts'
 import { markBlocks } from '../page/marks.ts'
@@ -42,6 +42,10 @@ function hear(message: ToFrame): void {
     case 'patch':
       blocks.apply(message.patch, message.lines)
       if (message.editedLine !== undefined) scroll.reveal(message.editedLine)
+      break
+    case 'told':
+      context.told = new Map(message.embeds.map(told => [told.address, told]))
+      dressCards(document, context)
       break
     case 'play':
       playCard(document, message.key)
