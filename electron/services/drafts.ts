@@ -243,7 +243,10 @@ export function createDrafts(options: DraftsOptions): Drafts {
   async function renamed(from: RepoPath, to: RepoPath): Promise<void> {
     const kept = newest.get(from) ?? elsewhere.get(from)
     if (kept) {
-      await keepDraft({ ...kept.draft, path: to }, kept)
+      const there = newest.has(from) ? undefined : elsewhere.get(to)
+      // The rename was cut short after its text had followed, and the writer typed on under the new name.
+      if (there && there.keptAt > kept.keptAt) await options.keepAside(to, kept.draft.source)
+      else await keepDraft({ ...kept.draft, path: to }, kept)
       await dropDraft(from)
     }
     await views.renamed(from, to)

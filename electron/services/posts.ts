@@ -78,9 +78,10 @@ export function createPosts(options: PostsOptions): Posts {
   }
 
   async function followRename(from: RepoPath, to: RepoPath): Promise<void> {
-    await follow('the versions of a renamed post', () => history.renamed(from, to))
-    await follow('the unsaved text of a renamed post', () => drafts.renamed(from, to))
-    await follow('the word of a rename done', () => intent.end())
+    const versions = await follow('the versions of a renamed post', () => history.renamed(from, to))
+    const unsaved = await follow('the unsaved text of a renamed post', () => drafts.renamed(from, to))
+    // What could not follow now does so at the next start.
+    if (versions && unsaved) await follow('the word of a rename done', () => intent.end())
   }
 
   async function finishRename(): Promise<void> {
@@ -108,12 +109,18 @@ export function createPosts(options: PostsOptions): Posts {
     return restored
   }
 
-  /** What follows a change must not undo it, nor make it look failed. */
-  async function follow(what: string, task: () => Promise<void>): Promise<void> {
+  /**
+   * What follows a change must not undo it, nor make it look failed.
+   *
+   * @returns whether it was done
+   */
+  async function follow(what: string, task: () => Promise<void>): Promise<boolean> {
     try {
       await task()
+      return true
     } catch (error) {
       log.note(`${what} was not kept`, error)
+      return false
     }
   }
 

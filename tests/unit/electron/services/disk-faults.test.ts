@@ -28,11 +28,19 @@ const acts = {
   rename: async ({ posts }: OpenedFolder) => {
     await posts.renamePost(path, renamed)
   },
+  'rename with unsaved text': async ({ posts, drafts }: OpenedFolder, version: string) => {
+    await drafts.keepDraft({ path, baseVersion: version, source: typed })
+    await posts.renamePost(path, renamed)
+  },
   create: async ({ posts }: OpenedFolder) => {
     await posts.createPost(renamed, typed)
   },
   delete: async ({ posts }: OpenedFolder) => {
     await posts.trashPost(path)
+  },
+  'delete and bring back': async ({ posts }: OpenedFolder) => {
+    const { trashId } = await posts.trashPost(path)
+    await posts.restorePost(trashId)
   },
 } as const
 
@@ -94,8 +102,10 @@ const allowed: Readonly<Record<keyof typeof acts, readonly Readonly<Record<strin
   'keep unsaved text': [{ [path]: old }],
   'keep more unsaved text': [{ [path]: old }],
   rename: [{ [path]: old }, { [renamed]: old }],
+  'rename with unsaved text': [{ [path]: old }, { [renamed]: old }],
   create: [{ [path]: old }, { [path]: old, [renamed]: typed }],
   delete: [{ [path]: old }, {}],
+  'delete and bring back': [{ [path]: old }, {}],
 }
 
 /** How many calls an act makes when nothing fails. */
@@ -141,7 +151,7 @@ test.each(names.flatMap(act => ['EIO', 'ENOSPC'].map(code => [act, code] as cons
         const posts = postsIn(set.site)
         expect(allowed[act], where).toContainEqual(posts)
         if (failure) expect(toWireError(failure).code, where).not.toBe('internal.unexpected')
-        if (act === 'delete' && posts[path] === undefined)
+        if (posts[path] === undefined && act.startsWith('delete'))
           expect(await set.opened.posts.listTrash(), where).toHaveLength(1)
         await checkPromise(act, set, failure, where)
         await set.opened.close()
@@ -168,9 +178,11 @@ async function checkPromise(
   if (act === 'create') expect(postsIn(site), where).toEqual({ [path]: old, [renamed]: typed })
   if (act === 'rename') expect(postsIn(site), where).toEqual({ [renamed]: old })
   if (act === 'delete') expect(await opened.posts.listTrash(), where).toHaveLength(1)
-  if (act === 'keep unsaved text' || act === 'keep more unsaved text') {
+  if (act === 'delete and bring back') expect(postsIn(site), where).toEqual({ [path]: old })
+  if (['keep unsaved text', 'keep more unsaved text', 'rename with unsaved text'].includes(act)) {
     const next = await openFolder(home)
-    expect(await next.drafts.recoverDrafts(), where).toMatchObject([{ path, source: typed }])
+    const [name] = Object.keys(postsIn(site))
+    expect(await next.drafts.recoverDrafts(), where).toMatchObject([{ path: name, source: typed }])
     await next.close()
   }
 }

@@ -1,4 +1,4 @@
-import { link, readFile, readdir, rm } from 'node:fs/promises'
+import { link, readFile, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { diskFileSystem } from '../../../../electron/services/file-system.ts'
@@ -188,6 +188,22 @@ test('what is typed before the page hears of a rename is kept for the renamed po
   expect(await next.drafts.recoverDrafts()).toMatchObject([
     { path: to, source: 'typed', baseVersion: version },
   ])
+  await next.close()
+})
+
+test('a rename cut short after its text followed keeps what was typed under the new name since', async () => {
+  const { version } = await opened.posts.readPost(path)
+  const to = '_posts/2026-03-02-second.md'
+  await opened.drafts.keepDraft({ path, baseVersion: version, source: 'typed' })
+  await rename(join(home, 'site', path), join(home, 'site', to))
+  await opened.drafts.keepDraft({ path: to, baseVersion: version, source: 'typed on' })
+  await createRenameIntent({
+    dataDir: join(home, 'own', 'data'),
+    repository: opened.repository,
+    disk: diskFileSystem,
+  }).begin(path, to)
+  const next = await openFolder(home)
+  expect(await next.drafts.recoverDrafts()).toMatchObject([{ path: to, source: 'typed on' }])
   await next.close()
 })
 
