@@ -123,7 +123,9 @@ export async function replaceIndex(
   change: (indexFile: string) => Promise<void>,
 ): Promise<void> {
   const index = join(repository.gitDir, 'index')
-  const next = join(folder, 'index.next')
+  // Each try has a file of its own: a git that was killed leaves its lock beside the file it worked on, and one that
+  // outlives its Lectern may still be writing there.
+  const next = join(folder, `index.next-${randomUUID().slice(0, 8)}`)
   await takeLock(repository, folder)
   try {
     await copyFile(index, next).catch(ignoreMissing)
@@ -132,6 +134,7 @@ export async function replaceIndex(
     await rename(next, index)
   } finally {
     await releaseOwnLock(repository, folder)
+    for (const left of [next, `${next}.lock`]) await rm(left, { force: true })
   }
 }
 

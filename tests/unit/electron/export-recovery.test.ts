@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeEach, describe, expect, test } from 'vitest'
@@ -78,6 +78,16 @@ describe.skipIf(!available('git') || process.platform === 'win32')(
       expect(await recover()).toMatchObject({ outcome: 'finished' })
       expect(repo.git('show', '--format=%s', '--name-only', 'HEAD')).toBe(`Update talk\n\n${place}`)
       expect(repo.git('status', '--porcelain')).toBe('M  notes.txt')
+    })
+
+    test('after the commit, while git wrote the new index: what it left behind keeps nobody from finishing', async () => {
+      await killIn('post-commit', true, 'sleep 60')
+      const current = currentFolder(join(repo.root, '.git/lectern'))
+      copyFileSync(join(repo.root, '.git/index'), join(current, 'index.next'))
+      for (const left of ['index.next.lock', 'index.lock']) writeFileSync(join(current, left), '')
+      expect(await recover()).toMatchObject({ outcome: 'finished' })
+      expect(repo.git('status', '--porcelain')).toBe('M  notes.txt')
+      expect(existsSync(current)).toBe(false)
     })
 
     test('a git that outlives us is waited for, and its commit counts', async () => {
