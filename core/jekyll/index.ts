@@ -22,6 +22,7 @@ export { FileClassifier, type FileRole } from './classify-files.ts'
 export { readConfiguration } from './configuration.ts'
 export { cutToExcerpt } from './excerpt.ts'
 export { splitDocument } from './document-source.ts'
+export { unpublishedLinks } from './unpublished-links.ts'
 export { siteNotices } from './site-notices.ts'
 export {
   type JekyllChoice,

@@ -5,9 +5,10 @@ import { useLectern } from '../app/lectern-context.ts'
 import { useStore } from '../state/use-store.ts'
 import { Picker, type PickerItem } from '../ui/Picker.tsx'
 import { useAddresses } from './use-addresses.ts'
+import { useClipboardAddress } from './use-clipboard-address.ts'
 
 /**
- * Links the selected words: to what is typed, an address of this post or a heading of it, one of one's own posts, or
+ * Links the selected words: to what is typed, what was copied, an address of this post or a heading of it, one of one's own posts, or
  * any address linked before.
  */
 export function InsertLinkDialog({ onClose }: DialogProps) {
@@ -17,8 +18,10 @@ export function InsertLinkDialog({ onClose }: DialogProps) {
   const { links: known, house } = useStore(links)
   const here = useMemo(() => itemsOfPost(editor.text()), [editor])
   const address = typed.trim()
+  const copied = useClipboardAddress()
   const items: readonly PickerItem[] = [
     ...(looksLikeAddress(address) ? [{ id: address, label: address, aside: 'Link to this address' }] : []),
+    ...(copied === undefined ? [] : [{ id: copied, label: copied, aside: 'On the clipboard' }]),
     ...here,
     ...own.map(({ url, title }) => ({ id: url, label: title, detail: url, aside: 'Your post' })),
     ...known.map(({ url, label, text, posts }) => ({

@@ -6,6 +6,7 @@ import {
   createSite,
   renderDocument,
   siteNotices,
+  unpublishedLinks,
 } from '../../core/jekyll/index.ts'
 import { toText } from '../../core/ruby/index.ts'
 import { showDay } from '../library/show-day.ts'
@@ -79,7 +80,7 @@ export function createRenderer(snapshot: SiteSnapshot): Renderer {
         url,
         publicUrl: publicUrl(address, url),
         title,
-        problems,
+        problems: [...problems, ...unpublishedLinks(site, blocks)],
         ...(siteLanguage !== undefined && { siteLanguage }),
         ...(date !== null && { date }),
       },
