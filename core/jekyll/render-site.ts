@@ -137,17 +137,20 @@ export class SiteRenderer implements DocumentSurroundings {
       current: this.#current,
       content: this.#currentContent,
       related: this.#siteObject.current,
+      page: this.#siteObject.currentPage,
     }
     this.#current = item
     this.#currentContent = undefined
     if (item instanceof Page) this.#settleDates()
     this.#siteObject.current = item instanceof Document ? item : undefined
+    this.#siteObject.currentPage = item instanceof Page ? item : undefined
     try {
       return body()
     } finally {
       this.#current = before.current
       this.#currentContent = before.content
       this.#siteObject.current = before.related
+      this.#siteObject.currentPage = before.page
     }
   }
 

@@ -13,6 +13,7 @@ import type { Document } from '../document.ts'
 import type { Page } from '../page.ts'
 import type { SiteSettings } from '../site-settings.ts'
 import { LazyObject } from './lazy-object.ts'
+import { sourceMapsOf } from './source-maps.ts'
 
 /** What `site` is made from. */
 export interface SiteParts {
@@ -29,8 +30,11 @@ export interface SiteParts {
 export class SiteObject extends RubyObject {
   readonly #parts: SiteParts
   readonly #known = new Map<string, RubyValue>()
+  #pageObjects: readonly RubyObject[] | undefined
   /** The document being rendered, for `site.related_posts`. */
   current: Document | undefined
+  /** The page being rendered: what pages before it have added to the site is there. */
+  currentPage: Page | undefined
 
   constructor(parts: SiteParts) {
     super()
@@ -39,6 +43,7 @@ export class SiteObject extends RubyObject {
 
   get(key: string): RubyValue {
     if (key === 'related_posts') return this.#relatedPosts()
+    if (key === 'pages') return this.#pages()
     if (this.#known.has(key)) return this.#known.get(key)
     const value = this.#make(key)
     this.#known.set(key, value)
@@ -70,8 +75,6 @@ export class SiteObject extends RubyObject {
         return settings.configuration.get('data') ?? data
       case 'posts':
         return this.#objects(newestFirst(this.#posts))
-      case 'pages':
-        return pages.map(page => this.#parts.pageObjectOf(page))
       case 'html_pages':
         return pages
           .filter(page => page.isHtml || page.url.endsWith('/'))
@@ -92,6 +95,14 @@ export class SiteObject extends RubyObject {
       default:
         return settings.configuration.get(key)
     }
+  }
+
+  #pages(): RubyValue {
+    const { pages, settings } = this.#parts
+    this.#pageObjects ??= pages.map(page => this.#parts.pageObjectOf(page))
+    if (!this.currentPage) return this.#pageObjects
+    const before = pages.slice(0, Math.max(0, pages.indexOf(this.currentPage)))
+    return [...this.#pageObjects, ...sourceMapsOf(before, settings)]
   }
 
   get #posts(): readonly Document[] {
