@@ -8,7 +8,7 @@
  * the disk and a second one in the worker, nothing kept between, and by the real Jekyll where it is installed (start-up subtracted).
  */
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type SiteSnapshot, createSite, listDocuments, renderDocument } from '../../core/jekyll/index.ts'
@@ -16,32 +16,14 @@ import { readSite } from '../../electron/services/site-reader.ts'
 import { SiteTexts } from '../../electron/services/site-texts.ts'
 import { available } from '../support/needs.ts'
 import { type Figure, figure, tableOf } from './figures.ts'
-import { postOfSize } from './posts.ts'
+import { generateSite, postCount } from './large-site.ts'
 
 const subject = 'Lectern'
-const postCount = 2000
 
 async function timed<T>(step: () => T | Promise<T>): Promise<{ readonly value: T; readonly ms: number }> {
   const started = performance.now()
   const value = await step()
   return { value, ms: performance.now() - started }
-}
-
-function generateSite(folder: string): void {
-  const sidebar = '{% for p in site.posts %}<a href="{{ p.url }}">{{ p.title }}</a>{% endfor %}'
-  mkdirSync(join(folder, '_posts'), { recursive: true })
-  mkdirSync(join(folder, '_layouts'))
-  writeFileSync(
-    join(folder, '_config.yml'),
-    'permalink: /:categories/:title/\ndefaults: [{scope: {path: ""}, values: {layout: post}}]\n',
-  )
-  writeFileSync(join(folder, '_layouts/post.html'), `<main>{{ content }}</main><aside>${sidebar}</aside>`)
-  const body = postOfSize(6000).replace(/^---[\s\S]*?---\n/, '')
-  for (let index = 0; index < postCount; index++) {
-    const day = new Date(Date.UTC(2008, 0, 1 + index * 3)).toISOString().slice(0, 10)
-    const front = `---\ntitle: "Talk ${index}"\ntags: [a, b${index % 20}]\ncategories: [c${index % 9}]\ndate: ${day} 12:00:00\n---\n`
-    writeFileSync(join(folder, `_posts/${day}-talk-${index}.md`), `${front}${body}\nNumber ${index}.\n`)
-  }
 }
 
 async function measureLargeSite(): Promise<Figure[]> {

@@ -6,6 +6,7 @@ import { measureEmbeds } from './embeds.ts'
 import { measureTypingWithEverything } from './everything.ts'
 import { type Figure, tableOf } from './figures.ts'
 import { measureOpening } from './opening.ts'
+import { measurePageTyping } from './page-typing.ts'
 import { ours, withMarkdownIt } from './program.ts'
 import { measureStart } from './start.ts'
 import { measureTyping, typingSizes } from './typing.ts'
@@ -21,6 +22,7 @@ async function main(args: readonly string[]): Promise<void> {
   try {
     figures.push(await measureStart(browser, ours))
     figures.push(...(await measureTyping(browser, ours, quick ? typingSizes.slice(0, 2) : typingSizes)))
+    figures.push(await measurePageTyping(browser, ours))
     figures.push(...(await measureEmbeds(browser, ours)))
     figures.push(...(await measureOpening(browser, ours)))
     if (!quick) {

@@ -25,13 +25,13 @@ export async function installProbe(context: BrowserContext): Promise<void> {
     const probe: Probe = { changes: 0 }
     window.lecternProbe = probe
     const now = () => performance.timeOrigin + performance.now()
-    if (location.pathname.endsWith('/preview.html')) {
+    if (/\/(?:preview|site-page)\.html$/.test(location.pathname)) {
       addEventListener('DOMContentLoaded', () => {
         const seen = new MutationObserver(() => {
           probe.changes++
           requestAnimationFrame(() => requestAnimationFrame(() => (probe.painted = now())))
         })
-        seen.observe(document.querySelector('#post')!, {
+        seen.observe(document.querySelector('#post') ?? document.body, {
           subtree: true,
           childList: true,
           characterData: true,
@@ -72,7 +72,7 @@ export async function installProbe(context: BrowserContext): Promise<void> {
 }
 
 export async function previewFrame(page: Page): Promise<Frame> {
-  const isPreview = (frame: Frame) => frame.url().includes('/preview.html')
+  const isPreview = (frame: Frame) => /\/(?:preview|site-page)\.html/.test(frame.url())
   return page.frames().find(isPreview) ?? page.waitForEvent('framenavigated', isPreview)
 }
 

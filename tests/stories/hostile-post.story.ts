@@ -49,10 +49,10 @@ test.each([
 
   await page.getByPlaceholder('Filter').fill('onerror')
   await page.getByRole('option').first().click()
-  await desk.preview.getByText('styled').waitFor()
-  if (view === 'page') {
-    await desk.run('Preview: the page of the site')
-    await desk.preview.locator('article .content').getByText('styled').waitFor()
+  await desk.preview.locator('article .content').getByText('styled').waitFor()
+  if (view === 'content') {
+    await desk.run('Preview: the content alone')
+    await desk.preview.locator('#post').getByText('styled').waitFor()
   }
   for (const id of ['leave', 'run', 'send']) {
     await desk.preview
