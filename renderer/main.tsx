@@ -1,4 +1,5 @@
 import './styles/base.css'
+import { holdEarlyKeys } from './app/early-keys.ts'
 import { askAhead } from './host/ask-ahead.ts'
 import { connect } from './host/connect.ts'
 import { openPreviewFrame } from './preview/frame-channel.ts'
@@ -10,6 +11,7 @@ import { typedSettings } from './state/settings.ts'
  * The front door: the host's first answers, the renderer, the preview's page and the window's code come all at once.
  * What takes longest to be there is asked for first.
  */
+const releaseKeys = holdEarlyKeys()
 const connection = connect()
 const ahead = askAhead(connection.host)
 const info = ahead.host.hostInfo()
@@ -26,5 +28,5 @@ channel.catch(() => undefined)
 const worker = startRenderWorker()
 
 const { openWindow } = await import('./app/open-window.tsx')
-await openWindow({ connection: { ...connection, host: ahead.host }, info, channel, worker })
+await openWindow({ connection: { ...connection, host: ahead.host }, info, channel, worker, releaseKeys })
 ahead.forget()

@@ -26,18 +26,25 @@ import { layoutKeys, useLayout } from './use-layout.ts'
 import { useTheme } from './use-theme.ts'
 
 /** All of the window is about the post that the writer is at work in; each pane is about its own. */
-export function App({ lectern }: { readonly lectern: Lectern }) {
+export interface AppProps {
+  readonly lectern: Lectern
+  /** Called once the window hears its keys. */
+  readonly onMounted: () => void
+}
+
+export function App({ lectern, onMounted }: AppProps) {
   useStore(lectern.beside)
   return (
     <LecternContext value={lectern.beside.current()}>
-      <Window lectern={lectern} />
+      <Window lectern={lectern} onMounted={onMounted} />
     </LecternContext>
   )
 }
 
 /** The one window: bar, panes, status; above them whatever dialog is open. */
-function Window({ lectern }: { readonly lectern: Lectern }) {
+function Window({ lectern, onMounted }: AppProps) {
   useCommandKeys(lectern)
+  useEffect(onMounted, [onMounted])
   useLinks(lectern)
   useProblemMarks(lectern)
   usePictureDrop(lectern)

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import type { HostInfo } from '../../core/contract/index.ts'
 import type { Connection } from '../host/connection.ts'
 import type { FrameChannel } from '../preview/frame-channel.ts'
+import type { DocumentStore } from '../state/document.ts'
 import { App } from './App.tsx'
 import { loadTheRest } from './lazily.ts'
 import { createLectern } from './lectern.ts'
@@ -14,21 +15,41 @@ export interface Beginning {
   readonly info: Promise<HostInfo>
   readonly channel: Promise<FrameChannel>
   readonly worker: Worker
+  /** What was pressed meanwhile is pressed again. */
+  readonly releaseKeys: () => void
 }
 
 /** Makes the stores, shows the window and opens the folder of last time. */
-export async function openWindow({ connection, info, channel, worker }: Beginning): Promise<void> {
+export async function openWindow({ releaseKeys, ...begun }: Beginning): Promise<void> {
   const root = createRoot(document.getElementById('root')!)
   try {
-    const lectern = createLectern({ connection, info: await info, channel: await channel, worker })
-    root.render(
-      <StrictMode>
-        <App lectern={lectern} />
-      </StrictMode>,
+    const lectern = createLectern({ ...begun, info: await begun.info, channel: await begun.channel })
+    const mounted = new Promise<void>(resolve =>
+      root.render(
+        <StrictMode>
+          <App lectern={lectern} onMounted={resolve} />
+        </StrictMode>,
+      ),
     )
-    await lectern.workspaceDesk.start()
+    const started = lectern.workspaceDesk.start()
     void lectern.inSight.then(loadTheRest)
+    await Promise.race([started, postIsOpen(lectern.document)])
+    await mounted
+    releaseKeys()
+    await started
   } catch (error) {
     root.render(<StartFailure error={error} />)
+    releaseKeys()
   }
+}
+
+/** Most commands are about the post, so keys pressed early wait for it. */
+function postIsOpen(document: DocumentStore): Promise<void> {
+  return new Promise(resolve => {
+    const end = document.subscribe(() => {
+      if (document.get().path === undefined) return
+      end()
+      resolve()
+    })
+  })
 }

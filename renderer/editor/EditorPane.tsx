@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react'
-import { useDocument, useLectern } from '../app/lectern-context.ts'
+import { useDocument, useLectern, useWorkspace } from '../app/lectern-context.ts'
 import { EmptyState, Notice } from '../ui/Notice.tsx'
 import styles from './EditorPane.module.css'
 import { useEditorModes } from './use-editor-modes.ts'
@@ -14,6 +14,7 @@ export interface EditorPaneProps {
 export function EditorPane({ label = 'Editor', header }: EditorPaneProps) {
   const { editor } = useLectern()
   const { path, failure, readOnly, isCut } = useDocument()
+  const { settled } = useWorkspace()
   useEditorModes()
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -32,7 +33,7 @@ export function EditorPane({ label = 'Editor', header }: EditorPaneProps) {
         </Notice>
       )}
       <div ref={place} className={styles.place} hidden={nothing} />
-      {nothing && (
+      {nothing && (settled || failure !== undefined) && (
         <EmptyState title={failure === undefined ? 'No post is open' : 'This post cannot be opened'}>
           {failure ?? 'Choose one from the list.'}
         </EmptyState>

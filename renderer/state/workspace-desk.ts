@@ -49,6 +49,7 @@ export function createWorkspaceDesk(options: WorkspaceDeskOptions): WorkspaceDes
         listing.then(posts => workspace.send({ type: 'opened', workspace: opened, posts })),
         showFirstPost(listing),
       ])
+      workspace.send({ type: 'settled' })
       await options.onShown()
     } catch (error) {
       workspace.send({ type: 'failed', reason: sentenceOf(error) })
