@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { openWindow, startHost, useChromium } from '../support/app.ts'
+import { accessibilityProblems } from '../support/axe.ts'
 import { type Blog, ourBlog } from '../support/blogs.ts'
 import { type Desk, deskOf } from '../support/desk.ts'
 import { temporaryFolder } from '../support/temporary.ts'
@@ -56,6 +57,7 @@ test('The review shows the page as it is and as it will be, with what differs ma
   await page.keyboard.press('Control+Enter')
   const review = page.getByRole('dialog', { name: 'Publish' })
   await review.getByText('Will be at /a-tape-that-forgot').waitFor()
+  expect(await accessibilityProblems(page)).toEqual([])
   await review.getByRole('button', { name: 'Page', exact: true }).click()
 
   const now = page.frameLocator('iframe[title="The page as it is now"]')
@@ -65,6 +67,7 @@ test('The review shows the page as it is and as it will be, with what differs ma
   await now.locator(marked, { hasText: 'The vendor answered' }).waitFor()
   expect(await now.locator('body').innerText()).not.toContain('second tape')
   expect(await Promise.all([now, then].map(frame => frame.locator(marked).count()))).toEqual([1, 1])
+  expect(await accessibilityProblems(page)).toEqual([])
 
   await review.getByRole('button', { name: /^Commit/ }).click()
   await page.getByRole('dialog', { name: 'Committed' }).waitFor()
@@ -202,6 +205,7 @@ test('What others changed in the same lines is decided difference by difference,
   const done = choice.getByRole('button', { name: 'Merge and push' })
   await choice.getByRole('group', { name: 'Difference 1 of 1' }).waitFor()
   expect(await done.isDisabled()).toBe(true)
+  expect(await accessibilityProblems(page)).toEqual([])
   await choice.getByRole('radio', { name: 'Both, mine first' }).check()
   await done.click()
   await choice.waitFor({ state: 'detached' })
