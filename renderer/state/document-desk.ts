@@ -1,17 +1,10 @@
-import { Text } from '@codemirror/state'
-import type {
-  HostApi,
-  HostEvent,
-  PostFile,
-  RecoveredDraft,
-  RepoPath,
-  ViewState,
-} from '../../core/contract/index.ts'
+import type { HostApi, HostEvent, PostFile, RepoPath, ViewState } from '../../core/contract/index.ts'
 import { lineEdits, mergeTexts, minimalEdit } from '../../core/text/index.ts'
 import type { Editor } from '../editor/editor.ts'
 import type { DocumentStore } from './document.ts'
 import { readShape, writeShape } from './file-shape.ts'
-import { type Notices, sentenceOf } from './notices.ts'
+import type { Notices } from './notices.ts'
+import { grewFrom, isGone, readPost, toDoc } from './read-post.ts'
 import { readableText } from './readable-text.ts'
 import { type DiskText, type Saver, type SaverHome, createSaver } from './saver.ts'
 import type { SettingsStore } from './settings.ts'
@@ -173,8 +166,8 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
       wanted = path
       missed.delete(path)
       const known = aside.get(path)?.saver.disk()
-      const [file, seen] = await Promise.all([readFile(path), views.recall(path)])
-      const base = await grewFrom(recovered.get(path), file)
+      const [file, seen] = await Promise.all([readPost(host, path), views.recall(path)])
+      const base = await grewFrom(host, recovered.get(path), file)
       // The post before stays open, and kept, until the next one is here.
       if (turn === opening) await settle()
       if (turn !== opening) return
@@ -187,21 +180,6 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
       if (missed.delete(path)) void changedOutside(path)
     }
     if (offset !== undefined) editor.reveal(offset)
-  }
-
-  /** The text that recovered text grew from, where that is not what stands in the file. */
-  async function grewFrom(
-    draft: RecoveredDraft | undefined,
-    file: PostFile | Error,
-  ): Promise<DiskText | undefined> {
-    if (!draft || (!(file instanceof Error) && draft.baseVersion === file.version)) return undefined
-    const version = draft.baseVersion ?? ''
-    try {
-      return { version, doc: toDoc(readShape(await host.readVersion(draft.path, version)).text) }
-    } catch {
-      // From nothing, as far as is known: then no change of the other side is taken for granted.
-      return { version, doc: Text.empty }
-    }
   }
 
   function tellElsewhere(): void {
@@ -221,14 +199,6 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
     putAside()
     editor.load('', { readOnly: true })
     document.send({ type: 'closed' })
-  }
-
-  async function readFile(path: RepoPath): Promise<PostFile | Error> {
-    try {
-      return await host.readPost(path)
-    } catch (error) {
-      return error instanceof Error ? error : new Error(sentenceOf(error))
-    }
   }
 
   /** @param file undefined for a file that is gone, whose unsaved text is here */
@@ -316,7 +286,7 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
       const looked = saver
       await looked?.idle()
       const known = looked?.disk()
-      const file = await readFile(path)
+      const file = await readPost(host, path)
       if (saver?.path !== path || saver !== looked || look !== looks) return
       // What was read is older than what was saved meanwhile.
       if (saver.disk() !== known || saver.status().type === 'saving') continue
@@ -410,12 +380,4 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
       theirs: theirs && readShape(theirs.source).text,
     }
   }
-}
-
-function isGone(error: Error): boolean {
-  return 'code' in error && error.code === 'post.not-found'
-}
-
-function toDoc(text: string): Text {
-  return Text.of(text.split('\n'))
 }
