@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { type HostApi, type HostEvents, type HostInfo } from '../../core/contract/index.ts'
 import { LecternError } from '../../core/errors.ts'
 import { embedFrameSources } from '../../core/post/index.ts'
@@ -8,6 +9,8 @@ import { type Places, findPlaces } from '../places.ts'
 import { keepHeapLean } from '../services/lean-heap.ts'
 import { type PreviewServer, startPreviewServer } from '../services/preview-server.ts'
 import { publicationOf } from '../services/site-publication.ts'
+import { diskFileSystem } from '../services/file-system.ts'
+import { createStyleCache } from '../services/style-cache.ts'
 import { createSiteSheets } from '../services/site-sheets.ts'
 import type { Shell } from '../shell.ts'
 
@@ -46,7 +49,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     if (!(error instanceof LecternError)) services.log.note('an operation failed', error)
   }
   const lastRead = async () => (await services.session.open()).site.lastRead()
-  const sheets = createSiteSheets(lastRead)
+  const sheets = createSiteSheets(lastRead, createStyleCache(diskFileSystem, join(places.dataDir, 'styles')))
   const preview = await startPreviewServer({
     pageFolder: places.pageFolder,
     siteFolder: () => services.session.openSite(),

@@ -1,5 +1,6 @@
 import { type Site, type SiteSnapshot, createSite, renderDocument } from '../../core/jekyll/index.ts'
 import { compileSiteStyle } from './site-styles.ts'
+import type { StyleCache } from './style-cache.ts'
 
 /** Style sheets that Jekyll makes rather than copies. */
 export interface SiteSheets {
@@ -14,7 +15,7 @@ export interface SiteSheets {
 const problemProperty = '--lectern-problem'
 
 /** Sheets are made once for each state of the site. */
-export function createSiteSheets(readSite: () => Promise<SiteSnapshot>): SiteSheets {
+export function createSiteSheets(readSite: () => Promise<SiteSnapshot>, cache?: StyleCache): SiteSheets {
   let version = ''
   let site: Site | undefined
   let made = new Map<string, Promise<string>>()
@@ -30,7 +31,7 @@ export function createSiteSheets(readSite: () => Promise<SiteSnapshot>): SiteShe
       const source = sourceOf(urlPath, snapshot)
       if (!source) return undefined
       site ??= createSite(snapshot)
-      const known = made.get(source.path) ?? makeSheet(site, source)
+      const known = made.get(source.path) ?? makeSheet(site, source, cache)
       made.set(source.path, known)
       return known
     },
@@ -54,14 +55,18 @@ function sourceOf(urlPath: string, { files, theme }: SiteSnapshot): SheetSource 
   return ofTheme && { path: ofTheme.path, themeText: ofTheme.text! }
 }
 
-async function makeSheet(site: Site, { path, themeText }: SheetSource): Promise<string> {
+async function makeSheet(
+  site: Site,
+  { path, themeText }: SheetSource,
+  cache: StyleCache | undefined,
+): Promise<string> {
   const source = themeText === undefined ? {} : { source: themeText }
   if (path.endsWith('.css')) {
     if (themeText !== undefined && !themeText.startsWith('---')) return themeText
     const rendered = renderDocument(site, { path, ...source })
     return rendered?.contentHtml ?? emptySheet(path, rendered?.problems[0]?.message)
   }
-  const { css, problems } = await compileSiteStyle(site, path, source)
+  const { css, problems } = await compileSiteStyle(site, path, { ...source, cache })
   return css ?? emptySheet(path, problems[0]?.message)
 }
 

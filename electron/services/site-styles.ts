@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { type RenderProblem, type Site, renderDocument } from '../../core/jekyll/index.ts'
+import type { StyleCache } from './style-cache.ts'
 import type { StyleAnswer, StyleTask } from './site-styles-worker.ts'
 
 export interface CompiledStyle {
@@ -16,6 +17,8 @@ export interface StyleOptions {
   /** Where the worker's program lies; where the build puts it, if left out. */
   readonly worker?: URL
   readonly timeoutMs?: number
+  /** Sheets compiled before. */
+  readonly cache?: StyleCache | undefined
   /** The text of a sheet that is not in the site but in its theme. */
   readonly source?: string
 }
@@ -51,10 +54,14 @@ export async function compileSiteStyle(
     style: wantsCompressed(site) ? 'compressed' : 'expanded',
     folders,
   }
+  const known = JSON.stringify(task)
+  const before = await options.cache?.read(known)
+  if (before !== undefined) return { css: before, problems: rendered.problems }
   const answer = await ask(task, options)
   if (answer === undefined)
     return failed('style.endless', 'Compiling this style sheet took too long and was ended.')
   if ('error' in answer) return failed('style.error', answer.error, answer.line)
+  await options.cache?.write(known, answer.css)
   return { css: answer.css, problems: rendered.problems }
 }
 
