@@ -58,23 +58,22 @@ function piecesBetween(text: Element, pieces: readonly number[], from: number, t
 
 /** Finds abbreviations, the longest first where several begin at one place. */
 export class AbbreviationMatcher {
-  /** Those of one length together, longest first. */
-  private readonly byLength: readonly (readonly [length: number, words: ReadonlySet<string>])[]
+  private readonly sorted: readonly string[]
+  /** For each of them, which is the longest other one it begins with, or -1. */
+  private readonly shorter: Int32Array
+  private readonly longest: number
   /** By code unit: whether one begins with it. */
   private readonly begins = new Uint8Array(0x10000)
   /** 2.5: white space in an abbreviation stands for any white space. */
   private readonly spaced: readonly RegExp[]
 
   constructor(definitions: Iterable<AbbreviationDefinition>, version: Version) {
-    const byLength = new Map<number, Set<string>>()
-    const spaced: string[] = []
-    for (const { abbreviation } of definitions) {
-      if (version === '2.5' && /[ \t\f\v]/.test(abbreviation)) spaced.push(abbreviation)
-      const words = byLength.get(abbreviation.length) ?? new Set()
-      byLength.set(abbreviation.length, words.add(abbreviation))
-    }
-    this.byLength = [...byLength].toSorted(([a], [b]) => b - a)
-    for (const [, words] of this.byLength) for (const word of words) this.begins[word.charCodeAt(0)] = 1
+    const words = Array.from(definitions, ({ abbreviation }) => abbreviation)
+    this.sorted = [...new Set(words)].toSorted()
+    this.shorter = longestBeginnings(this.sorted)
+    this.longest = words.reduce((length, word) => Math.max(length, word.length), 0)
+    for (const word of words) this.begins[word.charCodeAt(0)] = 1
+    const spaced = version === '2.5' ? words.filter(word => /[ \t\f\v]/.test(word)) : []
     this.spaced = spaced
       .toSorted((a, b) => b.length - a.length)
       .map(word => new RegExp(escapePattern(word).replace(/[ \t\f\v]/g, '[\\s\\p{Z}]+'), 'uy'))
@@ -109,8 +108,13 @@ export class AbbreviationMatcher {
 
   /** The length of the first abbreviation at an offset that is accepted, or 0. */
   private lengthAt(text: string, at: number, accept: (length: number) => boolean): number {
-    for (const [length, words] of this.byLength)
-      if (words.has(text.slice(at, at + length)) && accept(length)) return length
+    const last = lastAtMost(this.sorted, text.slice(at, at + this.longest))
+    // Whatever a text begins with, the last word before it in the order begins with too.
+    const common = last < 0 ? 0 : commonLength(this.sorted[last]!, text, at)
+    for (let index = last; index >= 0; index = this.shorter[index]!) {
+      const { length } = this.sorted[index]!
+      if (length <= common && accept(length)) return length
+    }
     for (const word of this.spaced) {
       word.lastIndex = at
       const length = word.exec(text)?.[0].length ?? 0
@@ -118,6 +122,35 @@ export class AbbreviationMatcher {
     }
     return 0
   }
+}
+
+function longestBeginnings(sorted: readonly string[]): Int32Array {
+  const beginnings = new Int32Array(sorted.length)
+  const open: number[] = []
+  for (const [index, word] of sorted.entries()) {
+    while (open.length > 0 && !word.startsWith(sorted[open[open.length - 1]!]!)) open.pop()
+    beginnings[index] = open[open.length - 1] ?? -1
+    open.push(index)
+  }
+  return beginnings
+}
+
+/** The last of some sorted texts that does not come after another, or -1. */
+function lastAtMost(sorted: readonly string[], text: string): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]! <= text) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
+function commonLength(word: string, text: string, at: number): number {
+  let length = 0
+  while (length < word.length && word.charCodeAt(length) === text.charCodeAt(at + length)) length++
+  return length
 }
 
 const always = (): boolean => true
