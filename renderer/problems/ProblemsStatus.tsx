@@ -3,16 +3,19 @@ import { showPanel } from '../app/view-commands.ts'
 import { useStore } from '../state/use-store.ts'
 import styles from './ProblemsStatus.module.css'
 
-/** How many problems the post has; a click lists them. Hints are listed, but not counted. */
+/** How many problems the post has, said as it changes; a click lists them. Hints are listed, but not counted. */
 export function ProblemsStatus() {
   const lectern = useLectern()
   const { path } = useDocument()
   const { problems } = useStore(lectern.problems)
   const count = problems.filter(problem => problem.severity !== 'info').length
-  if (count === 0 || path === undefined) return null
   return (
-    <button type="button" className={styles.problems} onClick={() => showPanel(lectern, 'problems')}>
-      {count === 1 ? '1 problem' : `${count} problems`}
-    </button>
+    <span role="status">
+      {count > 0 && path !== undefined && (
+        <button type="button" className={styles.problems} onClick={() => showPanel(lectern, 'problems')}>
+          {count === 1 ? '1 problem' : `${count} problems`}
+        </button>
+      )}
+    </span>
   )
 }

@@ -8,15 +8,18 @@ export function SpellingStatus() {
   const { dialogs, spelling } = useLectern()
   const { path } = useDocument()
   const { unknownLanguage } = useStore(spelling)
-  if (unknownLanguage === undefined || path === undefined) return null
   return (
-    <button
-      type="button"
-      className={styles.status}
-      title="A dictionary can be added in the settings"
-      onClick={() => dialogs.open('settings')}
-    >
-      Spelling off: no dictionary for {languageName(unknownLanguage)}
-    </button>
+    <span role="status">
+      {unknownLanguage !== undefined && path !== undefined && (
+        <button
+          type="button"
+          className={styles.status}
+          title="A dictionary can be added in the settings"
+          onClick={() => dialogs.open('settings')}
+        >
+          Spelling off: no dictionary for {languageName(unknownLanguage)}
+        </button>
+      )}
+    </span>
   )
 }

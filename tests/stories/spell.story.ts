@@ -60,7 +60,9 @@ test('A post in another language is left alone and says so, until a dictionary f
   await settings.getByText('German (Germany)').waitFor()
   expect(await accessibilityProblems(page)).toEqual([])
   await page.keyboard.press('Escape')
-  await expect.poll(() => desk.text.locator('.cm-misspelled').allInnerTexts()).toEqual(['Grusse'])
+  await expect
+    .poll(() => desk.text.locator('.cm-misspelled').allInnerTexts(), { timeout: 20_000 })
+    .toEqual(['Grusse'])
   expect(await off.count()).toBe(0)
 
   await page.keyboard.press('Control+,')

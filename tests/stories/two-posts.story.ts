@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { openWindow, startHost, useChromium } from '../support/app.ts'
 import { accessibilityProblems } from '../support/axe.ts'
@@ -23,6 +23,12 @@ async function openBeside(page: Page, title: string): Promise<void> {
   await textBeside(page).getByText(title).first().waitFor()
 }
 
+async function expectFocus(text: Locator): Promise<void> {
+  await expect
+    .poll(() => text.evaluate(element => element === document.activeElement), { timeout: 10_000 })
+    .toBe(true)
+}
+
 function onDisk(folder: string, path: string): () => string {
   return () => readFileSync(join(folder, path), 'utf8')
 }
@@ -41,7 +47,7 @@ test('Two posts stand side by side, each written and saved by itself, by keyboar
   await desk.text.focus()
 
   await openBeside(page, 'Hello')
-  await expect.poll(() => textBeside(page).evaluate(text => text === document.activeElement)).toBe(true)
+  await expectFocus(textBeside(page))
   await page.keyboard.press('Control+End')
   await page.keyboard.type('Beside the tape')
   await page.keyboard.press('Control+Shift+ArrowLeft')
@@ -51,7 +57,7 @@ test('Two posts stand side by side, each written and saved by itself, by keyboar
   expect(await accessibilityProblems(page)).toEqual([])
 
   await page.keyboard.press('Shift+F6')
-  await expect.poll(() => desk.text.evaluate(text => text === document.activeElement)).toBe(true)
+  await expectFocus(desk.text)
   await page.keyboard.press('Control+End')
   await page.keyboard.type('The first says so.')
   await saved(folder, tape).toMatch(/The first says so\.$/)
@@ -80,7 +86,7 @@ test('A post is open in one editor only, and each follows what another program d
 
   await desk.text.click()
   await page.getByRole('option', { name: 'Hello' }).first().click()
-  await expect.poll(() => textBeside(page).evaluate(text => text === document.activeElement)).toBe(true)
+  await expectFocus(textBeside(page))
   await desk.text.getByText('A tape that forgot').first().waitFor()
 
   await page.keyboard.press('Control+Alt+b')
