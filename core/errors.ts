@@ -127,6 +127,8 @@ export const messages = {
     `${path} was changed on the site since you exported it, in the same places as here. Exporting would lose that; compare the two first.`,
   'export.uncommitted-there': (path: string) =>
     `${path} has changes in the site’s repository that are not committed. Exporting would replace them; commit them first, or compare the two.`,
+  'export.no-site': (folder: string) =>
+    `There is no Jekyll site in ${folder}: neither a _config.yml nor a _posts folder.`,
   'export.joined': (path: string) =>
     `${path} was changed on the site since you exported it. Both changes are kept; look at the result below.`,
   'export.recovered-finished': (what: string) =>

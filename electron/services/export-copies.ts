@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
-import { LecternError } from '../../core/errors.ts'
+import { LecternError, messageFor } from '../../core/errors.ts'
 import {
   type AssetHabits,
   type ExportFile,
@@ -20,7 +20,7 @@ import { withTheirChanges } from './export-joining.ts'
 import { lookOver } from './export-preflight.ts'
 import { type GatherRequest, nameOf, nowSecondsOf } from './export-request.ts'
 import type { PreparedExport, PreparedFile } from './export-runner.ts'
-import { sitePosts } from './export-site.ts'
+import { isSite, sitePosts } from './export-site.ts'
 import { type Target, inTarget, readHabits, readTarget, slashed } from './export-target.ts'
 import { readBlobs } from './git-blobs.ts'
 import { identifyWorkTreeFiles } from './git-commit.ts'
@@ -40,7 +40,7 @@ export async function gatherCopies(
   const existing = await sitePosts(target.site)
   const habits = await readHabits(target.site, existing)
   const copies = new Map<string, Copy>()
-  const findings: ExportFinding[] = []
+  const findings: ExportFinding[] = existing.length > 0 || isSite(target.site) ? [] : [noSite(target.site)]
   const sources: ExportSource[] = []
   for (const post of posts) {
     const made = await copiesFor(git, target, post, existing, habits, findings)
@@ -80,6 +80,10 @@ export async function gatherCopies(
       .filter(copy => changed.has(copy.path))
       .flatMap(copy => prepared(copy, onDisk)),
   }
+}
+
+function noSite(folder: string): ExportFinding {
+  return { code: 'export.no-site', severity: 'warning', message: messageFor('export.no-site', [folder]) }
 }
 
 function prepared(copy: Copy, onDisk: ReadonlyMap<string, FileOnDisk | undefined>): PreparedFile[] {

@@ -15,6 +15,11 @@ export async function findSiteFolder(folder: string, root: string): Promise<stri
   )
 }
 
+/** Whether Jekyll would find anything of its own in a folder. */
+export function isSite(folder: string): boolean {
+  return [...configurations, '_posts'].some(name => existsSync(join(folder, name)))
+}
+
 function foldersUpTo(folder: string, root: string): string[] {
   const folders = [folder]
   for (let each = folder; each !== root && dirname(each) !== each; each = dirname(each))

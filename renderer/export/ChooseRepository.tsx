@@ -15,7 +15,8 @@ interface ChooseRepositoryProps {
 /** Asks once where the posts of a folder go that lies in no repository. */
 export function ChooseRepository({ reason, tried, onChosen, onClose }: ChooseRepositoryProps) {
   const { workspace } = useWorkspace()
-  const [typed, setTyped] = useState(tried ?? `${workspace?.folder ?? '~'}/`)
+  // Beside the posts is likelier than among them.
+  const [typed, setTyped] = useState(tried ?? workspace?.folder.replace(/[^/\\]+[/\\]*$/, '') ?? '~/')
   const choose = (folder: string): void =>
     onChosen(folder.length > 1 && folder.endsWith('/') ? folder.slice(0, -1) : folder)
   return (

@@ -43,6 +43,17 @@ describe.skipIf(!available('git'))('exporting posts of another folder', () => {
   const undo = async () =>
     undoExport(plainGit, join(repo.root, '.git/lectern'), await findRepository(plainGit, repo.root))
 
+  test('a folder that holds no site is said to be none', async () => {
+    const post = write('writing/2015-07-04-talk.md', words)
+    const codes = async (to: string) =>
+      (await gather(post, { to, commit: false })).plan.findings.map(
+        ({ code, severity }) => `${severity} ${code}`,
+      )
+    mkdirSync(join(folder, 'letters'))
+    expect(await codes(join(folder, 'letters'))).toContain('warning export.no-site')
+    expect(await codes(repo.root)).not.toContain('warning export.no-site')
+  })
+
   test('a post goes where the site keeps posts, its pictures where the site keeps those, addressed as the site does', async () => {
     write('writing/pictures/title page.png', Buffer.from([0x89, 1, 0]))
     const post = write('writing/2015-07-04-talk.md', `${words}\n![Title](<pictures/title%20page.png>)\n`)
