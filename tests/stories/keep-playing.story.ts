@@ -57,7 +57,7 @@ test('In a post of two hundred embeds none of the players loads again while one 
   const desk = deskOf(page)
   await desk.open('Hello')
   const cards = desk.preview.locator('figure.card')
-  await expect.poll(() => cards.count()).toBe(ids.length)
+  await expect.poll(() => cards.count(), { timeout: 15_000 }).toBe(ids.length)
   const played = [0, 1, 99, 100, 198, 199]
   for (const index of played) await cards.nth(index).getByRole('button', { name: /Play/ }).click()
   await expect.poll(() => desk.preview.locator('figure[data-player=playing]').count()).toBe(played.length)
