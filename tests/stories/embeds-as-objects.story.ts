@@ -128,6 +128,7 @@ test('What a service told earlier is on the card and in the panel: its title, an
   await page.keyboard.type('\n\n<iframe src="https://www.youtube.com/embed/q7Xc_3LmN0k"></iframe>')
 
   await desk.preview.getByRole('button', { name: 'Play YouTube: Poems' }).waitFor()
+  await desk.preview.locator('figure.card').getByText('YouTube', { exact: true }).waitFor()
   const poster = desk.preview.locator('figure.card img')
   expect(await poster.getAttribute('src')).toMatch(/^data:image\/webp;base64,/)
   expect(await poster.evaluate(picture => (picture as HTMLImageElement).naturalWidth)).toBe(1)

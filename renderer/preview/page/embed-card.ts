@@ -59,9 +59,13 @@ export function dressCards(page: ParentNode, context: PageContext): void {
 function dress(figure: HTMLElement, card: EmbedCard, told: ToldEmbed | undefined): void {
   if (card.ratio !== undefined) figure.style.aspectRatio = String(card.ratio)
   const face = figure.querySelector('.card-face')
-  face?.querySelector('.card-title')?.replaceChildren(card.title)
-  if (face instanceof HTMLButtonElement) face.setAttribute('aria-label', `Play ${card.label}: ${card.title}`)
-  if (!face || told?.poster === undefined || face.querySelector('.card-poster')) return
+  if (!face || told === undefined) return
+  for (const part of face.querySelectorAll('.card-title, .card-provider, .card-notice')) part.remove()
+  const before = face.querySelector('.card-play') ?? face.querySelector('.card-poster')
+  if (before) before.after(...facts(card))
+  else face.prepend(...facts(card))
+  if (face instanceof HTMLButtonElement) face.setAttribute('aria-label', playName(card))
+  if (told.poster === undefined || face.querySelector('.card-poster')) return
   const poster = document.createElement('img')
   poster.className = 'card-poster'
   poster.alt = ''
@@ -111,7 +115,7 @@ function playFace(card: EmbedCard): HTMLButtonElement {
   const face = document.createElement('button')
   face.type = 'button'
   face.className = 'card-face'
-  face.setAttribute('aria-label', `Play ${card.label}: ${card.title}`)
+  face.setAttribute('aria-label', playName(card))
   const play = document.createElement('span')
   play.className = 'card-play'
   play.innerHTML = '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4 2.500v11l9-5.500z"/></svg>'
@@ -133,15 +137,27 @@ function stillFace(card: EmbedCard): HTMLElement {
   return face
 }
 
+/** In the order of {@link playName}, which says what is seen; the style puts the title first. */
 function facts(card: EmbedCard): HTMLElement[] {
-  const label = card.title.includes(card.label) ? undefined : card.label
-  const host = card.playerOrigin?.replace('https://', '')
-  const where = [label, host, card.start, card.origin].filter(Boolean).join(' · ')
+  const where = whereOf(card)
   return [
+    // The space keeps the words apart for those who hear them.
+    text('card-provider', where === '' ? '' : `${where} `),
     text('card-title', card.title),
-    text('card-provider', where),
     text('card-notice', card.notice ?? ''),
   ].filter(part => part.textContent !== '')
+}
+
+function playName(card: EmbedCard): string {
+  const where = whereOf(card)
+  const service = where.startsWith(card.label) ? '' : card.label
+  return `Play ${[service, where, card.title].filter(part => part !== '').join(': ')}`
+}
+
+function whereOf(card: EmbedCard): string {
+  const label = card.title.includes(card.label) ? undefined : card.label
+  const host = card.playerOrigin?.replace('https://', '')
+  return [label, host, card.start, card.origin].filter(Boolean).join(' · ')
 }
 
 function text(className: string, content: string): HTMLElement {
