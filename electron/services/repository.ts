@@ -106,6 +106,12 @@ export function createRepository({ folder, disk }: RepositoryOptions): Repositor
         const isSame = versionOf(await file.read()) === base
         if (!isSame || !(await disk.unlinkIf(target, found => sameFile(found, seen))))
           throw new LecternError('post.changed-on-disk', [path])
+        // Another program may have written into the file between the look and the removal; we still hold it open.
+        const late = await file.read()
+        if (versionOf(late) !== base) {
+          await createFile(disk, target, late)
+          throw new LecternError('post.changed-on-disk', [path])
+        }
       } finally {
         await file.close()
       }

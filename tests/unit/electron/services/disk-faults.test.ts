@@ -2,7 +2,7 @@ import { readFileSync, readdirSync, writeFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { toWireError } from '../../../../core/errors.ts'
-import { diskFileSystem } from '../../../../electron/services/file-system.ts'
+import { type FileSystem, diskFileSystem } from '../../../../electron/services/file-system.ts'
 import { isLeftover } from '../../../../electron/services/safe-write.ts'
 import { type DiskCall, diskError, watchedDisk } from '../../../support/faulty-disk.ts'
 import { type OpenedFolder, openFolder, writeFiles } from '../../../support/open-folder.ts'
@@ -245,6 +245,25 @@ test('nothing is lost when another program replaces a post, or takes its new nam
       await opened.close()
     }
   }
+})
+
+test('what another program writes into a post at the very moment it is deleted comes back', async () => {
+  const home = temporaryFolder()
+  const site = join(home, 'site')
+  await writeFiles(site, { '_config.yml': '', [path]: old })
+  const disk: FileSystem = {
+    ...diskFileSystem,
+    unlinkIf: (file, test) =>
+      diskFileSystem.unlinkIf(file, facts => {
+        const isSame = test(facts)
+        writeFileSync(file, 'theirs')
+        return isSame
+      }),
+  }
+  const opened = await openFolder(home, { disk })
+  await expect(opened.posts.trashPost(path)).rejects.toMatchObject({ code: 'post.changed-on-disk' })
+  expect(postsIn(site)).toEqual({ [path]: 'theirs' })
+  await opened.close()
 })
 
 test('a kill before any one call of forgetting saved text brings back none of it, older sessions’ included', async () => {
