@@ -146,8 +146,7 @@ function parseRow(source: SourceText, from: number, to: number, leadingPipe: boo
   return row
 }
 
-function parseCell(cell: SourceTextBuilder): Element {
-  const source = cell.build()
+function parseCell(source: SourceText): Element {
   let from = 0
   let to = source.text.length
   while (from < to && isBlank(source.text[from]!)) from++
@@ -158,7 +157,26 @@ function parseCell(cell: SourceTextBuilder): Element {
 }
 
 /** Splits a row at its pipes; those in code spans, in `<code>` and behind a backslash are text. */
-function splitCells(row: SourceText): SourceTextBuilder[] {
+function splitCells(row: SourceText): SourceText[] {
+  return hidesPipes.test(row.text) ? splitWithCode(row) : splitAtPipes(row)
+}
+
+/** What code spans, `<code>` and escapes begin with. */
+const hidesPipes = /[`<\\]/
+
+function splitAtPipes(row: SourceText): SourceText[] {
+  const cells: SourceText[] = []
+  if (row.text === '') return cells
+  let from = 0
+  for (let pipe = row.text.indexOf('|'); pipe >= 0; pipe = row.text.indexOf('|', from)) {
+    cells.push(row.slice(from, pipe))
+    from = pipe + 1
+  }
+  cells.push(row.slice(from, row.text.length))
+  return cells
+}
+
+function splitWithCode(row: SourceText): SourceText[] {
   const cells: SourceTextBuilder[] = []
   const current = (): SourceTextBuilder => {
     if (cells.length === 0) cells.push(new SourceTextBuilder())
@@ -171,7 +189,7 @@ function splitCells(row: SourceText): SourceTextBuilder[] {
     current().add(row, match.index, at)
   }
   splitPlain(row.slice(at, row.text.length), cells, current)
-  return cells
+  return cells.map(cell => cell.build())
 }
 
 function splitPlain(text: SourceText, cells: SourceTextBuilder[], current: () => SourceTextBuilder): void {
