@@ -73,6 +73,7 @@ function differing(cases: readonly Case[], flattenCode: (id: string) => boolean)
 
 const inRouge = (id: string): boolean => id.includes('rouge/')
 
+// The cases are other people’s: they lie beside the project, not in it.
 describe.skipIf(!here)('corpora beside the project', () => {
   test('kramdown 2.4’s own cases', () => {
     expect(differing(ownCases('kramdown-2.4.0', defaultOptions), inRouge)).toEqual([])

@@ -48,6 +48,7 @@ test.skipIf(!existsSync(cases))('every embed case is recognised as it should be'
   expect(got).toEqual(wanted)
 })
 
+// The blogs are other people’s: they lie beside the project, not in it.
 describe.skipIf(!existsSync(blogs))('sixteen real blogs', () => {
   const posts = () =>
     readdirSync(blogs).flatMap(blog => {
