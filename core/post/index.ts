@@ -41,13 +41,16 @@ export {
 export { type TagCount, countTags } from './front-matter/tag-counts.ts'
 export { findProblems, problemRules } from './problems.ts'
 export { type PostProblem, type ProblemFix, type Severity } from './problem.ts'
+export { type PostRename, type RenamePlan, planRename } from './rename-post.ts'
 export {
-  type InboundEdits,
-  type OtherPost,
-  type PostRename,
-  type RenamePlan,
-  planRename,
-} from './rename-post.ts'
+  type InboundLink,
+  type InboundOptions,
+  type OwnDocument,
+  type SiteAddress,
+  inboundLinks,
+  learnOwnAddress,
+  redirectLink,
+} from './own-links/index.ts'
 export { type UpdateChange, editUpdate } from './updates/edit-update.ts'
 export { languageOfPost } from './updates/language-of-post.ts'
 export { type ChangedPlace, changedPlaces } from './updates/changed-places.ts'

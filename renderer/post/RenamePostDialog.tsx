@@ -10,10 +10,11 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Checkbox, FieldRow, TextField } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { FollowingLinksList } from './FollowingLinksList.tsx'
 import { renameOpenPost } from './rename-post.ts'
-import { useLinkingPosts } from './use-linking-posts.ts'
+import { useLinksThatFollow } from './use-links-that-follow.ts'
 
-/** Changes title, day and slug of the open post together, and with its file's name the links that go by it. */
+/** Changes title, day and slug of the open post together, and with its address the links that lead to it. */
 export function RenamePostDialog({ onClose }: DialogProps) {
   const lectern = useLectern()
   const { document, editor, settings } = lectern
@@ -26,11 +27,10 @@ export function RenamePostDialog({ onClose }: DialogProps) {
   const [date, setDate] = useState(name.date ?? '')
   const [ownSlug, setOwnSlug] = useState<string>()
   const [movesFile, setMovesFile] = useState(true)
-  const [linksFollow, setLinksFollow] = useState(true)
+  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set())
   const [failure, setFailure] = useState<string>()
   /** What the writer was told of the address, and agrees to by going on. */
   const [told, setTold] = useState<AddressChange>()
-  const linking = useLinkingPosts(path)
   const change = {
     ...(title !== before && { title }),
     ...(date !== '' && date !== name.date && { date }),
@@ -38,15 +38,17 @@ export function RenamePostDialog({ onClose }: DialogProps) {
   }
   const plan = planRename(source, path, change)
   const to = movesFile ? plan.path : path
-  const isMoved = to !== path
+  const renamed = applyEdits(source, plan.edits)
+  const following = useLinksThatFollow({ path, source }, { path: to, source: renamed })
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault()
     try {
-      const moved = await addressChange(lectern, { path: to, source: applyEdits(source, plan.edits) })
+      const moved = await addressChange(lectern, { path: to, source: renamed })
       if (moved && moved.next !== told?.next) return setTold(moved)
       if (moved) forgetCopied(settings, path)
-      await renameOpenPost(lectern, { change, movesFile, linking: linksFollow ? (linking ?? []) : [] })
+      const links = (await following.all()).filter(link => !leftOut.has(link.key))
+      await renameOpenPost(lectern, { change, movesFile, links })
       onClose()
     } catch (error) {
       setFailure(sentenceOf(error))
@@ -60,7 +62,7 @@ export function RenamePostDialog({ onClose }: DialogProps) {
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" form={form} disabled={isMoved && linking === undefined}>
+          <Button look="primary" type="submit" form={form} disabled={following.isLooking}>
             {told ? 'Rename, and change the address' : 'Rename'}
           </Button>
         </>
@@ -103,14 +105,18 @@ export function RenamePostDialog({ onClose }: DialogProps) {
           </FieldRow>
         )}
         {told && <Notice tone="warning">{addressSentence(told)}</Notice>}
-        {isMoved && linking !== undefined && linking.length > 0 && (
-          <Checkbox
-            label={
-              linking.length === 1 ? 'Mend the link of one post' : `Mend the links of ${linking.length} posts`
-            }
-            hint={linking.map(post => post.path).join(', ')}
-            checked={linksFollow}
-            onChange={event => setLinksFollow(event.currentTarget.checked)}
+        {following.links.length > 0 && (
+          <FollowingLinksList
+            links={following.links}
+            leftOut={leftOut}
+            onChoose={(keys, wanted) => {
+              const left = new Set(leftOut)
+              for (const key of keys) {
+                if (wanted) left.delete(key)
+                else left.add(key)
+              }
+              setLeftOut(left)
+            }}
           />
         )}
       </form>

@@ -1,42 +1,45 @@
 import type { Replacement, RepoPath } from '../../core/contract/index.ts'
-import { type InboundEdits, type PostRename, planRename, readFrontMatter } from '../../core/post/index.ts'
+import { type PostRename, planRename, readFrontMatter } from '../../core/post/index.ts'
+import { type TextEdit, applyEdits, invertEdits } from '../../core/text/index.ts'
 import type { Lectern } from '../app/lectern.ts'
 import { tellWritten } from '../beside/open-desks.ts'
 import { moveFile } from './commands.ts'
-import type { LinkingPost } from './use-linking-posts.ts'
+import type { FollowingLink } from './links-to-post.ts'
 
 export interface RenameRequest {
   readonly change: PostRename
   /** False leaves the file where it is. */
   readonly movesFile: boolean
-  /** Posts whose links follow. */
-  readonly linking: readonly LinkingPost[]
+  /** Links of other posts that follow. */
+  readonly links: readonly FollowingLink[]
 }
 
 /** Renames the open post with its file and the links of other posts; one button takes all of it back. */
 export async function renameOpenPost(lectern: Lectern, request: RenameRequest): Promise<void> {
   const { document, editor, host, notices } = lectern
   const from = document.get().path ?? ''
-  const before = titleAndSlug(editor.text())
-  const plan = planRename(editor.text(), from, request.change, request.linking)
-  if (plan.edits.length > 0) editor.apply({ edits: plan.edits }, 'Changed the front matter', { stay: true })
-  if (!request.movesFile || plan.path === from) return
-  if (!(await moveFile(lectern, plan.path))) return
-  const replaceId = await follow(lectern, plan.inbound, request.linking)
+  const source = editor.text()
+  const before = titleAndSlug(source)
+  const { path, edits } = planRename(source, from, request.change)
+  const to = request.movesFile ? path : from
+  if (edits.length > 0) editor.apply({ edits }, 'Changed the front matter', { stay: true })
+  const renamed = applyEdits(source, edits)
+  if (to === from && request.links.length === 0) return
+  if (to !== from && !(await moveFile(lectern, to))) return
+  const replaceId = await follow(lectern, request.links)
   const undo = async (): Promise<void> => {
-    if (!(await moveFile(lectern, from))) return
-    const back = planRename(editor.text(), from, before)
-    if (plan.edits.length > 0) editor.apply({ edits: back.edits }, 'Took the new name back', { stay: true })
+    if (to !== from && !(await moveFile(lectern, from))) return
+    const back =
+      editor.text() === renamed ? invertEdits(source, edits) : planRename(editor.text(), from, before).edits
+    if (edits.length > 0) editor.apply({ edits: back }, 'Took the new name back', { stay: true })
     if (replaceId === undefined) return
     await host.undoReplace(replaceId)
-    tellWritten(
-      lectern,
-      plan.inbound.map(post => post.path),
-    )
+    tellWritten(lectern, pathsOf(request.links))
   }
+  const said = to === from ? 'Its address is another one now.' : `It is called ${to} now.`
   notices.show({
     kind: 'success',
-    text: `It is called ${plan.path} now.${linksSentence(plan.inbound.length)}`,
+    text: replaceId === undefined ? said : `${said}${linksSentence(request.links.length)}`,
     action: { label: 'Undo', run: () => void undo().catch(notices.report) },
   })
 }
@@ -52,22 +55,12 @@ function titleAndSlug(source: string): PostRename {
 }
 
 /** Writes the links of other posts anew; where one changed meanwhile, all stay, and the writer is told. */
-async function follow(
-  lectern: Lectern,
-  inbound: readonly InboundEdits[],
-  linking: readonly LinkingPost[],
-): Promise<string | undefined> {
+async function follow(lectern: Lectern, links: readonly FollowingLink[]): Promise<string | undefined> {
   const { host, notices } = lectern
-  const versions = new Map<RepoPath, string>(linking.map(({ path, version }) => [path, version]))
-  const replacements: Replacement[] = inbound.map(({ path, edits }) => ({
-    path,
-    baseVersion: versions.get(path)!,
-    edits,
-  }))
-  if (replacements.length === 0) return undefined
+  if (links.length === 0) return undefined
   try {
-    const { replaceId } = await host.replaceInPosts(replacements)
-    tellWritten(lectern, [...versions.keys()])
+    const { replaceId } = await host.replaceInPosts(replacementsFor(links))
+    tellWritten(lectern, pathsOf(links))
     return replaceId
   } catch (error) {
     notices.report(error)
@@ -75,7 +68,20 @@ async function follow(
   }
 }
 
+function replacementsFor(links: readonly FollowingLink[]): Replacement[] {
+  const edits = new Map<RepoPath, { readonly baseVersion: string; readonly edits: TextEdit[] }>()
+  for (const { path, version, edit } of links) {
+    const known = edits.get(path)
+    if (known) known.edits.push(edit)
+    else edits.set(path, { baseVersion: version, edits: [edit] })
+  }
+  return [...edits].map(([path, replacement]) => ({ path, ...replacement }))
+}
+
+function pathsOf(links: readonly FollowingLink[]): RepoPath[] {
+  return [...new Set(links.map(link => link.path))]
+}
+
 function linksSentence(count: number): string {
-  if (count === 0) return ''
-  return count === 1 ? ' The link of one other post follows.' : ` The links of ${count} other posts follow.`
+  return count === 1 ? ' A link of another post follows.' : ` ${count} links of other posts follow.`
 }

@@ -14,6 +14,7 @@ import type { FrameLook, FromFrame } from './frame-protocol.ts'
 import { chosenJekyll } from './jekyll-choice.ts'
 import { type PreviewStore, createPreviewStore } from './preview-state.ts'
 import { type PreviewView, chosenView, dressedKey, previewViewOf } from './preview-view.ts'
+import type { PublishedPlace } from './render-protocol.ts'
 import { type Rendered, createRenderService } from './render-service.ts'
 import type { RenderedShell } from './renderer.ts'
 import { createToldEmbeds } from './told-embeds.ts'
@@ -36,7 +37,7 @@ export interface Preview {
   /** Combinations of keys pressed while the preview had the keyboard. */
   onKeys(listen: (keys: string) => void): () => void
   /** Where a post would be published with this path and front matter; undefined where nobody can say in time. */
-  addressOf(path: RepoPath, source: string): Promise<string | undefined>
+  placeOf(path: RepoPath, source: string): Promise<PublishedPlace | undefined>
   /** A link that was clicked in the preview. */
   onLink(listen: (url: string) => void): () => void
 }
@@ -288,7 +289,7 @@ export function createPreview(options: PreviewOptions): Preview {
   return {
     state,
     moveInto: channel.moveInto,
-    addressOf: renderer.addressOf,
+    placeOf: renderer.placeOf,
     setVisible(next) {
       visible = next
       if (visible) requestRender()

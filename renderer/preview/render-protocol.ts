@@ -1,5 +1,6 @@
 import type { RepoPath } from '../../core/contract/index.ts'
 import type { SiteSnapshot } from '../../core/jekyll/index.ts'
+import type { OwnDocument, SiteAddress } from '../../core/post/index.ts'
 import type { RenderedPageState } from '../state/rendered-page.ts'
 import type { BlockPatch } from './block-patch.ts'
 import type { FramePost } from './frame-protocol.ts'
@@ -11,6 +12,13 @@ export interface WantedParts {
   readonly shell?: boolean
   /** The HTML of the content. */
   readonly html?: boolean
+}
+
+/** Where a post would be published. */
+export interface PublishedPlace extends OwnDocument {
+  /** With the site's own address in front, where that is set. */
+  readonly publicUrl: string
+  readonly site: SiteAddress
 }
 
 /** What the render worker is told. */
@@ -32,8 +40,8 @@ export type RenderRequest =
 export type RenderReply =
   /** `foundJekyll`: which Jekyll the signs of the site point to, in words. */
   | { readonly type: 'ready'; readonly foundJekyll: string }
-  /** `publicUrl` is undefined where Jekyll makes no page of the file. */
-  | { readonly type: 'address'; readonly id: number; readonly publicUrl: string | undefined }
+  /** `place` is undefined where Jekyll makes no page of the file. */
+  | { readonly type: 'address'; readonly id: number; readonly place: PublishedPlace | undefined }
   | {
       readonly type: 'rendered'
       readonly id: number

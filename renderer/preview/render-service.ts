@@ -1,6 +1,6 @@
 import type { RepoPath } from '../../core/contract/index.ts'
 import type { SiteSnapshot } from '../../core/jekyll/index.ts'
-import type { RenderReply, RenderRequest, WantedParts } from './render-protocol.ts'
+import type { PublishedPlace, RenderReply, RenderRequest, WantedParts } from './render-protocol.ts'
 import { startRenderWorker } from './render-worker.ts'
 
 export type Rendered = Extract<RenderReply, { type: 'rendered' }>
@@ -26,7 +26,7 @@ export interface RenderService {
   /** The page is empty again: the next patch is made from nothing. */
   forget(): void
   /** Where a post would be published with this path and front matter; undefined where nobody can say in time. */
-  addressOf(path: RepoPath, source: string): Promise<string | undefined>
+  placeOf(path: RepoPath, source: string): Promise<PublishedPlace | undefined>
 }
 
 /** Nobody waits longer to hear where a post would be. */
@@ -63,7 +63,7 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
   let discard = false
   let wanted = false
   let watchdog: ReturnType<typeof setTimeout> | undefined
-  const waiting = new Map<number, (publicUrl: string | undefined) => void>()
+  const waiting = new Map<number, (place: PublishedPlace | undefined) => void>()
 
   function start(started = startRenderWorker()): Worker {
     started.addEventListener('message', ({ data }: MessageEvent<RenderReply>) => done(data))
@@ -79,7 +79,7 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
       options.onSite(reply.foundJekyll)
       return next()
     }
-    if (reply.type === 'address') return waiting.get(reply.id)?.(reply.publicUrl)
+    if (reply.type === 'address') return waiting.get(reply.id)?.(reply.place)
     clearTimeout(watchdog)
     busy = false
     if (reply.type === 'failed') options.onTrouble(reply.reason)
@@ -134,12 +134,12 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
       discard = busy
       next()
     },
-    addressOf(path, source) {
+    placeOf(path, source) {
       if (!worker || !ready) return Promise.resolve(undefined)
       const id = ++lastId
-      const answer = new Promise<string | undefined>(resolve => {
+      const answer = new Promise<PublishedPlace | undefined>(resolve => {
         waiting.set(id, resolve)
-        setTimeout(resolve, addressMs)
+        setTimeout(resolve, addressMs, undefined)
       })
       send(worker, { type: 'address', id, path, source })
       return answer.finally(() => waiting.delete(id))

@@ -2,8 +2,8 @@ import type { RepoPath } from '../../core/contract/index.ts'
 import { foundJekyll } from '../../core/jekyll/index.ts'
 import { splitFrontMatter } from '../../core/post/index.ts'
 import { diffBlocks } from './block-patch.ts'
-import type { RenderReply, RenderRequest } from './render-protocol.ts'
-import { type Renderer, createRenderer } from './renderer.ts'
+import type { PublishedPlace, RenderReply, RenderRequest } from './render-protocol.ts'
+import { type RenderedPost, type Renderer, createRenderer } from './renderer.ts'
 import { sitePath } from './site-path.ts'
 
 /** Holds the site and renders one post at a time, away from the thread that the writer types in. */
@@ -48,12 +48,18 @@ function answer(request: Extract<RenderRequest, { type: 'render' }>): void {
 function answerAddress({ id, path, source }: Extract<RenderRequest, { type: 'address' }>): void {
   const frontMatter = source.slice(0, splitFrontMatter(source).body.from)
   try {
-    const publicUrl = render?.(toSitePath(path), frontMatter, false)?.page.publicUrl
-    reply({ type: 'address', id, publicUrl })
+    const rendered = render?.(toSitePath(path), frontMatter, false)
+    reply({ type: 'address', id, place: rendered ? placeOf(rendered) : undefined })
   } catch {
     // A front matter that stops the renderer is told of by the render of the post.
-    reply({ type: 'address', id, publicUrl: undefined })
+    reply({ type: 'address', id, place: undefined })
   }
+}
+
+function placeOf({ page, post }: RenderedPost): PublishedPlace | undefined {
+  const { path, url, publicUrl } = page
+  if (path === undefined || url === undefined || publicUrl === undefined) return undefined
+  return { path, url, publicUrl, site: { url: post.siteUrl, baseurl: post.baseurl } }
 }
 
 function reply(message: RenderReply, transfer: Transferable[] = []): void {

@@ -12,13 +12,13 @@ export interface AddressChange {
 }
 
 /** A draft will be where a post of this day is. */
-export function publicAddress(
+export async function publicAddress(
   { preview }: Pick<Lectern, 'preview'>,
   path: RepoPath,
   source: string,
   day = today(),
 ): Promise<string | undefined> {
-  return preview.addressOf(postPathOf(path, day) ?? path, source)
+  return (await preview.placeOf(postPathOf(path, day) ?? path, source))?.publicUrl
 }
 
 /** Whether what the post is about to be takes it away from the address that was copied, and that it has now. */

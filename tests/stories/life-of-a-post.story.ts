@@ -93,7 +93,8 @@ test('A renamed post takes its file and the links of other posts along, and Undo
   const { folder } = ourBlog()
   const linking = join(folder, '_posts/2023-11-20-restore-drill.md')
   const hello = join(folder, '_posts/2022-02-01-hello.md')
-  const words = '\nAs I said [then]({% post_url 2022-02-01-hello %}).\n'
+  const words =
+    '\nAs I said [then]({% post_url 2022-02-01-hello %}), [and](/hello#more), <a href="/hello/">so</a>.\n'
   writeFileSync(linking, readFileSync(linking, 'utf8') + words)
   const before = readFileSync(linking, 'utf8')
   const source = readFileSync(hello, 'utf8')
@@ -105,13 +106,18 @@ test('A renamed post takes its file and the links of other posts along, and Undo
   await page.keyboard.press('Control+Alt+R')
   const dialog = page.getByRole('dialog', { name: 'Rename this post' })
   await dialog.getByLabel('Title').fill('Good evening')
-  await dialog.getByLabel('Mend the link of one post').waitFor()
+  await dialog.getByLabel('Mend 3 links of other posts').waitFor()
+  await dialog.getByLabel('/good-evening/').uncheck()
   await dialog.getByRole('button', { name: 'Rename' }).click()
 
   const renamed = join(folder, '_posts/2022-02-01-good-evening.md')
-  await page.getByText('The link of one other post follows.').waitFor()
+  await page.getByText('2 links of other posts follow.').waitFor()
   expect(readFileSync(renamed, 'utf8')).toBe(source.replace('Hello', 'Good evening'))
-  expect(readFileSync(linking, 'utf8')).toBe(before.replace('2022-02-01-hello', '2022-02-01-good-evening'))
+  expect(readFileSync(linking, 'utf8')).toBe(
+    before
+      .replace('2022-02-01-hello', '2022-02-01-good-evening')
+      .replace('/hello#more', '/good-evening#more'),
+  )
 
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect.poll(() => readFileSync(linking, 'utf8'), { timeout: 5_000 }).toBe(before)

@@ -34,12 +34,3 @@ test('a draft keeps a name without a day', () => {
     '_drafts/small-kernels.md',
   )
 })
-
-test('tags of other posts that name it are offered', () => {
-  const other =
-    '[a]({% post_url 2015-07-04-small-kernels %}) [b]({% link _posts/2015-07-04-small-kernels.md %}) [c]({% post_url 2015-07-04-other %})\n'
-  const { inbound } = planRename(source, path, { slug: 'kernels' }, [{ path: 'x.md', source: other }])
-  expect(inbound.map(each => [each.path, applyEdits(other, each.edits)])).toEqual([
-    ['x.md', other.replaceAll('2015-07-04-small-kernels', '2015-07-04-kernels')],
-  ])
-})
