@@ -20,6 +20,7 @@ export const messages = {
   'host.no-file-manager': (path: string) => `No file manager was found on this machine to show ${path} in.`,
   'starter.not-made': (folder: string, why: string) =>
     `The sample site could not be made in ${folder} (${why}). Open a folder of your own instead.`,
+  'host.no-pdf-program': (path: string) => `No program was found on this machine to show ${path} in.`,
   'host.no-folder-dialog': () => 'There is no folder dialog here. Type the folder’s path instead.',
   'post.changed-on-disk': (file: string) =>
     `${file} was changed by another program since you opened it. Nothing was overwritten.`,
@@ -67,6 +68,7 @@ export const messages = {
     `${name} holds ${what}, which would run for your readers. Nothing was added.`,
   'picture.too-large': (name: string) =>
     `${name} is larger than 40 MB, more than a post should make its readers load. Nothing was added.`,
+  'pdf.missing': (path: string) => `The site has no PDF at ${path}. It may have been moved or removed.`,
   'search.bad-pattern': (why: string) => `This is not a regular expression Lectern understands: ${why}.`,
   'search.too-slow': () => 'The search took longer than a second and was stopped. Try a simpler expression.',
   'replace.not-found': () => 'That replacement cannot be taken back any more.',

@@ -51,6 +51,9 @@ export function createHostApi(
     ...room(exportMethods, folder => folder.exports),
     ...room(embedsMethods, folder => folder.embeds),
     ...room(picturesMethods, folder => folder.pictures),
+    findSitePdf: async path => (await session.open()).sitePdfs.findSitePdf(path),
+    readSitePdf: async (...part) => (await session.open()).sitePdfs.readSitePdf(...part),
+    openSitePdf: async path => shell.openPdf(await (await session.open()).sitePdfs.placeOf(path)),
     ...room(shareMethods, folder => folder.share),
   }
 }

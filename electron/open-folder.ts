@@ -22,6 +22,7 @@ import type { Log } from './services/log.ts'
 import { createPictures } from './services/pictures.ts'
 import { createLinkLibrary } from './services/link-library.ts'
 import { type PostFolder, openPostFolder } from './services/post-folder.ts'
+import { type SitePdfs, createSitePdfs } from './services/site-pdfs.ts'
 import { createShare } from './services/share.ts'
 import { type SiteService, createSiteService } from './services/site-service.ts'
 import type { UserFolders } from './services/user-folders.ts'
@@ -38,6 +39,7 @@ export interface OpenFolder extends Pick<
   readonly exports: ExportApi
   readonly embeds: EmbedsApi
   readonly pictures: PicturesApi
+  readonly sitePdfs: SitePdfs
   readonly share: ShareApi
   readonly dictionaries: DictionariesApi
 }
@@ -88,6 +90,7 @@ export async function openFolder(workspace: Workspace, shared: SharedServices): 
       folder: workspace.folder,
       folderKey: folderKey(workspace.folder),
     }),
+    sitePdfs: createSitePdfs(workspace.site ?? workspace.folder),
     dictionaries: createDictionaries({ configDir: folders.configDir, disk: diskFileSystem }),
     share: createShare({
       site: workspace.site ?? workspace.folder,

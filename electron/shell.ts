@@ -5,6 +5,8 @@ import { LecternError } from '../core/errors.ts'
 export interface Shell
   extends Pick<WorkspaceApi, 'pickFolder' | 'openExternal' | 'revealFile'>, Pick<WindowApi, 'showMenus'> {
   readonly capabilities: HostInfo['capabilities']
+  /** Shows a PDF, by absolute path, in the program the system has for them. */
+  openPdf(path: string): Promise<void>
 }
 
 /**

@@ -11,6 +11,7 @@ import { type SearchApi, searchMethods } from './search-api.ts'
 import { type SettingsApi, settingsMethods } from './settings-api.ts'
 import { type ShareApi, shareMethods } from './share-api.ts'
 import { type SiteApi, siteMethods } from './site-api.ts'
+import { type SitePdfsApi, sitePdfsMethods } from './site-pdfs-api.ts'
 import { type WindowApi, windowMethods } from './window-api.ts'
 import type { MethodTable } from './wire.ts'
 import { type WorkspaceApi, workspaceMethods } from './workspace-api.ts'
@@ -29,6 +30,7 @@ export interface HostApi
     ExportApi,
     EmbedsApi,
     PicturesApi,
+    SitePdfsApi,
     ShareApi,
     AuthorApi,
     LinksApi,
@@ -47,6 +49,7 @@ export const hostMethods: MethodTable<HostApi> = {
   ...exportMethods,
   ...embedsMethods,
   ...picturesMethods,
+  ...sitePdfsMethods,
   ...shareMethods,
   ...authorMethods,
   ...linksMethods,

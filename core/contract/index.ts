@@ -15,6 +15,7 @@ export {
   postsMethods,
 } from './posts-api.ts'
 export { type SiteApi, siteMethods } from './site-api.ts'
+export { type SitePdf, type SitePdfsApi, largestPdfBytes } from './site-pdfs-api.ts'
 export {
   type EmbedAnswer,
   type EmbedAnswerState,

@@ -1,5 +1,6 @@
 import type { BlockPatch } from './block-patch.ts'
 import type { PageShell } from './page-shell.ts'
+import type { PdfPicture } from './pdf/pdf-protocol.ts'
 
 /** How the preview looks and what it may load. */
 export interface FrameLook {
@@ -41,6 +42,15 @@ export interface ToldEmbed {
   readonly poster?: string
 }
 
+/** A page of a PDF of the site: drawn, or why it is not, in words for the writer. */
+export interface PdfPage {
+  /** From the site's root, percent-encoded. */
+  readonly path: string
+  readonly page: number
+  readonly drawn?: PdfPicture
+  readonly trouble?: string
+}
+
 /** What the app tells the preview page. */
 export type ToFrame =
   | { readonly type: 'look'; readonly look: FrameLook }
@@ -57,6 +67,7 @@ export type ToFrame =
   | { readonly type: 'shell'; readonly shell: PageShell }
   /** What is known of the embeds in the post, all of it each time. */
   | { readonly type: 'told'; readonly embeds: readonly ToldEmbed[] }
+  | { readonly type: 'pdf'; readonly pdf: PdfPage }
   /** Starts the player of a card that the writer wanted before the page came anew. */
   | { readonly type: 'play'; readonly key: string }
   /** Fractions lie between lines; Infinity is the end. */
@@ -78,6 +89,10 @@ export type FromFrame =
   | { readonly type: 'picture'; readonly url: string }
   /** The player of a card is wanted, and its origin is none the page's header lets in. */
   | { readonly type: 'player'; readonly origin: string; readonly key: string }
+  /** A card for this page of a PDF of the site came near. */
+  | { readonly type: 'pdf'; readonly path: string; readonly page: number }
+  /** The PDF is to be opened by the program for it. */
+  | { readonly type: 'open-pdf'; readonly path: string }
   /** What of the site's page is not shown, in words for the writer, and the hosts that styles and fonts would come from. */
   | {
       readonly type: 'differs'
@@ -88,9 +103,8 @@ export type FromFrame =
 /** A message of the preview page, or undefined for what is none. */
 export function readFromFrame(data: unknown): FromFrame | undefined {
   if (typeof data !== 'object' || data === null) return undefined
-  const { type, line, lastLine, words, url, keys, key, origin, differences, hosts } = data as Readonly<
-    Record<string, unknown>
-  >
+  const { type, line, lastLine, words, url, keys, key, origin, path, page, differences, hosts } =
+    data as Readonly<Record<string, unknown>>
   switch (type) {
     case 'ready':
       return { type }
@@ -109,6 +123,10 @@ export function readFromFrame(data: unknown): FromFrame | undefined {
       return isText(key) && isText(origin) && origin.startsWith('https://')
         ? { type, origin, key }
         : undefined
+    case 'pdf':
+      return isText(path) && isNumber(page) && page >= 1 ? { type, path, page: Math.floor(page) } : undefined
+    case 'open-pdf':
+      return isText(path) ? { type, path } : undefined
     case 'differs':
       return areTexts(differences) && areTexts(hosts) ? { type, differences, hosts } : undefined
     default:

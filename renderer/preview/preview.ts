@@ -17,8 +17,11 @@ import { type PreviewView, chosenView, dressedKey, previewViewOf } from './previ
 import type { PublishedPlace } from './render-protocol.ts'
 import { type Rendered, createRenderService } from './render-service.ts'
 import type { RenderedShell } from './renderer.ts'
+import { createPdfPages } from './pdf/pdf-pages.ts'
+import { createShownPdfs } from './pdf/shown-pdfs.ts'
 import { createToldEmbeds } from './told-embeds.ts'
 import type { Posters } from '../panels/posters.ts'
+import { startWorker } from '../host/start-worker.ts'
 import { followEditorScroll } from './scroll-sync.ts'
 
 /** Keeps the preview frame true to the editor. */
@@ -113,6 +116,10 @@ export function createPreview(options: PreviewOptions): Preview {
     tell: embeds => channel.send({ type: 'told', embeds }),
   })
 
+  const pdfs = createShownPdfs(createPdfPages({ host, startWorker: () => startWorker('pdf') }), pdf =>
+    channel.send({ type: 'pdf', pdf }),
+  )
+
   function show(result: Rendered): void {
     const { page: rendered, post, patch, lines } = result
     page.send({ type: 'rendered', page: rendered })
@@ -167,6 +174,7 @@ export function createPreview(options: PreviewOptions): Preview {
     shownPath = undefined
     channel.send({ type: 'look', look: look() })
     told.tellAgain()
+    pdfs.forget()
     const first = held
     held = undefined
     if (!first) {
@@ -207,6 +215,12 @@ export function createPreview(options: PreviewOptions): Preview {
         allowedPlayers.add(message.origin)
         wantedPlayer = message.key
         channel.show(frameUrl())
+        break
+      case 'pdf':
+        pdfs.want(message.path, message.page)
+        break
+      case 'open-pdf':
+        host.openSitePdf(message.path).catch(notices.report)
         break
       case 'differs':
         state.send({ type: 'page', differences: message.differences, hosts: message.hosts })
@@ -295,7 +309,9 @@ export function createPreview(options: PreviewOptions): Preview {
       if (visible) requestRender()
     },
     onHostEvent(event) {
-      if (event.type === 'site-changed') void readSite()
+      if (event.type !== 'site-changed') return
+      pdfs.refresh()
+      void readSite()
     },
     embedsTold: told.refresh,
     onKeys: listen => subscribe(keyListeners, listen),

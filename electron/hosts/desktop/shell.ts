@@ -1,5 +1,6 @@
 import { type BrowserWindow, Menu, dialog, shell } from 'electron'
 
+import { LecternError } from '../../../core/errors.ts'
 import type { Announcements } from '../../announcements.ts'
 import { type Shell, externalUrl } from '../../shell.ts'
 import { menuTemplate } from './menu.ts'
@@ -21,6 +22,10 @@ export function createDesktopShell(
     },
     openExternal: url => shell.openExternal(externalUrl(url)),
     revealFile: async path => shell.showItemInFolder(path),
+    openPdf: async path => {
+      const trouble = await shell.openPath(path)
+      if (trouble !== '') throw new LecternError('host.no-pdf-program', [path], { cause: trouble })
+    },
     showMenus: async menus => {
       const template = menuTemplate(menus, process.platform, id => announce({ type: 'menu-chosen', id }))
       Menu.setApplicationMenu(Menu.buildFromTemplate(template))

@@ -51,6 +51,9 @@ export function createWebShell(): Shell {
       )
       if (!shown) throw new LecternError('host.no-file-manager', [path])
     },
+    openPdf: async path => {
+      if (!openWithSystem(path)) throw new LecternError('host.no-pdf-program', [path])
+    },
     showMenus: async () => {},
   }
 }

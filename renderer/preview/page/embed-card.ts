@@ -7,6 +7,7 @@ import {
 } from '../../../core/post/embeds/index.ts'
 import type { ToldEmbed } from '../frame-protocol.ts'
 import type { PageContext } from './page-context.ts'
+import { pdfFace, pdfPlace } from './pdf-card.ts'
 import { startPlayer } from './player.ts'
 
 /** Elements that may be an embed. */
@@ -57,6 +58,7 @@ export function dressCards(page: ParentNode, context: PageContext): void {
 }
 
 function dress(figure: HTMLElement, card: EmbedCard, told: ToldEmbed | undefined): void {
+  if (figure.querySelector('.card-pdf')) return
   if (card.ratio !== undefined) figure.style.aspectRatio = String(card.ratio)
   const face = figure.querySelector('.card-face')
   if (!face || told === undefined) return
@@ -86,6 +88,11 @@ function drawCard(card: EmbedCard, key: string, context: PageContext): HTMLEleme
   figure.dataset['shows'] = key
   figure.dataset['provider'] = card.provider
   figure.dataset['state'] = card.state
+  const pdf = pdfPlace(card, context)
+  if (pdf) {
+    figure.append(pdfFace(pdf, card, context))
+    return figure
+  }
   if (card.ratio !== undefined) figure.style.aspectRatio = String(card.ratio)
   else if (card.height !== undefined) figure.style.height = `${card.height}px`
   const { playerOrigin } = card

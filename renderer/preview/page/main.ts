@@ -9,6 +9,7 @@ import { followKeys } from './keys.ts'
 import { applyLook } from './look.ts'
 import { markBlocks } from './marks.ts'
 import { pageContext } from './page-context.ts'
+import { showPdfPage } from './pdf-card.ts'
 import { showPost } from './post-header.ts'
 import { followScroll } from './scroll.ts'
 
@@ -42,6 +43,9 @@ function hear(message: ToFrame): void {
     case 'told':
       context.told = new Map(message.embeds.map(told => [told.address, told]))
       dressCards(document, context)
+      break
+    case 'pdf':
+      showPdfPage(document, message.pdf, context)
       break
     case 'play':
       playCard(document, message.key)

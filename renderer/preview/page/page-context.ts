@@ -1,10 +1,12 @@
-import type { FrameLook, FramePost, FromFrame, ToldEmbed } from '../frame-protocol.ts'
+import type { FrameLook, FramePost, FromFrame, PdfPage, ToldEmbed } from '../frame-protocol.ts'
 
 /** What decides how a fragment is shown. */
 export interface PageContext {
   post: FramePost
   /** What services told, by the address of the page. */
   told: ReadonlyMap<string, ToldEmbed>
+  /** Pages of PDFs that the app drew, by page and path. */
+  readonly pdfs: Map<string, PdfPage>
   /** What stands in the page for an element of ours, such as a card, so that the site's style does not reach it. */
   readonly enclose: (own: HTMLElement) => HTMLElement
   /** Whether a picture (or film, or sound) of another host may load. */
@@ -17,6 +19,10 @@ export interface PageContext {
   mayFrame(origin: string): boolean
   /** The writer wants to play a card whose player the header keeps out. */
   wantPlayer(origin: string, key: string): void
+  /** A card is near that shows this page of a PDF of the site. */
+  wantPdf(path: string, page: number): void
+  /** The writer wants to see the PDF. */
+  openPdf(path: string): void
   /** Takes what the look allows. @returns whether anything may load now that could not before, or no more */
   allow(look: Pick<FrameLook, 'remoteContent' | 'allowedPictures'>): boolean
 }
@@ -38,6 +44,7 @@ export function pageContext(
   return {
     post: { title: '', day: '', url: '/', siteUrl: '', baseurl: '', notices: [] },
     told: new Map(),
+    pdfs: new Map(),
     enclose,
     // Without https nothing loads unasked, whatever the setting.
     mayLoad: url => headerAllowsRemote && (allowed.has(url) || (remoteContent && url.startsWith('https:'))),
@@ -45,6 +52,8 @@ export function pageContext(
     wantPicture: url => tell({ type: 'picture', url }),
     mayFrame: origin => framedOrigins.has(origin),
     wantPlayer: (origin, key) => tell({ type: 'player', origin, key }),
+    wantPdf: (path, page) => tell({ type: 'pdf', path, page }),
+    openPdf: path => tell({ type: 'open-pdf', path }),
     allow(look) {
       const same =
         remoteContent === look.remoteContent &&

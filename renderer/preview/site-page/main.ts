@@ -6,6 +6,7 @@ import { followClicks } from '../page/clicks.ts'
 import { followKeys } from '../page/keys.ts'
 import { markBlocks } from '../page/marks.ts'
 import { pageContext } from '../page/page-context.ts'
+import { showPdfPage } from '../page/pdf-card.ts'
 import { followScroll } from '../page/scroll.ts'
 import { createDifferences } from './differences.ts'
 import { enclose } from './enclose.ts'
@@ -46,6 +47,9 @@ function hear(message: ToFrame): void {
     case 'told':
       context.told = new Map(message.embeds.map(told => [told.address, told]))
       dressCards(document, context)
+      break
+    case 'pdf':
+      showPdfPage(document, message.pdf, context)
       break
     case 'play':
       playCard(document, message.key)
