@@ -1,12 +1,11 @@
 import { type Span, lineStarts, positionAt } from '../../text/index.ts'
 import { splitFrontMatter } from '../front-matter.ts'
-import { type Embed, isRefusal } from './embed.ts'
-import { addressed } from './element-match.ts'
-import { isPosterOf } from './elements/linked-poster.ts'
+import type { Embed } from './embed.ts'
 import { type FrontMatterValue, frontMatterValues, fromFrontMatter } from './front-matter-embeds.ts'
 import { type HtmlPage, closingTag, htmlPage, scanHtml } from './html-scanner.ts'
 import { findElements } from './recognise.ts'
 import type { KnownIncludes } from './known-include.ts'
+import { type Poster, linkedPictures, markdownPosters } from './posters.ts'
 import { recogniseTag } from './recognise-tag.ts'
 import type { TagContext } from './tag-item.ts'
 import { skippedSpans, within } from './skipped-spans.ts'
@@ -26,6 +25,8 @@ export interface FoundEmbed {
   readonly outer: Span
   /** Where its id or address stands; outside `span` where a tag names a front-matter variable. */
   readonly place: Span | undefined
+  /** Where else outside `span` its id may stand: the definition of its picture's address. */
+  readonly besides?: readonly Span[]
   /** Whether the place holds an address (or part of one) rather than a bare id. */
   readonly holdsAddress: boolean
   /** The line of `span`, from 1. */
@@ -53,7 +54,7 @@ export function findEmbeds(source: string, options: FindOptions = {}): FoundEmbe
   const bodyFound = withoutNested([
     ...inTags(source, body, skipped.liquid, context),
     ...inHtml(source, body, skipped.all),
-    ...inPosters(source, body, skipped.all),
+    ...fromPosters(markdownPosters(source, body, skipped.all)),
   ])
   const named = new Set(bodyFound.map(found => found.place?.from))
   const frontFound = yaml
@@ -91,7 +92,7 @@ function inHtml(source: string, part: Span, skipped: readonly Span[]): Unplaced[
     source,
     all.tags.filter(tag => !within(skipped, tag.span.from)),
   )
-  return findElements(page).map(({ outcome, first, last, place }) => {
+  const elements = findElements(page).map(({ outcome, first, last, place }) => {
     const span = { from: page.tags[first]!.span.from, to: page.tags[last]!.span.to }
     return {
       embed: outcome,
@@ -102,6 +103,7 @@ function inHtml(source: string, part: Span, skipped: readonly Span[]): Unplaced[
       holdsAddress: true,
     }
   })
+  return [...elements, ...fromPosters(linkedPictures(page))]
 }
 
 const mostWrappers = 8
@@ -122,19 +124,16 @@ function outerSpan(page: HtmlPage, first: number, last: number, span: Span): Spa
   return outer
 }
 
-/** `[![words](the service's picture)](the item's address)`. */
-function inPosters(source: string, body: Span, skipped: readonly Span[]): Unplaced[] {
-  const pattern =
-    /\[!\[[^\]]{0,500}\]\(\s*<?([^\s()<>]{1,500})>?[^()]{0,200}\)\s*\]\(\s*<?([^\s()<>]{1,500}(?:\r?\n[^\s()<>]{1,500}){0,5})>?[^()]{0,200}\)(?:\{:[^}\n]*\})?/dg
-  return [...source.slice(body.from, body.to).matchAll(pattern)].flatMap(match => {
-    const from = body.from + match.index
-    const embed = within(skipped, from) ? undefined : addressed(match[2]!)
-    if (!embed || isRefusal(embed) || !isPosterOf(match[1]!, embed)) return []
-    const [placeFrom, placeTo] = match.indices![2]!
-    const span = { from, to: from + match[0].length }
-    const place = { from: body.from + placeFrom, to: body.from + placeTo }
-    return [{ embed, form: 'poster' as const, span, outer: span, place, holdsAddress: true }]
-  })
+function fromPosters(posters: readonly Poster[]): Unplaced[] {
+  return posters.map(({ embed, span, place, picture }) => ({
+    embed,
+    form: 'poster' as const,
+    span,
+    outer: span,
+    place,
+    ...(picture && { besides: [picture] }),
+    holdsAddress: true,
+  }))
 }
 
 function inValues(values: readonly FrontMatterValue[]): Unplaced[] {

@@ -19,13 +19,14 @@ export function replaceId(
   newId: string,
 ): TextEdit[] | undefined {
   const { embed, place, span } = found
+  const apart = found.besides ?? []
   if (embed.id === null || !place) return undefined
   for (const spell of idForms(provider, found.holdsAddress)) {
     const before = spell(embed.id)
     const insert = found.form === 'element' ? asAttribute(spell(newId)) : asArgument(spell(newId))
     const here = occurrences(source, place, before)
     if (here.length === 0) continue
-    const elsewhere = before.length < shortestDistinctId ? [] : besides(span, place)
+    const elsewhere = before.length < shortestDistinctId ? [] : [...besides(span, place), ...apart]
     const others = elsewhere.flatMap(part => occurrences(source, part, before))
     const hosts = hostEdits(source, span, provider, embed.id, newId)
     return [...[...here, ...others].map(at => ({ ...at, insert })), ...hosts].filter(

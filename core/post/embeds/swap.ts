@@ -61,13 +61,12 @@ function swapFor(
     if (all && shows(applyEdits(source, all), mapOffset(found.span.from, all, -1), replacement)) return all
   }
   const address =
-    found.place && found.holdsAddress ? addressFor(found, replacement, provider, written) : undefined
+    found.place && found.holdsAddress ? addressFor(source, found, replacement, provider, written) : undefined
   if (found.place && address !== undefined)
     return minimal(source, found.place, withSiteHost(spelledAs(source, found.place, address), house))
-  const form = found.form === 'front-matter' ? 'link' : 'house'
-  return found.form === 'front-matter'
-    ? minimal(source, found.span, replacement.pageUrl ?? written)
-    : minimal(source, found.outer, writeEmbed(replacement, form, house))
+  if (found.form === 'front-matter') return minimal(source, found.span, replacement.pageUrl ?? written)
+  const style = found.form === 'poster' ? 'poster' : 'house'
+  return minimal(source, found.outer, writeEmbed(replacement, style, house))
 }
 
 /**
@@ -102,8 +101,9 @@ function swapDetails(source: string, found: FoundEmbed, replacement: Embed): Tex
   })
 }
 
-/** The address to write where one stands; undefined where the new item is no frame or file. */
+/** The address to write where one stands; undefined where the new item is no frame or file, or the picture is the old one's. */
 function addressFor(
+  source: string,
   found: FoundEmbed,
   replacement: Embed,
   provider: Provider | undefined,
@@ -113,12 +113,21 @@ function addressFor(
   if (isFile(found.embed.provider) && (isFile(replacement.provider) || replacement.kind === 'card'))
     return written
   if (found.form === 'front-matter') return replacement.pageUrl
+  if (found.form === 'poster') return namesItemTwice(source, found) ? undefined : replacement.pageUrl
   if (found.form === 'tag') return replacement.provider === provider?.name ? replacement.pageUrl : undefined
   if (replacement.kind === 'card' && found.embed.kind === 'iframe') return written
   const known = itemOf(replacement)
   if (known?.provider.code && !isFile(replacement.provider)) return undefined
   const framed = found.embed.kind === 'iframe' || providerNamed(found.embed.provider)?.code === undefined
   return framed && known ? (known.provider.plainPlayer ?? known.provider.player)?.(known.item) : undefined
+}
+
+/** A poster whose picture is the service's own says the id there too. */
+function namesItemTwice(source: string, { embed, place, span, besides = [] }: FoundEmbed): boolean {
+  const { id } = embed
+  if (id === null || !place) return false
+  const around = [{ from: span.from, to: Math.min(place.from, span.to) }, ...besides]
+  return around.some(({ from, to }) => source.slice(from, to).includes(id))
 }
 
 /** The address the way the old one was spelled: below a Liquid prefix, without scheme, without the leading slash. */
