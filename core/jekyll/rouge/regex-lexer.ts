@@ -4,6 +4,7 @@ import { escapeHtml } from '../../text/index.ts'
 export type TokenClass = string
 
 export interface Rule {
+  /** Made when it is first tried: a post names few of all languages. */
   readonly pattern: RegExp
   /** The class of the whole match. */
   readonly token?: TokenClass
@@ -35,22 +36,32 @@ export interface Language {
  * @param flags `i`, and `s` where a dot matches line breaks
  */
 export function rule(pattern: RegExp, token: TokenClass, next?: string): Rule {
-  return { ...prepare(pattern), token, ...(next !== undefined && { next }) }
+  return prepare(pattern, { token, ...(next !== undefined && { next }) })
 }
 
 export function groupRule(pattern: RegExp, groups: readonly TokenClass[], next?: string): Rule {
-  return { ...prepare(pattern), groups, ...(next !== undefined && { next }) }
+  return prepare(pattern, { groups, ...(next !== undefined && { next }) })
 }
 
 export function runRule(pattern: RegExp, run: NonNullable<Rule['run']>): Rule {
-  return { ...prepare(pattern), run }
+  return prepare(pattern, { run })
 }
 
-function prepare(pattern: RegExp): Pick<Rule, 'pattern' | 'atLineStart'> {
-  const atLineStart = pattern.source.startsWith('^')
-  const source = withRubyLines(atLineStart ? pattern.source.slice(1) : pattern.source, pattern.dotAll)
-  const flags = new Set([...pattern.flags, 'm', 'y'])
-  return { pattern: new RegExp(source, [...flags].join('')), atLineStart }
+function prepare(written: RegExp, does: Omit<Rule, 'pattern' | 'atLineStart'>): Rule {
+  const atLineStart = written.source.startsWith('^')
+  let pattern: RegExp | undefined
+  return {
+    ...does,
+    atLineStart,
+    get pattern() {
+      return (pattern ??= asRubyReads(written, atLineStart))
+    },
+  }
+}
+
+function asRubyReads({ source, flags, dotAll }: RegExp, atLineStart: boolean): RegExp {
+  const lines = withRubyLines(atLineStart ? source.slice(1) : source, dotAll)
+  return new RegExp(lines, [...new Set([...flags, 'm', 'y'])].join(''))
 }
 
 /**
