@@ -4,6 +4,7 @@ import { askAhead } from './host/ask-ahead.ts'
 import { connect } from './host/connect.ts'
 import { openPreviewFrame } from './preview/frame-channel.ts'
 import { firstFrameAddress } from './preview/frame-look.ts'
+import { renderAhead } from './preview/render-ahead.ts'
 import { startRenderWorker } from './preview/render-worker.ts'
 import { typedSettings } from './state/settings.ts'
 
@@ -25,8 +26,8 @@ const channel = Promise.all([info, ahead.settings]).then(([about, settings]) =>
 )
 // Whoever opens the window hears of the failure.
 channel.catch(() => undefined)
-const worker = startRenderWorker()
+const rendering = renderAhead(startRenderWorker(), ahead)
 
 const { openWindow } = await import('./app/open-window.tsx')
-await openWindow({ connection: { ...connection, host: ahead.host }, info, channel, worker, releaseKeys })
+await openWindow({ connection: { ...connection, host: ahead.host }, info, channel, rendering, releaseKeys })
 ahead.forget()

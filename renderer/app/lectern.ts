@@ -10,6 +10,7 @@ import { type Posters, createPosters } from '../panels/posters.ts'
 import type { FrameChannel } from '../preview/frame-channel.ts'
 import { type LinkMemory, createLinkMemory } from '../links/link-memory.ts'
 import { type Preview, createPreview } from '../preview/preview.ts'
+import type { RenderAhead } from '../preview/render-ahead.ts'
 import { type ProblemStore, createProblemStore } from '../problems/problem-store.ts'
 import { watchProblems } from '../problems/watch-problems.ts'
 import { type Spelling, createSpelling } from '../spelling/spelling.ts'
@@ -63,10 +64,10 @@ export interface LecternOptions {
   readonly connection: Connection
   readonly info: HostInfo
   readonly channel: FrameChannel
-  readonly worker: Worker
+  readonly rendering: RenderAhead
 }
 
-export function createLectern({ connection, info, channel, worker }: LecternOptions): Lectern {
+export function createLectern({ connection, info, channel, rendering }: LecternOptions): Lectern {
   const { host } = connection
   const notices = createNotices()
   const settings = createSettingsStore(host, notices.report)
@@ -115,7 +116,7 @@ export function createLectern({ connection, info, channel, worker }: LecternOpti
     host,
     info,
     channel,
-    worker,
+    rendering,
     editor,
     document,
     page,

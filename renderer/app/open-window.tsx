@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import type { HostInfo } from '../../core/contract/index.ts'
 import type { Connection } from '../host/connection.ts'
 import type { FrameChannel } from '../preview/frame-channel.ts'
+import type { RenderAhead } from '../preview/render-ahead.ts'
 import type { DocumentStore } from '../state/document.ts'
 import { App } from './App.tsx'
 import { loadTheRest } from './lazily.ts'
@@ -14,7 +15,7 @@ export interface Beginning {
   readonly connection: Connection
   readonly info: Promise<HostInfo>
   readonly channel: Promise<FrameChannel>
-  readonly worker: Worker
+  readonly rendering: RenderAhead
   /** What was pressed meanwhile is pressed again. */
   readonly releaseKeys: () => void
 }

@@ -1,4 +1,4 @@
-import type { HostApi, Settings } from '../../core/contract/index.ts'
+import type { HostApi, PostFile, RepoPath, Settings } from '../../core/contract/index.ts'
 import { openPostKey } from '../state/open-post-key.ts'
 
 /** What the window asks first, before anything is known. */
@@ -17,8 +17,13 @@ const ofThePost = ['readPost', 'recallView'] as const
 export interface AskedAhead {
   /** Answers the first call of each question with what was asked already, and passes on every other call. */
   readonly host: HostApi
-  /** The writer's settings, without taking the answer away. */
+  /** Some answers, without taking them away. */
   readonly settings: Promise<Settings>
+  readonly workspace: ReturnType<HostApi['currentWorkspace']>
+  readonly site: ReturnType<HostApi['readSite']>
+  readonly drafts: ReturnType<HostApi['recoverDrafts']>
+  /** The post of last time. */
+  readonly post: Promise<{ readonly path: RepoPath; readonly file: PostFile } | undefined>
   /** Passes on all calls from now on: what was asked and not wanted grows old. */
   forget(): void
 }
@@ -43,15 +48,22 @@ export function askAhead(host: HostApi): AskedAhead {
     answers.set(keyOf(question, args), answer)
   }
 
-  async function askOfThePost(): Promise<void> {
+  async function askOfThePost(): Promise<Awaited<AskedAhead['post']>> {
     const { [openPostKey]: path } = await settings
-    if (typeof path === 'string' && path !== '' && !isOver)
-      for (const question of ofThePost) ask(question, path)
+    if (typeof path !== 'string' || path === '' || isOver) return undefined
+    for (const question of ofThePost) ask(question, path)
+    return { path, file: await answer('readPost', path) }
+  }
+
+  function answer<Q extends Question>(question: Q, ...args: Parameters<HostApi[Q]>): ReturnType<HostApi[Q]> {
+    return answers.get(keyOf(question, args)) as ReturnType<HostApi[Q]>
   }
 
   for (const question of firstQuestions) ask(question)
-  const settings = answers.get(keyOf('readSettings', [])) as Promise<Settings>
-  askOfThePost().catch(() => undefined)
+  const settings = answer('readSettings')
+  const post = askOfThePost()
+  // Whoever opens the post hears of the failure.
+  post.catch(() => undefined)
   const ahead = Object.fromEntries(
     [...firstQuestions, ...ofThePost].map(question => [
       question,
@@ -66,6 +78,10 @@ export function askAhead(host: HostApi): AskedAhead {
   return {
     host: { ...host, ...ahead } as HostApi,
     settings,
+    workspace: answer('currentWorkspace'),
+    site: answer('readSite'),
+    drafts: answer('recoverDrafts'),
+    post,
     forget() {
       isOver = true
       answers.clear()

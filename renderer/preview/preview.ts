@@ -1,5 +1,5 @@
 import type { HostApi, HostEvent, HostInfo, RepoPath } from '../../core/contract/index.ts'
-import type { JekyllVersion, SiteSnapshot } from '../../core/jekyll/index.ts'
+import type { SiteSnapshot } from '../../core/jekyll/index.ts'
 import type { Editor, EditorChange } from '../editor/editor.ts'
 import type { DocumentStore } from '../state/document.ts'
 import type { Notices } from '../state/notices.ts'
@@ -14,6 +14,7 @@ import type { FrameLook, FromFrame } from './frame-protocol.ts'
 import { chosenJekyll } from './jekyll-choice.ts'
 import { type PreviewStore, createPreviewStore } from './preview-state.ts'
 import { type PreviewView, chosenView, dressedKey, previewViewOf } from './preview-view.ts'
+import type { RenderAhead } from './render-ahead.ts'
 import type { PublishedPlace } from './render-protocol.ts'
 import { type Rendered, createRenderService } from './render-service.ts'
 import type { RenderedShell } from './renderer.ts'
@@ -49,7 +50,7 @@ export interface PreviewOptions {
   readonly host: HostApi
   readonly info: HostInfo
   readonly channel: FrameChannel
-  readonly worker: Worker
+  readonly rendering: RenderAhead
   readonly editor: Editor
   readonly document: DocumentStore
   readonly page: RenderedPageStore
@@ -75,13 +76,14 @@ export function createPreview(options: PreviewOptions): Preview {
   /** The card whose player is to start when the page is there again. */
   let wantedPlayer: string | undefined
   let shownPath: string | undefined
+  let openPath: string | undefined
   let edited = false
   /** The first render for a page that is not there yet. */
   let held: Rendered | undefined
   let visible = true
   let folder = ''
   let site: SiteSnapshot | undefined
-  let lastJekyll: JekyllVersion | undefined
+  let lastJekyll: ReturnType<typeof chosenJekyll>
   let hiddenTimer: ReturnType<typeof setTimeout> | undefined
   const state = createPreviewStore()
   /** Counts when what stands around the content may have changed, or a page came that does not have it. */
@@ -93,13 +95,16 @@ export function createPreview(options: PreviewOptions): Preview {
   let shellTimer: ReturnType<typeof setTimeout> | undefined
 
   const renderer = createRenderService({
-    firstWorker: options.worker,
+    rendering: options.rendering,
     post: () => {
       const { path, failure } = document.get()
       if (path === undefined || failure !== undefined || held) return undefined
       const shell = mayShowSite() && (shellShown < shellChanges || path !== shellPath)
       if (shell) shellRendered = shellChanges
       return { path, source: readableText(editor.doc()).text, shell, html: view() === 'html' }
+    },
+    onBegun: ({ shell }) => {
+      if (shell) shellRendered = shellChanges
     },
     onRendered: show,
     onSite: foundJekyll => state.send({ type: 'site', foundJekyll }),
@@ -135,11 +140,15 @@ export function createPreview(options: PreviewOptions): Preview {
     if (result.shell) channel.send({ type: 'shell', shell: result.shell.shell })
     const editedLine = edited && !fresh ? editor.cursorLine() : undefined
     edited = false
-    if (fresh) afterwards(() => channel.send({ type: 'scroll', line: editor.topLine() }))
+    if (fresh) afterwards(scrollAlong)
     channel.send({ type: 'patch', patch, lines, ...(editedLine !== undefined && { editedLine }) })
     told.follow()
     if (wantedPlayer !== undefined) channel.send({ type: 'play', key: wantedPlayer })
     wantedPlayer = undefined
+  }
+
+  function scrollAlong(): void {
+    channel.send({ type: 'scroll', line: editor.topLine() })
   }
 
   function view(): PreviewView {
@@ -257,8 +266,7 @@ export function createPreview(options: PreviewOptions): Preview {
     if (!site) return
     lastJekyll = chosenJekyll(settings)
     shellChanges++
-    const { chosen: _, ...signs } = site.hosting
-    renderer.setSite({ ...site, hosting: { ...signs, ...(lastJekyll && { chosen: lastJekyll }) } }, folder)
+    renderer.setSite({ snapshot: site, folder, jekyll: lastJekyll })
   }
 
   function changeJekyll(): void {
@@ -296,8 +304,11 @@ export function createPreview(options: PreviewOptions): Preview {
   settings.subscribe(changeView)
   settings.subscribe(changeJekyll)
   document.subscribe(() => {
+    const { path } = document.get()
     // The editor has the text of a post a moment after it counts as open.
-    if (document.get().path !== shownPath) queueMicrotask(() => renderer.request())
+    if (path !== shownPath) queueMicrotask(() => renderer.request())
+    else if (path !== openPath) afterwards(scrollAlong)
+    openPath = path
   })
 
   return {

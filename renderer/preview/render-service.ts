@@ -1,15 +1,18 @@
 import type { RepoPath } from '../../core/contract/index.ts'
-import type { SiteSnapshot } from '../../core/jekyll/index.ts'
+import type { Begun, RenderAhead } from './render-ahead.ts'
 import type { PublishedPlace, RenderReply, RenderRequest, WantedParts } from './render-protocol.ts'
 import { startRenderWorker } from './render-worker.ts'
+import { type GivenSite, siteRequest } from './site-request.ts'
 
 export type Rendered = Extract<RenderReply, { type: 'rendered' }>
 
 export interface RenderServiceOptions {
-  /** A worker whose code is being loaded already. */
-  readonly firstWorker: Worker
+  /** The first worker, which may have begun. */
+  readonly rendering: RenderAhead
   /** The newest text, asked for when the worker is free. */
   readonly post: () => ({ readonly path: string; readonly source: string } & WantedParts) | undefined
+  /** What was asked before the service was there is taken over: `post` was not asked for it. */
+  readonly onBegun: (asked: WantedParts) => void
   readonly onRendered: (rendered: Rendered) => void
   /** The site is in order; `foundJekyll` says which Jekyll its signs point to. */
   readonly onSite: (foundJekyll: string) => void
@@ -20,7 +23,7 @@ export interface RenderServiceOptions {
 /** Renders the open post in a worker: at most one render at a time, always the newest text. */
 export interface RenderService {
   /** The site, or what it became. */
-  setSite(snapshot: SiteSnapshot, folder: string): void
+  setSite(site: GivenSite): void
   /** The text changed. */
   request(): void
   /** The page is empty again: the next patch is made from nothing. */
@@ -53,7 +56,8 @@ const hangs =
 
 export function createRenderService(options: RenderServiceOptions): RenderService {
   let worker: Worker | undefined
-  let site: Extract<RenderRequest, { type: 'site' }> | undefined
+  let ahead: RenderAhead | undefined = options.rendering
+  let site: GivenSite | undefined
   let lastId = 0
   /** The worker has put the site in order. */
   let ready = false
@@ -65,12 +69,31 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
   let watchdog: ReturnType<typeof setTimeout> | undefined
   const waiting = new Map<number, (place: PublishedPlace | undefined) => void>()
 
-  function start(started = startRenderWorker()): Worker {
+  function start(): Worker {
+    const started = listenTo(startRenderWorker())
+    ready = false
+    if (site) send(started, siteRequest(site))
+    return started
+  }
+
+  function listenTo(started: Worker): Worker {
     started.addEventListener('message', ({ data }: MessageEvent<RenderReply>) => done(data))
     started.addEventListener('error', event => stop(`${stopped} (${event.message})`))
-    ready = false
-    if (site) send(started, site)
     return started
+  }
+
+  function goOn({ asked, replies }: Begun): void {
+    if (asked) {
+      lastId = asked.id
+      take(asked)
+      options.onBegun(asked)
+    }
+    for (const reply of replies) done(reply)
+  }
+
+  function take(post: { readonly source: string } & WantedParts): void {
+    busy = true
+    watchdog = setTimeout(() => stop(hangs), hangMs(post))
   }
 
   function done(reply: RenderReply): void {
@@ -114,18 +137,19 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
     worker ??= start()
     if (!ready) return
     wanted = false
-    busy = true
-    watchdog = setTimeout(() => stop(hangs), hangMs(post))
+    take(post)
     send(worker, { type: 'render', id: ++lastId, ...post })
   }
 
-  worker = start(options.firstWorker)
-
   return {
-    setSite(snapshot, folder) {
-      site = { type: 'site', snapshot, folder }
+    setSite(next) {
+      site = next
+      const first = ahead?.handOver(next)
+      ahead = undefined
+      if (first?.worker) worker = listenTo(first.worker)
+      if (first?.begun) return goOn(first.begun)
       ready = false
-      if (worker) send(worker, site)
+      if (worker) send(worker, siteRequest(site))
       else worker = start()
     },
     request: next,

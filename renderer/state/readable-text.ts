@@ -1,7 +1,7 @@
 import type { Text } from '@codemirror/state'
 
 /** No post is as long: what is beyond is written, kept and saved as all else, but nothing looks through it. */
-const longestRead = 2_000_000
+export const longestRead = 2_000_000
 
 /** The text that panels, preview, problems and spelling read: all of it, or its first lines. */
 export interface ReadableText {

@@ -8,6 +8,8 @@ interface Probe {
   frame?: number
   /** The second animation frame after the preview's document changed. */
   painted?: number
+  /** In the window: the second animation frame after the preview's frame stands in its place. */
+  placed?: number
   /** After the frame that first showed another dialog than the key met. */
   dialog?: number
   changes: number
@@ -39,6 +41,12 @@ export async function installProbe(context: BrowserContext): Promise<void> {
       })
       return
     }
+    const placing = new MutationObserver(() => {
+      if (!document.querySelector('#root .preview-frame')) return
+      placing.disconnect()
+      requestAnimationFrame(() => requestAnimationFrame(() => (probe.placed = now())))
+    })
+    placing.observe(document, { subtree: true, childList: true })
     addEventListener(
       'keydown',
       event => {
@@ -95,6 +103,12 @@ export async function paintedAfter(
   } catch {
     return undefined
   }
+}
+
+/** The moment the preview's frame is seen in its place. */
+export async function placedAt(page: Page): Promise<number> {
+  const handle = await page.waitForFunction(() => window.lecternProbe?.placed, undefined, { polling: 'raf' })
+  return (await handle.jsonValue())!
 }
 
 export async function keyTimes(page: Page): Promise<{ readonly key: number; readonly frame: number }> {

@@ -48,13 +48,14 @@ let trouble: string[] = []
 async function start(): Promise<{ readonly service: RenderService; readonly worker: StubWorker }> {
   const worker = new StubWorker()
   const service = createRenderService({
-    firstWorker: worker as unknown as Worker,
+    rendering: { handOver: () => ({ worker: worker as unknown as Worker }) },
+    onBegun: () => undefined,
     post: () => ({ path: 'a.md', source }),
     onRendered: ({ id }) => rendered.push(id),
     onSite: () => undefined,
     onTrouble: reason => trouble.push(reason),
   })
-  service.setSite({ version: '1' } as SiteSnapshot, '/site')
+  service.setSite({ snapshot: { hosting: {} } as SiteSnapshot, folder: '/site', jekyll: undefined })
   await Promise.resolve()
   return { service, worker }
 }
