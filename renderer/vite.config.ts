@@ -15,8 +15,18 @@ function importsOf(root: string, modules: Modules, found = new Set<string>()): R
   return found
 }
 
-/** Used by panels and dialogs alone, although the door of their room stands in the window. */
-const forPanelsOnly = /core\/post\/(?:talks|templates|updates)\//
+/** What panels and dialogs alone stand on. The doors of `core` lead the window there, too, without a use for it. */
+const belowPanels =
+  /\/node_modules\/yaml\/|\/core\/(?:yaml|ruby)\/|\/core\/post\/(?:front-matter|talks|templates|updates)\//
+
+/** Stands on the same by way of a door, but the window uses only what does not. */
+const inWindowAllTheSame = /\/core\/post\/(?:paste|spelling)\//
+
+function isForPanels(id: string, modules: Modules): boolean {
+  if (belowPanels.test(id)) return true
+  if (!id.includes('/core/') || inWindowAllTheSame.test(id)) return false
+  return [...importsOf(id, modules)].some(each => belowPanels.test(each))
+}
 
 /**
  * The file a module goes into, for all that a start asks for: a few files are there sooner than dozens. Others are
@@ -29,7 +39,8 @@ function groupOf(id: string, modules: Modules): string | null {
   // The entry itself waits for the window, which imports what stands in `first`.
   if (isIn('main.tsx')) return isInPage || id === `${dir}/main.tsx` ? null : 'first'
   if (isInPage) return isInWindow ? 'common' : null
-  return isInWindow && !forPanelsOnly.test(id) ? 'window' : null
+  if (!isInWindow) return null
+  return isForPanels(id, modules) ? 'panels' : 'window'
 }
 
 /** The app's page and the two untrusted preview pages, each with its own entry. */
@@ -51,7 +62,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: ['/index.html', '/preview.html', '/site-page.html'].map(page => dir + page),
-      output: { codeSplitting: { groups: [{ name: groupOf }] } },
+      output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: groupOf }] } },
     },
   },
 })
