@@ -11,13 +11,8 @@ import {
   recogniseEmbed,
   withPlayer,
 } from '../../core/post/index.ts'
-import {
-  type Network,
-  type RequestOutcome,
-  type RequestProblem,
-  type Wanted,
-  ask,
-} from './embed-lookup-request.ts'
+import type { Network } from './checked-request.ts'
+import { type RequestOutcome, type RequestProblem, type Wanted, ask } from './embed-lookup-request.ts'
 import { type EmbedRecord, type EmbedStore, embedKey } from './embed-store.ts'
 import { createQueue } from './one-at-a-time.ts'
 

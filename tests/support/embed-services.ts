@@ -1,6 +1,6 @@
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Network } from '../../electron/services/embed-lookup-request.ts'
+import type { Network } from '../../electron/services/checked-request.ts'
 
 /** How a made-up service answers. `hold` never answers. */
 export type Answer = (request: IncomingMessage, response: ServerResponse) => void
