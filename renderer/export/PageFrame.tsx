@@ -42,7 +42,7 @@ export function PageFrame(props: PageFrameProps) {
       const { kind, marks, line } = shown.current
       frame.send({ type: 'look', look: look() })
       frame.send({ type: 'post', post: page.post, fresh: true })
-      frame.send({ type: 'shell', shell: page.shell })
+      frame.send({ type: 'shell', shell: page.shell, siteVersion: '' })
       const middle = page.blocks.map(html => ({ html }))
       frame.send({ type: 'patch', patch: { start: 0, end: 0, middle }, lines: page.lines })
       frame.send({ type: 'marks', kind, blocks: marks })

@@ -64,7 +64,7 @@ export type ToFrame =
       readonly editedLine?: number
     }
   /** The site's page around the post, for the page that shows it so. */
-  | { readonly type: 'shell'; readonly shell: PageShell }
+  | { readonly type: 'shell'; readonly shell: PageShell; readonly siteVersion: string }
   /** What is known of the embeds in the post, all of it each time. */
   | { readonly type: 'told'; readonly embeds: readonly ToldEmbed[] }
   | { readonly type: 'pdf'; readonly pdf: PdfPage }

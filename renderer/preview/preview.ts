@@ -137,7 +137,10 @@ export function createPreview(options: PreviewOptions): Preview {
     const fresh = rendered.path !== shownPath
     shownPath = rendered.path
     channel.send({ type: 'post', post, fresh })
-    if (result.shell) channel.send({ type: 'shell', shell: result.shell.shell })
+    if (result.shell) {
+      const { shell, siteVersion } = result.shell
+      channel.send({ type: 'shell', shell, siteVersion })
+    }
     const editedLine = edited && !fresh ? editor.cursorLine() : undefined
     edited = false
     if (fresh) afterwards(scrollAlong)

@@ -27,6 +27,8 @@ export interface RenderedPost {
 /** The layouts around a post. */
 export interface RenderedShell {
   readonly shell: PageShell
+  /** Of the site it was rendered from. */
+  readonly siteVersion: string
   /** It has a style of the site's own. */
   readonly isDressed: boolean
   /** Where the published page may differ from this one, in words for the writer. */
@@ -55,6 +57,7 @@ export function createRenderer(snapshot: SiteSnapshot): Renderer {
     const shell = pageShell(output, page?.contentHtml ?? '')
     return {
       shell,
+      siteVersion: snapshot.version,
       isDressed: output !== null && shell.type !== 'none' && hasOwnStyles(snapshot, post, output),
       differences: [...differences, ...ofLayout.map(({ message }) => message)],
     }

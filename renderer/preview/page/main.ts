@@ -3,13 +3,11 @@ import type { ToFrame } from '../frame-protocol.ts'
 import { hearApp, tellApp } from './app-link.ts'
 import { createBlocks } from './blocks.ts'
 import { cleanFragment } from './clean-fragment.ts'
-import { dressCards, playCard } from './embed-card.ts'
 import { followClicks } from './clicks.ts'
+import { hearPost } from './hear-post.ts'
 import { followKeys } from './keys.ts'
 import { applyLook } from './look.ts'
-import { markBlocks } from './marks.ts'
 import { pageContext } from './page-context.ts'
-import { showPdfPage } from './pdf-card.ts'
 import { showPost } from './post-header.ts'
 import { followScroll } from './scroll.ts'
 
@@ -29,34 +27,10 @@ function hear(message: ToFrame): void {
       if (context.allow(message.look)) blocks.renew()
       break
     case 'post':
-      context.post = message.post
       showPost(message.post)
-      if (message.fresh) {
-        blocks.clear()
-        window.scrollTo(0, 0)
-      }
-      break
-    case 'patch':
-      blocks.apply(message.patch, message.lines)
-      if (message.editedLine !== undefined) scroll.reveal(message.editedLine)
-      break
-    case 'told':
-      context.told = new Map(message.embeds.map(told => [told.address, told]))
-      dressCards(document, context)
-      break
-    case 'pdf':
-      showPdfPage(document, message.pdf, context)
-      break
-    case 'play':
-      playCard(document, message.key)
-      break
-    case 'scroll':
-      scroll.to(message.line)
-      break
-    case 'marks':
-      markBlocks(blocks, message.kind, message.blocks)
       break
   }
+  hearPost(message, { context, blocks, scroll })
 }
 
 hearApp(hear)

@@ -1,12 +1,10 @@
 import type { ToFrame } from '../frame-protocol.ts'
 import { hearApp, tellApp } from '../page/app-link.ts'
 import { cleanFragment } from '../page/clean-fragment.ts'
-import { dressCards, playCard } from '../page/embed-card.ts'
 import { followClicks } from '../page/clicks.ts'
+import { hearPost } from '../page/hear-post.ts'
 import { followKeys } from '../page/keys.ts'
-import { markBlocks } from '../page/marks.ts'
 import { pageContext } from '../page/page-context.ts'
-import { showPdfPage } from '../page/pdf-card.ts'
 import { followScroll } from '../page/scroll.ts'
 import { createDifferences } from './differences.ts'
 import { enclose } from './enclose.ts'
@@ -30,37 +28,11 @@ function hear(message: ToFrame): void {
       blocks.renew()
       page.renew()
       break
-    case 'post':
-      context.post = message.post
-      if (message.fresh) {
-        blocks.clear()
-        window.scrollTo(0, 0)
-      }
-      break
     case 'shell':
-      page.show(message.shell)
-      break
-    case 'patch':
-      blocks.apply(message.patch, message.lines)
-      if (message.editedLine !== undefined) scroll.reveal(message.editedLine)
-      break
-    case 'told':
-      context.told = new Map(message.embeds.map(told => [told.address, told]))
-      dressCards(document, context)
-      break
-    case 'pdf':
-      showPdfPage(document, message.pdf, context)
-      break
-    case 'play':
-      playCard(document, message.key)
-      break
-    case 'scroll':
-      scroll.to(message.line)
-      break
-    case 'marks':
-      markBlocks(blocks, message.kind, message.blocks)
+      page.show(message.shell, message.siteVersion)
       break
   }
+  hearPost(message, { context, blocks, scroll })
 }
 
 hearApp(hear)

@@ -15,7 +15,8 @@ export interface SiteDocumentOptions {
 
 /** Makes this document the site's page: its style sheets, its body, and in it the place of the content. */
 export interface SiteDocument {
-  show(shell: PageShell): void
+  /** @param siteVersion another one says that style sheets may have changed, though the page names the same */
+  show(shell: PageShell, siteVersion: string): void
   /** Makes the body anew: other things may load now. */
   renew(): void
 }
@@ -27,19 +28,21 @@ const slot = `<!--${slotStart}--><!--${slotEnd}-->`
 
 export function createSiteDocument({ context, blocks, differences }: SiteDocumentOptions): SiteDocument {
   const dressing = createDressing()
-  let shown = ''
-  let last: PageShell = { type: 'none' }
+  let shown = { html: '', siteVersion: '' }
+  let last: Parameters<SiteDocument['show']> = [{ type: 'none' }, '']
 
-  function show(shell: PageShell): void {
-    last = shell
+  function show(shell: PageShell, siteVersion: string): void {
+    last = [shell, siteVersion]
     const html = htmlOf(shell)
-    if (html === shown) return
-    shown = html
+    const before = shown
+    if (html === before.html && siteVersion === before.siteVersion) return
+    shown = { html, siteVersion }
     // Parsed apart from this document, nothing in it loads or runs.
     const page = new DOMParser().parseFromString(html, 'text/html')
     differences.begin()
     noteScripts(page, differences)
-    void dressing.until(showSheets(collectSheets(page, context, differences), differences))
+    void dressing.until(showSheets(collectSheets(page, context, differences), siteVersion, differences))
+    if (html === before.html) return
     copyAttributes(page.documentElement, document.documentElement, context)
     copyAttributes(page.body, document.body, context)
     for (const style of page.body.querySelectorAll('style')) style.remove()
@@ -59,8 +62,8 @@ export function createSiteDocument({ context, blocks, differences }: SiteDocumen
   return {
     show,
     renew() {
-      shown = ''
-      show(last)
+      shown = { html: '', siteVersion: '' }
+      show(...last)
     },
   }
 }

@@ -35,12 +35,16 @@ let current: readonly HTMLElement[] = []
 let currentKey = ''
 
 /**
- * Puts the style sheets in the place of those before, unless they are the same.
+ * Puts the style sheets in the place of those before, unless they are the same and of the same state of the site.
  *
  * @returns when they count, or cannot be had
  */
-export async function showSheets(sheets: readonly Sheet[], differences: Differences): Promise<void> {
-  const key = JSON.stringify(sheets)
+export async function showSheets(
+  sheets: readonly Sheet[],
+  siteVersion: string,
+  differences: Differences,
+): Promise<void> {
+  const key = JSON.stringify([siteVersion, sheets])
   if (key === currentKey) return
   currentKey = key
   differences.beginSheets()
