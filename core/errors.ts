@@ -76,6 +76,25 @@ export const messages = {
   'update.not-an-embed': (text: string) =>
     `“${text}” is no video or page Lectern can put into a post. Nothing was changed.`,
   'site.not-found': (folder: string) => `There is no folder ${folder}.`,
+  'theme.none': () => 'This site names no theme in another repository (remote_theme). Nothing was fetched.',
+  'theme.cancelled': () => 'Cancelled. Nothing was fetched.',
+  'theme.unreachable': (host: string) =>
+    `${host} cannot be reached. Nothing was fetched; try again when the network is back.`,
+  'theme.timeout': (host: string) => `${host} did not answer in time. Nothing was fetched; try again later.`,
+  'theme.not-found': (theme: string, host: string) =>
+    `${host} has no theme “${theme}”, or shows it to some people only. Nothing was fetched; look at remote_theme in _config.yml.`,
+  'theme.refused': (host: string, status: string) =>
+    `${host} answered with an error (${status}). Nothing was fetched; try again later.`,
+  'theme.led-astray': (host: string) =>
+    `The address of the theme on ${host} leads into your own computer or network, or nowhere. Lectern did not follow it.`,
+  'theme.too-large': (theme: string) =>
+    `The theme “${theme}” is larger than Lectern takes. Nothing was fetched; a copy of it in the site’s folder would do.`,
+  'theme.not-an-archive': (host: string) =>
+    `What ${host} answered is no archive of a theme, or a part of one. Nothing was kept; try again later.`,
+  'theme.empty': (theme: string) =>
+    `There are neither layouts nor styles in “${theme}”. Nothing was kept; look at remote_theme in _config.yml.`,
+  'theme.not-kept': (why: string) =>
+    `The theme could not be written into Lectern’s own folder (${why}). Nothing was changed.`,
   'front-matter.not-representable': (field: string) =>
     `The field “${field}” is written in a way the form cannot change safely. Edit it in the text.`,
   'git.missing': () =>

@@ -15,6 +15,7 @@ import {
   settingsMethods,
   shareMethods,
   siteMethods,
+  themesMethods,
 } from '../core/contract/index.ts'
 import type { Services } from './create-services.ts'
 import type { OpenFolder } from './open-folder.ts'
@@ -41,6 +42,7 @@ export function createHostApi(
     showMenus: menus => shell.showMenus(menus),
     ...room(postsMethods, folder => folder.posts),
     ...room(siteMethods, folder => folder.site),
+    ...room(themesMethods, folder => folder.themes),
     ...room(linksMethods, folder => folder.links),
     ...room(authorMethods, folder => folder.author),
     ...room(draftsMethods, folder => folder.drafts),

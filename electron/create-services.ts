@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { FolderEntry, HostEvent, Workspace } from '../core/contract/index.ts'
 import { type SharedServices, openFolder } from './open-folder.ts'
 import type { Places } from './places.ts'
+import { type Network, internet } from './services/checked-request.ts'
 import { createDraftReserve } from './services/draft-reserve.ts'
 import { diskFileSystem } from './services/file-system.ts'
 import { gitAsInTerminal } from './services/git-environment.ts'
@@ -30,9 +31,12 @@ export interface ServicesOptions {
   /** The folder to open first. */
   readonly folder?: string
   readonly announce: (event: HostEvent) => void
+  /** The internet, unless a test puts something in its place. */
+  readonly network?: Network
 }
 
-export function createServices({ places, env, folder, announce }: ServicesOptions): Services {
+export function createServices(options: ServicesOptions): Services {
+  const { places, env, folder, announce, network = internet } = options
   const { dataDir, writerFolder } = places
   const disk = diskFileSystem
   const log = createLog(dataDir)
@@ -43,7 +47,7 @@ export function createServices({ places, env, folder, announce }: ServicesOption
     folder: join(dataDir, 'drafts'),
     session: randomBytes(5).toString('hex'),
   })
-  const shared: SharedServices = { folders: places, git, reserve, log, announce }
+  const shared: SharedServices = { folders: places, git, reserve, log, announce, network }
 
   async function firstFolder(): Promise<string> {
     const first = folder ?? (await known.last())?.folder

@@ -7,9 +7,11 @@ import type {
   LinksApi,
   PicturesApi,
   ShareApi,
+  ThemesApi,
   Workspace,
 } from '../core/contract/index.ts'
 import type { DraftReserve } from './services/draft-reserve.ts'
+import type { Network } from './services/checked-request.ts'
 import { createEmbeds } from './services/embed-lookup-api.ts'
 import { createAuthor } from './services/author.ts'
 import { createDictionaries } from './services/dictionaries.ts'
@@ -25,7 +27,8 @@ import { type PostFolder, openPostFolder } from './services/post-folder.ts'
 import { type SitePdfs, createSitePdfs } from './services/site-pdfs.ts'
 import { createShare } from './services/share.ts'
 import { type SiteService, createSiteService } from './services/site-service.ts'
-import type { UserFolders } from './services/user-folders.ts'
+import { createRemoteThemes } from './services/remote-themes.ts'
+import { type UserFolders, themesFolder } from './services/user-folders.ts'
 
 /** What serves one open folder; made anew when another is opened. */
 export interface OpenFolder extends Pick<
@@ -41,6 +44,7 @@ export interface OpenFolder extends Pick<
   readonly pictures: PicturesApi
   readonly sitePdfs: SitePdfs
   readonly share: ShareApi
+  readonly themes: ThemesApi
   readonly dictionaries: DictionariesApi
 }
 
@@ -51,10 +55,12 @@ export interface SharedServices {
   readonly reserve: DraftReserve
   readonly log: Log
   readonly announce: (event: HostEvent) => void
+  /** The way to the outside, for what the writer asks for. */
+  readonly network: Network
 }
 
 export async function openFolder(workspace: Workspace, shared: SharedServices): Promise<OpenFolder> {
-  const { folders, git, reserve, log, announce } = shared
+  const { folders, git, reserve, log, announce, network } = shared
   const gitStates = folderGitStates(git, workspace)
   const files = await openPostFolder({
     workspace,
@@ -68,7 +74,18 @@ export async function openFolder(workspace: Workspace, shared: SharedServices): 
   const exports = createExports({ folder: workspace.folder, dataDir: folders.dataDir, git, announce })
   const { posts, drafts, history, search, settings } = files
   // Without a site around them, the posts are rendered as a site of their own, with Jekyll's defaults.
-  const site = createSiteService(workspace.site ?? workspace.folder, settings)
+  const site = createSiteService({
+    folder: workspace.site ?? workspace.folder,
+    settings,
+    fetchedThemes: themesFolder(folders),
+  })
+  const themes = createRemoteThemes({
+    disk: diskFileSystem,
+    themes: themesFolder(folders),
+    named: site.remoteTheme,
+    announce,
+    network,
+  })
   return {
     workspace,
     posts,
@@ -77,6 +94,7 @@ export async function openFolder(workspace: Workspace, shared: SharedServices): 
     search,
     settings,
     site,
+    themes,
     author: createAuthor({ folder: workspace.folder, git }),
     links: createLinkLibrary({
       folder: workspace.folder,
@@ -89,6 +107,7 @@ export async function openFolder(workspace: Workspace, shared: SharedServices): 
       dataDir: folders.dataDir,
       folder: workspace.folder,
       folderKey: folderKey(workspace.folder),
+      network,
     }),
     sitePdfs: createSitePdfs(workspace.site ?? workspace.folder),
     dictionaries: createDictionaries({ configDir: folders.configDir, disk: diskFileSystem }),
@@ -104,7 +123,7 @@ export async function openFolder(workspace: Workspace, shared: SharedServices): 
       disk: diskFileSystem,
     }),
     close: async () => {
-      await Promise.all([files.close(), exports.close()])
+      await Promise.all([files.close(), exports.close(), themes.close()])
     },
   }
 }

@@ -9,6 +9,8 @@ export type HostEvent =
   /** Configuration, layouts, includes or data changed. */
   | { readonly type: 'site-changed' }
   | { readonly type: 'publish-changed' }
+  /** A theme is being fetched, and so much of it has come. */
+  | { readonly type: 'theme-progress'; readonly receivedBytes: number }
   /** The writer chose a row of the application menu (`WindowApi.showMenus`). */
   | { readonly type: 'menu-chosen'; readonly id: string }
   | { readonly type: 'export-progress'; readonly done: number; readonly total: number }

@@ -12,6 +12,7 @@ import { type SettingsApi, settingsMethods } from './settings-api.ts'
 import { type ShareApi, shareMethods } from './share-api.ts'
 import { type SiteApi, siteMethods } from './site-api.ts'
 import { type SitePdfsApi, sitePdfsMethods } from './site-pdfs-api.ts'
+import { type ThemesApi, themesMethods } from './themes-api.ts'
 import { type WindowApi, windowMethods } from './window-api.ts'
 import type { MethodTable } from './wire.ts'
 import { type WorkspaceApi, workspaceMethods } from './workspace-api.ts'
@@ -34,6 +35,7 @@ export interface HostApi
     ShareApi,
     AuthorApi,
     LinksApi,
+    ThemesApi,
     WindowApi {}
 
 /** The runtime twin of {@link HostApi}: method names and the checks of their arguments. */
@@ -53,5 +55,6 @@ export const hostMethods: MethodTable<HostApi> = {
   ...shareMethods,
   ...authorMethods,
   ...linksMethods,
+  ...themesMethods,
   ...windowMethods,
 }

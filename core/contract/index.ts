@@ -16,6 +16,7 @@ export {
 } from './posts-api.ts'
 export { type SiteApi, siteMethods } from './site-api.ts'
 export { type SitePdf, type SitePdfsApi, largestPdfBytes } from './site-pdfs-api.ts'
+export { type ThemesApi, themesMethods } from './themes-api.ts'
 export {
   type EmbedAnswer,
   type EmbedAnswerState,

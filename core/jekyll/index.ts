@@ -2,6 +2,7 @@ export { type DocumentAddress, documentAddresses } from './addresses.ts'
 export type {
   HostingSigns,
   JekyllVersion,
+  RemoteThemeFacts,
   SiteFile,
   SiteProblem,
   SiteSnapshot,
@@ -23,6 +24,7 @@ export { readConfiguration } from './configuration.ts'
 export { cutToExcerpt } from './excerpt.ts'
 export { splitDocument } from './document-source.ts'
 export { unpublishedLinks } from './unpublished-links.ts'
+export { type RemoteTheme, readRemoteTheme, remoteThemeTitle } from './remote-theme.ts'
 export { siteNotices } from './site-notices.ts'
 export {
   type JekyllChoice,

@@ -1,4 +1,4 @@
-import { toText } from '../ruby/index.ts'
+import { toText, truthy } from '../ruby/index.ts'
 import type { Site } from './create-site.ts'
 import type { SiteProblem } from './site.ts'
 import { versionDifferences } from './versions.ts'
@@ -15,6 +15,7 @@ const harmless = new Set([
   'jekyll-optional-front-matter',
   'jekyll-titles-from-headings',
   'jekyll-gist',
+  'jekyll-remote-theme',
   'rouge',
   'webrick',
 ])
@@ -41,11 +42,37 @@ export function siteNotices(site: Site): SiteProblem[] {
       code: 'jekyll.converter',
       message: `The site asks for the Markdown converter “${converter}”; Lectern shows kramdown’s result.`,
     })
-  const theme = toText(configuration.get('remote_theme'))
-  if (theme !== '' && site.snapshot.theme === undefined)
-    notices.push({
-      code: 'theme.remote',
-      message: `The theme “${theme}” lies elsewhere and is not shown here.`,
-    })
+  notices.push(...remoteThemeNotices(site))
   return notices
+}
+
+function remoteThemeNotices({ settings, snapshot: { remoteTheme } }: Site): SiteProblem[] {
+  const { configuration, jekyll, plugins } = settings
+  const say = (code: string, message: string): SiteProblem[] => [{ code, message }]
+  if (!remoteTheme) {
+    const named = configuration.get('remote_theme')
+    const message = `“${toText(named)}” is no theme of the form owner/name, so the site is built without it.`
+    return truthy(named) ? say('theme.remote-name', message) : []
+  }
+  const { title, host, fetchedAt, isPinned } = remoteTheme
+  if (fetchedAt === undefined)
+    return say(
+      'theme.remote',
+      `The theme “${title}” lies on ${host}, not on this machine: its layouts and styles are missing here.`,
+    )
+  const day = fetchedAt.slice(0, 10)
+  return [
+    ...(isPinned
+      ? []
+      : say(
+          'theme.fetched',
+          `The theme “${title}” is shown as it was on ${day}; the site takes it as it is on the day it is built.`,
+        )),
+    ...(plugins.has('jekyll-remote-theme') || jekyll.isPages
+      ? []
+      : say(
+          'theme.no-plugin',
+          `Jekyll wears the theme “${title}” only with the plugin jekyll-remote-theme, which this site does not name.`,
+        )),
+  ]
 }

@@ -26,13 +26,24 @@ export interface SiteProblem {
   readonly line?: number
 }
 
-/** The gem theme of a site, where it was found on this machine. */
+/** The theme of a site, where it was found on this machine. */
 export interface ThemeSnapshot {
   readonly name: string
   readonly version: string
   /** Where its files lie, as the machine names it. */
   readonly folder: string
   readonly files: readonly SiteFile[]
+}
+
+/** What is known of the theme in another repository that a site names. */
+export interface RemoteThemeFacts {
+  /** As the writer knows it, such as `owner/name@ref`. */
+  readonly title: string
+  readonly host: string
+  /** It names one state of the theme, which never changes: a commit. */
+  readonly isPinned: boolean
+  /** When the writer had it fetched, ISO 8601; undefined while it is not on this machine. */
+  readonly fetchedAt?: string
 }
 
 /** A site on disk as plain values, enough to render every page of it. JSON-safe, so that it can cross to a worker. */
@@ -45,6 +56,7 @@ export interface SiteSnapshot {
   readonly configFiles: readonly SiteFile[]
   readonly files: readonly SiteFile[]
   readonly theme?: ThemeSnapshot
+  readonly remoteTheme?: RemoteThemeFacts
   /** `JEKYLL_ENV`. */
   readonly environment: string
   /** `TZ` or the machine's zone: what a site without a `timezone` is built in. */

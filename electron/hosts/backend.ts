@@ -6,6 +6,7 @@ import { type Announcements, createAnnouncements } from '../announcements.ts'
 import { createHostApi } from '../create-host-api.ts'
 import { type Services, createServices } from '../create-services.ts'
 import { type Places, findPlaces } from '../places.ts'
+import type { Network } from '../services/checked-request.ts'
 import { keepHeapLean } from '../services/lean-heap.ts'
 import { type PreviewServer, startPreviewServer } from '../services/preview-server.ts'
 import { publicationOf } from '../services/site-publication.ts'
@@ -18,6 +19,8 @@ export interface BackendOptions {
   readonly env: Readonly<Record<string, string | undefined>>
   /** The folder to open first. */
   readonly folder?: string
+  /** The internet, unless a test puts something in its place. */
+  readonly network?: Network
   /** Who may frame the preview, as CSP sources; asked for each request, as a port is known late. */
   readonly appSource: () => string
   readonly createShell: (announce: Announcements['announce']) => Shell
@@ -43,6 +46,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     env: options.env,
     announce,
     ...(options.folder !== undefined && { folder: options.folder }),
+    ...(options.network && { network: options.network }),
   })
   // Refusals are for the writer, who reads them in the page; everything else is a fault of ours.
   const report = (error: unknown): void => {

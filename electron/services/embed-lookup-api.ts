@@ -5,7 +5,7 @@ import { findEmbeds, isPending } from '../../core/post/index.ts'
 import { isMissing } from './disk-errors.ts'
 import { readHouse } from './embed-house.ts'
 import { createEmbedQueue } from './embed-lookup-queue.ts'
-import { type Network, internet } from './checked-request.ts'
+import type { Network } from './checked-request.ts'
 import { createEmbedLookup } from './embed-lookup.ts'
 import { placeResolved } from './embed-lookup-place.ts'
 import { createEmbedStore } from './embed-store.ts'
@@ -20,17 +20,11 @@ export interface EmbedsOptions {
   readonly folder: string
   /** A short name of the opened folder that can be part of a file name. */
   readonly folderKey: string
-  readonly network?: Network
+  readonly network: Network
 }
 
 /** The room of embeds: lookups on the writer's action, what is kept of them, the queue, and the author's own style. */
-export function createEmbeds({
-  disk,
-  dataDir,
-  folder,
-  folderKey,
-  network = internet,
-}: EmbedsOptions): EmbedsApi {
+export function createEmbeds({ disk, dataDir, folder, folderKey, network }: EmbedsOptions): EmbedsApi {
   const store = createEmbedStore({ disk, folder: join(dataDir, 'embeds') })
   const { lookup, stored } = createEmbedLookup({ network, store, now: Date.now })
   const queue = createEmbedQueue({

@@ -30,6 +30,8 @@ export interface ReadSiteOptions {
   readonly nowSeconds?: number
   /** Which Jekyll the writer says publishes the site. */
   readonly jekyll?: JekyllVersion | undefined
+  /** Where themes lie that the writer had fetched. */
+  readonly fetchedThemes?: string | undefined
 }
 
 const defaultWholeBytes = 16_000_000
@@ -65,12 +67,13 @@ export async function readSite(siteDir: string, options: ReadSiteOptions = {}): 
     options.wholeBytes ?? defaultWholeBytes,
     typeof separator === 'string' ? separator : '\n\n',
   )
-  const theme = await readTheme(values.get('theme'), source, environment, texts, problems)
+  const { fetchedThemes } = options
+  const theme = await readTheme(values, { source, environment, fetchedThemes }, texts, problems)
   const snapshot: Omit<SiteSnapshot, 'version'> = {
     source,
     configFiles,
     files: kept,
-    ...(theme && { theme }),
+    ...theme,
     environment: environment['JEKYLL_ENV'] ?? 'production',
     timezone: environment['TZ'] ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     readAtSeconds: options.nowSeconds ?? Math.floor(Date.now() / 1000),

@@ -2,9 +2,12 @@ import type { Settings, SettingsApi, SiteApi } from '../../core/contract/index.t
 import {
   type DocumentAddress,
   type JekyllVersion,
+  type RemoteTheme,
   type SiteSnapshot,
   createSite,
   documentAddresses,
+  readConfiguration,
+  readRemoteTheme,
 } from '../../core/jekyll/index.ts'
 import { readSite } from './site-reader.ts'
 import { SiteTexts } from './site-texts.ts'
@@ -12,16 +15,29 @@ import { SiteTexts } from './site-texts.ts'
 export interface SiteService extends SiteApi {
   /** The site as it was last read: what the preview shows. */
   lastRead(): Promise<SiteSnapshot>
+  /** The theme in another repository that its configuration names now. */
+  remoteTheme(): Promise<RemoteTheme | undefined>
+}
+
+export interface SiteServiceOptions {
+  readonly folder: string
+  readonly settings: Pick<SettingsApi, 'readSettings'>
+  /** Where themes lie that the writer had fetched. */
+  readonly fetchedThemes?: string
 }
 
 /** The site around the open folder; what is asked again and did not change is not read or computed again. */
-export function createSiteService(folder: string, settings: Pick<SettingsApi, 'readSettings'>): SiteService {
+export function createSiteService({ folder, settings, fetchedThemes }: SiteServiceOptions): SiteService {
   const texts = new SiteTexts()
   let known: { readonly version: string; readonly addresses: DocumentAddress[] } | undefined
   let last: Promise<SiteSnapshot> | undefined
 
   async function readNow(): Promise<SiteSnapshot> {
-    return readSite(folder, { texts, jekyll: chosenJekyll(await settings.readSettings()) })
+    return readSite(folder, {
+      texts,
+      jekyll: chosenJekyll(await settings.readSettings()),
+      fetchedThemes,
+    })
   }
 
   function read(): Promise<SiteSnapshot> {
@@ -32,6 +48,10 @@ export function createSiteService(folder: string, settings: Pick<SettingsApi, 'r
   return {
     readSite: read,
     lastRead: () => last ?? read(),
+    async remoteTheme() {
+      const { source, configFiles } = await read()
+      return readRemoteTheme(readConfiguration(source, configFiles).values.get('remote_theme'))
+    },
     async listAddresses() {
       const snapshot = await read()
       if (known?.version !== snapshot.version)

@@ -6,6 +6,11 @@ export interface UserFolders {
   readonly dataDir: string
 }
 
+/** Where themes lie that the writer had fetched. */
+export function themesFolder({ dataDir }: Pick<UserFolders, 'dataDir'>): string {
+  return join(dataDir, 'themes')
+}
+
 /**
  * The folders each system sets aside for this: XDG on Linux, Application Support on macOS, AppData on Windows.
  * `LECTERN_HOME` puts both under one folder.

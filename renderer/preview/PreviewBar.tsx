@@ -9,6 +9,7 @@ export function PreviewBar() {
   const { settings, preview } = useLectern()
   useSettings()
   const view = previewViewOf(settings, useStore(preview.state).isDressed)
+  const { theme } = useStore(preview.remoteTheme)
   return (
     <div className={styles.bar}>
       <div className={styles.views} role="group" aria-label="The preview shows">
@@ -24,7 +25,7 @@ export function PreviewBar() {
           </button>
         ))}
       </div>
-      {view === 'page' && <Differences />}
+      {(view === 'page' || theme) && <Differences />}
     </div>
   )
 }

@@ -20,6 +20,7 @@ import { type Rendered, createRenderService } from './render-service.ts'
 import type { RenderedShell } from './renderer.ts'
 import { createPdfPages } from './pdf/pdf-pages.ts'
 import { createShownPdfs } from './pdf/shown-pdfs.ts'
+import { type RemoteTheme, createRemoteTheme } from './remote-theme.ts'
 import { createToldEmbeds } from './told-embeds.ts'
 import type { Posters } from '../panels/posters.ts'
 import { startWorker } from '../host/start-worker.ts'
@@ -29,6 +30,8 @@ import { followEditorScroll } from './scroll-sync.ts'
 export interface Preview {
   /** What is known besides what the frame shows. */
   readonly state: Pick<PreviewStore, 'get' | 'subscribe'>
+  /** The theme in another repository that the site names. */
+  readonly remoteTheme: RemoteTheme
   /** Moves the frame into its place in the window. */
   moveInto(place: HTMLElement): void
   /** While nobody sees it, the post is rendered in pauses only, for what the panels say of it. */
@@ -86,6 +89,7 @@ export function createPreview(options: PreviewOptions): Preview {
   let lastJekyll: ReturnType<typeof chosenJekyll>
   let hiddenTimer: ReturnType<typeof setTimeout> | undefined
   const state = createPreviewStore()
+  const remoteTheme = createRemoteTheme(host)
   /** Counts when what stands around the content may have changed, or a page came that does not have it. */
   let shellChanges = 1
   /** Up to which of these the last render, and what is shown, are new. */
@@ -282,6 +286,7 @@ export function createPreview(options: PreviewOptions): Preview {
       const snapshot = await host.readSite()
       if (wanted !== folder) return
       site = snapshot
+      remoteTheme.follow(snapshot.remoteTheme)
       giveSite()
     } catch (error) {
       notices.report(error)
@@ -316,6 +321,7 @@ export function createPreview(options: PreviewOptions): Preview {
 
   return {
     state,
+    remoteTheme,
     moveInto: channel.moveInto,
     placeOf: renderer.placeOf,
     setVisible(next) {
@@ -323,6 +329,7 @@ export function createPreview(options: PreviewOptions): Preview {
       if (visible) requestRender()
     },
     onHostEvent(event) {
+      remoteTheme.onHostEvent(event)
       if (event.type !== 'site-changed') return
       pdfs.refresh()
       void readSite()
@@ -336,6 +343,7 @@ export function createPreview(options: PreviewOptions): Preview {
       allowedPictures.clear()
       allowedPlayers.clear()
       state.send({ type: 'cleared' })
+      remoteTheme.follow(undefined)
       await readSite()
     },
   }

@@ -1,8 +1,8 @@
-import { type Backend, startBackend } from '../backend.ts'
+import { type Backend, type BackendOptions, startBackend } from '../backend.ts'
 import { type WebServer, startWebServer } from './server.ts'
 import { createWebShell } from './shell.ts'
 
-export interface WebHostOptions {
+export interface WebHostOptions extends Pick<BackendOptions, 'network'> {
   readonly env: Readonly<Record<string, string | undefined>>
   /** The folder to open first. */
   readonly folder?: string

@@ -10,7 +10,7 @@ test('the Jekyll the writer chose for the folder is the site’s, from the next 
   mkdirSync(join(folder, '_posts'))
   writeFileSync(join(folder, '_posts/2024-01-01-a.md'), '---\n---\nA\n')
   let settings: Settings = {}
-  const site = createSiteService(folder, { readSettings: async () => settings })
+  const site = createSiteService({ folder, settings: { readSettings: async () => settings } })
   const found = await site.readSite()
   expect(found.hosting.chosen).toBeUndefined()
   settings = { 'site.jekyll': '3.10' }

@@ -10,8 +10,10 @@ import {
   listDocuments,
   renderDocument,
 } from '../../../../core/jekyll/index.ts'
+import { findPlaces } from '../../../places.ts'
 import { shareDocument } from '../../../services/share.ts'
 import { readSite } from '../../../services/site-reader.ts'
+import { themesFolder } from '../../../services/user-folders.ts'
 import { type Command, type CommandContext, type ExitCode, UsageError } from '../command.ts'
 import { parseWords } from '../parse-words.ts'
 
@@ -45,7 +47,11 @@ async function runRender(context: CommandContext): Promise<ExitCode> {
       throw new LecternError('post.not-found', [positionals[index]!])
   const source =
     values.site === undefined ? await findSite(posts[0] ?? context.cwd) : resolve(context.cwd, values.site)
-  const snapshot = await readSite(source, { wholeBytes: Infinity, environment: context.env })
+  const snapshot = await readSite(source, {
+    wholeBytes: Infinity,
+    environment: context.env,
+    fetchedThemes: themesFolder(findPlaces(context.env)),
+  })
   const site = createSite(snapshot, {
     ...(values.now !== undefined && { nowSeconds: secondsOf(values.now) }),
     ...(values.drafts && { drafts: true }),
