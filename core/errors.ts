@@ -69,6 +69,8 @@ export const messages = {
   'picture.too-large': (name: string) =>
     `${name} is larger than 40 MB, more than a post should make its readers load. Nothing was added.`,
   'pdf.missing': (path: string) => `The site has no PDF at ${path}. It may have been moved or removed.`,
+  'picture.not-in-gallery': (name: string, ending: string) =>
+    `The gallery shows files that end in .${ending}, and ${name} cannot be made one without losing what it is. Nothing was added.`,
   'search.bad-pattern': (why: string) => `This is not a regular expression Lectern understands: ${why}.`,
   'search.too-slow': () => 'The search took longer than a second and was stopped. Try a simpler expression.',
   'replace.not-found': () => 'That replacement cannot be taken back any more.',

@@ -32,7 +32,7 @@ export {
   type ViewState,
   draftsMethods,
 } from './drafts-api.ts'
-export { type AddedPicture, type PicturesApi, picturesMethods } from './pictures-api.ts'
+export { type PicturesApi, picturesMethods } from './pictures-api.ts'
 export { type DictionariesApi, type DictionaryFiles, dictionariesMethods } from './dictionaries-api.ts'
 export { type ShareApi, type SharedPage, shareMethods } from './share-api.ts'
 export { type Json, type Settings, type SettingsApi, settingsMethods } from './settings-api.ts'

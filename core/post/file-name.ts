@@ -64,6 +64,6 @@ export function slugFromTitle(title: string): string {
     .replace(/['’]/g, '')
   const slug = plain.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-|-$/g, '')
   if (slug.length <= longestSlug) return slug || 'talk'
-  const cut = slug.slice(0, longestSlug + 1)
-  return cut.slice(0, Math.max(cut.lastIndexOf('-'), 1)) || slug.slice(0, longestSlug)
+  const lastHyphen = slug.lastIndexOf('-', longestSlug)
+  return slug.slice(0, lastHyphen > 0 ? lastHyphen : longestSlug)
 }

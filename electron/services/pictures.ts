@@ -1,22 +1,31 @@
-import { readFile, readdir } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { readFile, readdir, stat } from 'node:fs/promises'
 import { basename, join, relative, sep } from 'node:path'
-import type { AddedPicture, PicturesApi, RepoPath } from '../../core/contract/index.ts'
+import type { PicturesApi, RepoPath } from '../../core/contract/index.ts'
 import { LecternError } from '../../core/errors.ts'
 import { parseFileName } from '../../core/post/index.ts'
 import {
+  type PictureHouse,
   type PictureSite,
+  type PictureType,
   activeSvg,
   learnPictureHouse,
   numberedName,
   pictureFileName,
   pictureFolder,
   pictureType,
+  planGallery,
 } from '../../core/post/pictures/index.ts'
 import { readYaml, toPlain } from '../../core/yaml/index.ts'
 import { readPostsBelow } from './author-posts.ts'
 import type { FileSystem } from './file-system.ts'
 import { createRepository } from './repository.ts'
+import { severalAtATime } from './several-at-a-time.ts'
 import { createTrash } from './trash.ts'
+
+/** A folder or a name that is taken this often is not gone round any further. */
+const mostTries = 100
+const largestIncludeBytes = 200_000
 
 export interface PicturesOptions {
   /** The site, or the open folder where there is none: pictures are written below it. Absolute. */
@@ -34,20 +43,46 @@ export function createPictures(options: PicturesOptions): PicturesApi {
   const repository = createRepository({ folder: site, disk })
   const trash = createTrash({ dataDir, repository, disk, now })
 
-  async function addPicture(post: RepoPath, name: string, base64: string): Promise<AddedPicture> {
-    const bytes = Buffer.from(base64, 'base64')
-    const type = pictureType(bytes)
-    if (!type) throw new LecternError('picture.not-a-picture', [basename(name)])
-    const active = type === 'svg' ? activeSvg(bytes.toString('utf8')) : undefined
-    if (active !== undefined) throw new LecternError('picture.active-svg', [basename(name), active])
+  async function learn(): Promise<PictureHouse> {
     const posts = await readPostsBelow(folder)
-    const house = learnPictureHouse(
+    return learnPictureHouse(
       posts.map(({ file, source }) => ({ path: relative(folder, file).split(sep).join('/'), source })),
       await readPictureSite(site),
     )
+  }
+
+  async function addPicture(post: RepoPath, name: string, base64: string): Promise<{ path: string }> {
+    const { bytes, type } = readPicture(name, base64)
     const { slug } = parseFileName(basename(post))
-    const wanted = [pictureFolder(house, post), pictureFileName(name, type, slug)].filter(Boolean).join('/')
-    return { path: await writeUnderFreeName(wanted, bytes), house }
+    const folderOfPost = pictureFolder(await learn(), post)
+    const wanted = [folderOfPost, pictureFileName(name, type, slug)].filter(Boolean).join('/')
+    return { path: await writeUnderFreeName(wanted, bytes) }
+  }
+
+  const plan: PicturesApi['planGallery'] = async (post, place, names) => {
+    const house = await learn()
+    const facts = await readPictureSite(site)
+    const { slug } = parseFileName(basename(post))
+    const includes = await readIncludes(site)
+    const readable = names.map(name => pictureFileName(name, /\.(\w+)$/.exec(name)?.[1] ?? 'jpg', slug))
+    for (let number = 1; ; number++) {
+      const planned = planGallery({
+        ...place,
+        path: post,
+        names: namesApart(readable, number),
+        house,
+        site: { include: name => includes.get(name), baseurl: facts.baseurl, url: facts.url },
+        number,
+      })
+      const isFree = planned?.files.every(({ path }) => !existsSync(repository.absolute(path))) ?? true
+      // A gallery that counts its pictures cannot go round one that is there: writing it says so.
+      if (isFree || number === mostTries) return planned
+    }
+  }
+
+  async function addGalleryFile(path: string, base64: string): Promise<{ path: string }> {
+    await repository.createFromBytes(path, readPicture(path, base64).bytes)
+    return { path }
   }
 
   async function writeUnderFreeName(wanted: string, bytes: Buffer): Promise<string> {
@@ -63,10 +98,50 @@ export function createPictures(options: PicturesOptions): PicturesApi {
   }
 
   return {
+    pictureHouse: learn,
     addPicture,
+    planGallery: plan,
+    addGalleryFile,
     trashPicture: path => trash.put(path),
     restorePicture: id => trash.restore(id),
   }
+}
+
+/** @throws LecternError for what no browser shows as a picture, and for what does more than show one */
+function readPicture(name: string, base64: string): { readonly bytes: Buffer; readonly type: PictureType } {
+  const bytes = Buffer.from(base64, 'base64')
+  const type = pictureType(bytes)
+  if (!type) throw new LecternError('picture.not-a-picture', [basename(name)])
+  const active = type === 'svg' ? activeSvg(bytes.toString('utf8')) : undefined
+  if (active !== undefined) throw new LecternError('picture.active-svg', [basename(name), active])
+  return { bytes, type }
+}
+
+/** Names that differ from one another: `quay.jpg`, `quay-2.jpg`, …; with a higher number, further on. */
+function namesApart(names: readonly string[], number: number): string[] {
+  const taken = new Set<string>()
+  return names.map(name => {
+    let each = number
+    while (taken.has(numberedName(name, each))) each++
+    const apart = numberedName(name, each)
+    taken.add(apart)
+    return apart
+  })
+}
+
+/** The site's own includes by their names; those of a theme are not here. */
+async function readIncludes(site: string): Promise<Map<string, string>> {
+  const root = join(site, '_includes')
+  const names = await readdir(root, { recursive: true }).catch(() => [])
+  const read = await severalAtATime(names, async name => {
+    const file = join(root, name)
+    const isSmall = await stat(file).then(
+      facts => facts.isFile() && facts.size <= largestIncludeBytes,
+      () => false,
+    )
+    return isSmall ? ([name.split(sep).join('/'), await readFile(file, 'utf8')] as const) : undefined
+  })
+  return new Map(read.filter(each => each !== undefined))
 }
 
 /** What the site itself suggests, where its posts show no pictures. */
@@ -81,7 +156,8 @@ async function readPictureSite(site: string): Promise<PictureSite> {
   return {
     folders: [...top, ...below.flat()],
     baseurl: textOf(config, 'baseurl'),
-    url: textOf(config, 'url'),
+    // Jekyll-Bootstrap, which many old sites began with, calls it production_url.
+    url: textOf(config, 'url') || textOf(config, 'production_url'),
   }
 }
 

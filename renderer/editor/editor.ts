@@ -5,6 +5,8 @@ import type { EditResult, Span, TextEdit } from '../../core/text/index.ts'
 import type { ViewState } from '../../core/contract/index.ts'
 import { plainHouse, smartPaste } from '../../core/post/index.ts'
 import { type Pasting, plainPasting } from '../paste/pasting.ts'
+import { focusToolbar } from './choice-toolbar.ts'
+import { isOffering } from './choices.ts'
 import { type Companion, companionDone } from './companion.ts'
 import { createPasteChooser } from './paste-chooser.ts'
 import type { LabelSource } from './reference-completion.ts'
@@ -78,7 +80,7 @@ export interface Editor {
   undo(): void
   /** Makes an address or embed code that stands in the text what it would be if it were pasted. @returns whether it is one */
   offerPaste(raw: Span): boolean
-  /** Whether the writer may choose what was pasted stands as. */
+  /** Whether the writer may choose what was pasted, or put in, stands as. */
   isPasteOffered(): boolean
   /** Gives that choice the keyboard. */
   choosePaste(): void
@@ -213,8 +215,8 @@ export function createEditor({
       pasteChooser.offer(view, paste)
       return true
     },
-    isPasteOffered: () => pasteChooser.isOpen(view),
-    choosePaste: () => pasteChooser.focus(view),
+    isPasteOffered: () => pasteChooser.isOpen(view) || isOffering(view),
+    choosePaste: () => focusToolbar(view),
   }
 }
 

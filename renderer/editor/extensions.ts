@@ -8,6 +8,7 @@ import {
   highlightSpecialChars,
   rectangularSelection,
 } from '@codemirror/view'
+import { choices } from './choices.ts'
 import { companions } from './companion.ts'
 import { embedMarkers } from './embed-markers.ts'
 import { find } from './find.ts'
@@ -52,6 +53,7 @@ export function editorExtensions(modes: EditorModes): Extension {
     typewriter(modes.typewriter),
     carryReferences(() => modes.labels().house),
     modes.pasteChooser.extension,
+    choices,
     pasteSmartly(modes.pasteChooser),
     codeFolding({ placeholderText: '…' }),
     embedMarkers,

@@ -11,7 +11,7 @@ import {
   writePaste,
 } from '../../core/post/index.ts'
 import type { Pasting } from '../paste/pasting.ts'
-import { type PasteOffer, formNames, pasteToolbar, toolbarClass, toolbarLook } from './paste-toolbar.ts'
+import { choiceToolbar, toolbarLook } from './choice-toolbar.ts'
 import { placeOfWaiting, startWaiting, stopWaiting, waitingPastes } from './waiting-pastes.ts'
 
 /** Makes a raw paste what it is for, and lets the writer choose otherwise at the cursor. */
@@ -20,16 +20,26 @@ export interface PasteChooser {
   /** The raw paste stands in the text: it becomes its best form, as a step of its own in the history. */
   offer(view: EditorView, paste: SmartPaste): void
   isOpen(view: EditorView): boolean
-  /** Gives the chooser the keyboard. */
-  focus(view: EditorView): void
 }
 
-interface Offered extends PasteOffer {
+interface Offered {
   readonly paste: SmartPaste
+  /** What the paste stands as now. */
+  readonly form: PasteForm
+  /** What the writer should know; empty for nothing. */
+  readonly note: string
   /** Where it hangs. */
   readonly offset: number
   /** The paste whose service is being asked. */
   readonly waiting?: number
+}
+
+const formNames: Readonly<Record<PasteForm, string>> = {
+  embed: 'Embed',
+  markdown: 'Markdown',
+  link: 'Link',
+  reference: 'Reference link',
+  plain: 'Plain',
 }
 
 const setOffered = StateEffect.define<Offered | undefined>()
@@ -51,10 +61,15 @@ export function createPasteChooser(pasting: Pasting): PasteChooser {
           : {
               pos: offer.offset,
               create: view =>
-                pasteToolbar({
-                  offer,
+                choiceToolbar({
+                  offer: {
+                    label: 'What was pasted stands as',
+                    choices: offer.paste.forms.map(form => ({ id: form, name: formNames[form] })),
+                    chosen: offer.form,
+                    note: offer.note,
+                  },
                   keys: pasting.keys(),
-                  choose: form => choose(view, offer, form),
+                  choose: form => choose(view, offer, form as PasteForm),
                   leave: () => leave(view),
                 }),
             },
@@ -78,7 +93,7 @@ export function createPasteChooser(pasting: Pasting): PasteChooser {
       changes: edits.map(edit => ({ ...edit })),
       ...(selection && isHere && { selection: { anchor: selection.from, head: selection.to } }),
       effects: [
-        setOffered.of(isHere ? { forms: paste.forms, form, note, paste, offset } : undefined),
+        setOffered.of(isHere ? { form, note, paste, offset } : undefined),
         EditorView.announce.of(sentence(form, note)),
       ],
       annotations: [isolateHistory.of('full'), Transaction.userEvent.of('input.command')],
@@ -100,7 +115,7 @@ export function createPasteChooser(pasting: Pasting): PasteChooser {
     view.dispatch({
       effects: [
         startWaiting.of({ id, span: pasted, text: view.state.sliceDoc(pasted.from, pasted.to) }),
-        setOffered.of({ forms: paste.forms, form: 'embed', note, paste, offset: pasted.to, waiting: id }),
+        setOffered.of({ form: 'embed', note, paste, offset: pasted.to, waiting: id }),
         EditorView.announce.of(note),
       ],
     })
@@ -160,7 +175,5 @@ export function createPasteChooser(pasting: Pasting): PasteChooser {
     ],
     offer,
     isOpen: view => view.state.field(offered, false) !== undefined,
-    focus: view =>
-      view.dom.querySelector<HTMLElement>(`.${toolbarClass} button[aria-pressed='true']`)?.focus(),
   }
 }

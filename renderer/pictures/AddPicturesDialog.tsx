@@ -6,7 +6,8 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { addPictures } from './add-pictures.ts'
 import styles from './AddPicturesDialog.module.css'
-import { type PictureFile, showSize, smallerCopy } from './picture-file.ts'
+import { smallerCopy } from './picture-copy.ts'
+import { type PictureFile, showSize } from './picture-file.ts'
 
 /** Offers smaller copies of large photos, and of those that say where they were taken. */
 export function AddPicturesDialog({ argument, onClose }: DialogProps) {

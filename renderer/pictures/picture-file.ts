@@ -1,5 +1,6 @@
 import { LecternError } from '../../core/errors.ts'
-import { tellsPlace } from '../../core/post/pictures/index.ts'
+import { isAnimated, tellsPlace } from '../../core/post/pictures/index.ts'
+import { copiedTypes, largestCopySide } from './picture-copy.ts'
 
 /** A picture that was pasted, dropped or chosen, and that browsers can show. */
 export interface PictureFile {
@@ -9,21 +10,23 @@ export interface PictureFile {
   readonly height: number
   /** A smaller copy is worth offering: it is large, or says where it was taken. */
   readonly offer: 'large' | 'place' | undefined
+  readonly isAnimated: boolean
 }
 
 const largeSizeBytes = 1_500_000
-const largestSide = 2_000
 const largestSizeBytes = 40 * 1024 * 1024
 
 /** @throws LecternError 'picture.not-a-picture' when the browser cannot read it */
 export async function readPictureFile(file: File): Promise<PictureFile> {
   const name = file.name || 'picture'
   const { width, height } = await sizeOf(file, name)
-  const isPhoto = file.type === 'image/jpeg' || file.type === 'image/png' || file.type === 'image/webp'
   const head = new Uint8Array(await file.slice(0, 256 * 1024).arrayBuffer())
-  const isLarge = file.size > largeSizeBytes || (isPhoto && Math.max(width, height) > largestSide * 1.5)
+  // A copy of what moves would stand still.
+  const moves = isAnimated(head)
+  const isPhoto = copiedTypes.includes(file.type) && !moves
+  const isLarge = file.size > largeSizeBytes || (isPhoto && Math.max(width, height) > largestCopySide * 1.5)
   const offer = isPhoto && tellsPlace(head) ? 'place' : isPhoto && isLarge ? 'large' : undefined
-  return { name, blob: file, width, height, offer }
+  return { name, blob: file, width, height, offer, isAnimated: moves }
 }
 
 async function sizeOf(file: File, name: string): Promise<{ width: number; height: number }> {
@@ -37,23 +40,6 @@ async function sizeOf(file: File, name: string): Promise<{ width: number; height
   } catch (cause) {
     throw new LecternError('picture.not-a-picture', [name], { cause })
   }
-}
-
-/** A copy no larger than a page can show, without what the camera wrote into it. */
-export async function smallerCopy(picture: PictureFile): Promise<PictureFile> {
-  const scale = Math.min(1, largestSide / Math.max(picture.width, picture.height))
-  const width = Math.round(picture.width * scale)
-  const height = Math.round(picture.height * scale)
-  const bitmap = await createImageBitmap(picture.blob, {
-    resizeWidth: width,
-    resizeHeight: height,
-    resizeQuality: 'high',
-  })
-  const canvas = new OffscreenCanvas(width, height)
-  canvas.getContext('2d')!.drawImage(bitmap, 0, 0)
-  bitmap.close()
-  const type = picture.blob.type === 'image/png' ? 'image/png' : 'image/jpeg'
-  return { ...picture, width, height, blob: await canvas.convertToBlob({ type, quality: 0.85 }) }
 }
 
 /** As the host takes it. */

@@ -28,7 +28,7 @@ async function openAtEnd() {
   await desk.text.press('Control+End')
   await page.keyboard.type('\n\n')
   const chooser = page.getByRole('toolbar', { name: 'What was pasted stands as' })
-  const note = page.locator('.cm-paste')
+  const note = page.locator('.cm-choice')
   return { page, desk, chooser, note, before: await desk.source() }
 }
 

@@ -1,7 +1,14 @@
-import { escapeAttribute } from '../../text/index.ts'
 import type { EditResult, Span } from '../../text/index.ts'
-import { writePictureAddress } from './picture-address.ts'
-import type { PictureHouse } from './picture-house.ts'
+import { type PictureForm, writePicture } from './picture-form.ts'
+
+/** Pictures in a text, and the places where their words belong. */
+export interface InsertedPictures extends EditResult {
+  readonly selection: Span
+  /** In the text after the edits, in the order they are visited. */
+  readonly stops: readonly Span[]
+  /** Behind the last one. */
+  readonly end: number
+}
 
 /**
  * Puts pictures into a post as its author writes them, one a line, each a paragraph of its own where the cursor stands
@@ -13,42 +20,43 @@ export function insertPictures(
   source: string,
   selection: Span,
   paths: readonly string[],
-  house: PictureHouse,
-): EditResult {
+  form: PictureForm,
+): InsertedPictures {
   const alt = source.slice(selection.from, selection.to).replaceAll(/\s+/g, ' ').trim()
-  const written = paths.map((path, index) => write(house, path, index === 0 ? alt : ''))
-  const lineFrom = source.lastIndexOf('\n', selection.from - 1) + 1
-  const before = source.slice(lineFrom, selection.from)
-  const after = /^[^\n]*/.exec(source.slice(selection.to))?.[0] ?? ''
-  const [opening, closing] =
-    before.trim() === '' && after.trim() === ''
-      ? ['', '']
-      : paths.length === 1
-        ? ['', '']
-        : [before.trim() === '' ? '' : '\n\n', after.trim() === '' ? '' : '\n\n']
-  const insert = opening + written.map(({ markup }) => markup).join('\n\n') + closing
-  const from = selection.from + opening.length + (written[0]?.altAt ?? 0)
+  const written = paths.map((path, index) => writePicture(form, path, index === 0 ? alt : ''))
+  const [opening, closing] = gapsAround(source, selection, written[0]?.markup ?? '', paths.length)
+  const stops: Span[] = []
+  let first: Span | undefined
+  let insert = opening
+  for (const [index, { markup, words, alt: altSpan }] of written.entries()) {
+    if (index > 0) insert += '\n\n'
+    const at = selection.from + insert.length
+    stops.push(...words.map(span => moved(span, at)))
+    if (index === 0 && altSpan) first = moved(altSpan, at)
+    insert += markup
+  }
+  const end = selection.from + insert.length
   return {
-    edits: [{ from: selection.from, to: selection.to, insert }],
-    selection: { from, to: from + (alt === '' ? 0 : (written[0]?.altLength ?? 0)) },
+    edits: [{ from: selection.from, to: selection.to, insert: insert + closing }],
+    selection: first ?? { from: end, to: end },
+    stops,
+    end,
   }
 }
 
-interface Written {
-  readonly markup: string
-  /** Where in it the description stands. */
-  readonly altAt: number
-  readonly altLength: number
+function moved({ from, to }: Span, by: number): Span {
+  return { from: from + by, to: to + by }
 }
 
-function write(house: PictureHouse, path: string, alt: string): Written {
-  const address = writePictureAddress(house, path)
-  if (house.form === 'markdown') {
-    const words = alt.replaceAll(/[[\]\\]/g, String.raw`\$&`)
-    return { markup: `![${words}](${address})`, altAt: 2, altLength: words.length }
-  }
-  const words = escapeAttribute(alt)
-  const quote = address.includes('"') ? "'" : '"'
-  const start = `<img${house.attributes === '' ? '' : ` ${house.attributes}`} src=${quote}${address}${quote} alt="`
-  return { markup: `${start}${words}">`, altAt: start.length, altLength: words.length }
+/** One picture stands among words; several, and elements of several lines, are paragraphs of their own. */
+export function gapsAround(
+  source: string,
+  { from, to }: Span,
+  markup: string,
+  count: number,
+): readonly [string, string] {
+  const before = source.slice(source.lastIndexOf('\n', from - 1) + 1, from)
+  const after = /^[^\n]*/.exec(source.slice(to))?.[0] ?? ''
+  if (count === 1 && !markup.includes('\n')) return ['', '']
+  return [before.trim() === '' ? '' : '\n\n', after.trim() === '' ? '' : '\n\n']
 }

@@ -1,14 +1,18 @@
 import { parseFileName } from '../file-name.ts'
 import { type WrittenPicture, findPictures } from './find-pictures.ts'
+import { type GalleryHouse, learnGallery } from './gallery-house.ts'
+import { mostFrequent } from './most-frequent.ts'
 import { type PictureAddress, readPictureAddress } from './picture-address.ts'
+import { type PictureForm, markdownParts, nameOfForm } from './picture-form.ts'
 
 /** How an author keeps and shows pictures. */
-export interface PictureHouse extends Pick<PictureAddress, 'before' | 'after'> {
+export interface PictureHouse {
   /** From the site's root: `images/web`, or with `{slug}`, `{name}`, `{year}`, `{month}` of the post. */
   readonly folder: string
-  readonly form: WrittenPicture['form']
-  /** What an `<img>` carries besides: `class="wide"`. */
-  readonly attributes: string
+  /** The ways this author writes a picture; the first is the usual one. */
+  readonly forms: readonly [PictureForm, ...PictureForm[]]
+  /** For an author who shows several pictures together. */
+  readonly gallery: GalleryHouse | undefined
 }
 
 export interface PictureTeacher {
@@ -22,7 +26,7 @@ export interface PictureSite {
   readonly folders: readonly string[]
   /** `baseurl` of its configuration. */
   readonly baseurl: string
-  /** `url` of its configuration: addresses that begin with it are the site's own. */
+  /** `url` of its configuration: addresses that begin with it are the site's own. Empty for none. */
   readonly url: string
 }
 
@@ -38,25 +42,35 @@ interface Example {
   readonly picture: WrittenPicture
 }
 
+/** More ways to write a picture than these are no habits. */
+const mostForms = 4
+
 /** What most of the author's newest posts do; without examples, what the site's folders and base address suggest. */
 export function learnPictureHouse(posts: readonly PictureTeacher[], site: PictureSite): PictureHouse {
-  const examples = posts.slice(0, postsRead).flatMap(post => examplesIn(post, site.url))
-  const styles = examples.map(({ address: { before, after } }) => ({ before, after }))
-  const { before, after } = mostFrequent(styles) ?? {
-    before: site.baseurl === '' ? '/' : '{{ site.baseurl }}/',
-    after: '',
-  }
-  const form = mostFrequent(examples.map(({ picture }) => picture.form)) ?? 'markdown'
-  const attributes = mostFrequent(
-    examples.filter(({ picture }) => picture.form === 'html').map(({ picture }) => picture.attributes),
-  )
+  const teachers = posts.slice(0, postsRead)
+  const examples = teachers.flatMap(post => examplesIn(post, site.url))
   return {
     folder: learnFolder(examples) ?? likelyFolders.find(each => site.folders.includes(each)) ?? 'images',
-    before,
-    after,
-    form,
-    attributes: form === 'html' ? (attributes ?? '') : '',
+    forms: learnForms(examples, site),
+    gallery: learnGallery(teachers),
   }
+}
+
+/** The most frequent way first; a way that was taken once is no habit. */
+function learnForms(examples: readonly Example[], { baseurl }: PictureSite): PictureHouse['forms'] {
+  const byMarkup = Map.groupBy(examples, ({ picture }) => JSON.stringify(picture.parts))
+  const groups = [...byMarkup.values()].toSorted((a, b) => b.length - a.length)
+  const forms = groups
+    .filter((group, index) => index === 0 || group.length > 1)
+    .map(group => ({
+      parts: group[0]!.picture.parts,
+      ...mostFrequent(group.map(({ address: { before, after } }) => ({ before, after })))!,
+    }))
+  const [usual, ...others] = [...Map.groupBy(forms, nameOfForm).values()]
+    .map(([form]) => form!)
+    .slice(0, mostForms)
+  if (usual) return [usual, ...others]
+  return [{ parts: markdownParts, before: baseurl === '' ? '/' : '{{ site.baseurl }}/', after: '' }]
 }
 
 /** The folder for the pictures of one post. */
@@ -122,14 +136,4 @@ function nameOf(path: string): string {
 
 function stemOf(name: string): string {
   return name.replace(/\.[^.]*$/, '')
-}
-
-/** The first of those that come most often; values are compared by what they hold. */
-function mostFrequent<T>(values: readonly T[]): T | undefined {
-  const counts = new Map<string, { value: T; count: number }>()
-  for (const value of values) {
-    const key = JSON.stringify(value)
-    counts.set(key, { value, count: (counts.get(key)?.count ?? 0) + 1 })
-  }
-  return [...counts.values()].toSorted((a, b) => b.count - a.count)[0]?.value
 }

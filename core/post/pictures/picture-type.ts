@@ -16,6 +16,18 @@ export function pictureType(bytes: Uint8Array): PictureType | undefined {
     : undefined
 }
 
+/**
+ * Whether a picture moves, which a copy of it would not (PNG 3, acTL; WebP container, ANIM).
+ *
+ * @param head enough of its beginning
+ */
+export function isAnimated(head: Uint8Array): boolean {
+  const type = pictureType(head)
+  if (type === 'gif') return true
+  const text = latin1(head.subarray(0, headBytes))
+  return (type === 'png' && text.includes('acTL')) || (type === 'webp' && text.includes('ANIM'))
+}
+
 /** Why an SVG is more than a picture; undefined for one that is not. */
 export function activeSvg(source: string): string | undefined {
   const text = source.replaceAll(/&#(?:x([\da-f]+)|(\d+));/gi, (whole, hex?: string, decimal?: string) => {

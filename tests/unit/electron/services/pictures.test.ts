@@ -28,7 +28,7 @@ test('a picture is written where the posts keep theirs, and a second of that nam
   const { folder, pictures } = site()
   const first = await pictures.addPicture('_posts/2026-02-02-b.md', 'A Ladder.PNG', dot)
   const second = await pictures.addPicture('_posts/2026-02-02-b.md', '../A Ladder.jpg', dot)
-  expect(first).toMatchObject({ path: 'images/web/a-ladder.png', house: { before: '{{BASE_PATH}}/' } })
+  expect(first.path).toBe('images/web/a-ladder.png')
   expect(second.path).toBe('images/web/a-ladder-2.png')
   expect(readFileSync(join(folder, first.path)).toString('base64')).toBe(dot)
 })
@@ -50,4 +50,20 @@ test.each([
   const adding = pictures.addPicture('_posts/b.md', name, Buffer.from(text).toString('base64'))
   await expect(adding).rejects.toMatchObject({ code })
   expect(readdirSync(folder).toSorted()).toEqual(['_config.yml', '_posts'])
+})
+
+test('the files of a gallery go exactly where its include looks, and round what is there', async () => {
+  const { folder, pictures } = site()
+  const gallery = "{% assign folder = 'tape' %}{% assign number = 1 %}{% include gallery %}"
+  writeFileSync(join(folder, '_posts/2026-01-02-second.md'), gallery)
+  mkdirSync(join(folder, '_includes'))
+  const include =
+    '{% for n in (1..number) %}<img src="{{ site.baseurl }}/pics/{{ folder }}/{{ n }}.png">{% endfor %}'
+  writeFileSync(join(folder, '_includes/gallery'), include)
+  const place = { source: '', selection: { from: 0, to: 0 } }
+  const plan = async () => (await pictures.planGallery('_posts/2026-02-02-b.md', place, ['a.png']))!.files
+  expect(await plan()).toEqual([{ path: 'pics/b/1.png', picture: 0, isThumbnail: false }])
+  expect(await pictures.addGalleryFile('pics/b/1.png', dot)).toEqual({ path: 'pics/b/1.png' })
+  await expect(pictures.addGalleryFile('pics/b/1.png', dot)).rejects.toMatchObject({ code: 'post.exists' })
+  expect(await plan()).toEqual([{ path: 'pics/b-2/1.png', picture: 0, isThumbnail: false }])
 })

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import {
+  type PictureForm,
   type PictureHouse,
   type PictureSite,
   activeSvg,
   insertPictures,
+  isAnimated,
   learnPictureHouse,
+  nameOfForm,
   numberedName,
   pictureFileName,
   pictureFolder,
@@ -13,6 +16,7 @@ import {
 } from '../../../../../core/post/pictures/index.ts'
 import { applyEdits } from '../../../../../core/text/index.ts'
 
+const markdown = ['![', { slot: 'alt' }, '](', { slot: 'address' }, ')'] as const
 const noSite: PictureSite = { folders: [], baseurl: '', url: '' }
 
 function learn(posts: Readonly<Record<string, string>>, site = noSite): PictureHouse {
@@ -30,10 +34,8 @@ describe('What the posts teach', () => {
     })
     expect(house).toEqual({
       folder: 'images/web',
-      before: '{{BASE_PATH}}/',
-      after: '',
-      form: 'markdown',
-      attributes: '',
+      forms: [{ parts: markdown, before: '{{BASE_PATH}}/', after: '' }],
+      gallery: undefined,
     })
   })
 
@@ -58,10 +60,14 @@ describe('What the posts teach', () => {
     const post = `<img class="wide" width="540" src="{{ '/files/a.png' | relative_url }}" alt="A">`
     expect(learn({ '_posts/2026-01-01-a.md': post })).toEqual({
       folder: 'files',
-      before: "{{ '/",
-      after: "' | relative_url }}",
-      form: 'html',
-      attributes: 'class="wide"',
+      forms: [
+        {
+          parts: ['<img class="wide" src=', { slot: 'quoted-address' }, ' alt="', { slot: 'alt' }, '">'],
+          before: "{{ '/",
+          after: "' | relative_url }}",
+        },
+      ],
+      gallery: undefined,
     })
   })
 
@@ -76,7 +82,7 @@ describe('What the posts teach', () => {
   test('without examples the site’s folders and base address decide', () => {
     expect(learn({}, { folders: ['img'], baseurl: '/blog', url: '' })).toMatchObject({
       folder: 'img',
-      before: '{{ site.baseurl }}/',
+      forms: [{ before: '{{ site.baseurl }}/' }],
     })
   })
 })
@@ -98,6 +104,10 @@ describe('Names', () => {
     const name = pictureFileName(`${'a-long-name-'.repeat(25)}.png`, 'png', 'x')
     expect(name.length).toBeLessThanOrEqual(64)
     expect(name).toMatch(/^(?:a-long-name-)+(?:a|a-long|a-long-name)\.png$/)
+  })
+
+  test('one word of 300 letters is cut anywhere', () => {
+    expect(pictureFileName(`${'a'.repeat(300)}.png`, 'png', 'x')).toBe(`${'a'.repeat(60)}.png`)
   })
 
   test('a name that is taken gets a number', () => {
@@ -130,6 +140,14 @@ describe('Bytes', () => {
     expect(activeSvg(svg)).toBe(reason)
   })
 
+  test('of a picture that moves say so', () => {
+    expect(isAnimated(bytes('GIF89a'))).toBe(true)
+    expect(isAnimated(bytes('\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR…acTL'))).toBe(true)
+    expect(isAnimated(bytes('RIFF\0\0\0\0WEBPVP8X…ANIM'))).toBe(true)
+    expect(isAnimated(bytes('RIFF\0\0\0\0WEBPVP8 '))).toBe(false)
+    expect(isAnimated(bytes('\xff\xd8\xff\xe0'))).toBe(false)
+  })
+
   test('of a camera tell the place, those without do not', () => {
     const tiff = (tag: string) => `II*\0\x08\0\0\0\x01\0${tag}\x04\0\x01\0\0\0\x1a\0\0\0`
     const jpeg = (tag: string) => bytes(`\xff\xd8\xff\xe1\0\x30Exif\0\0${tiff(tag)}`)
@@ -140,7 +158,7 @@ describe('Bytes', () => {
 })
 
 describe('Markup', () => {
-  const house: PictureHouse = { folder: 'images', before: '/', after: '', form: 'markdown', attributes: '' }
+  const house: PictureForm = { parts: markdown, before: '/', after: '' }
   const marked = (source: string, paths: readonly string[], of = house): string => {
     const from = source.indexOf('[') < 0 ? source.indexOf('|') : source.indexOf('[')
     const to = source.indexOf(']') < 0 ? from : source.indexOf(']') - 1
@@ -163,8 +181,58 @@ describe('Markup', () => {
     )
   })
 
-  test('an author of elements gets an element', () => {
-    const html = { ...house, form: 'html' as const, attributes: 'class="wide"' }
-    expect(marked('|', ['a.png'], html)).toBe('<img class="wide" src="/a.png" alt="|">')
+  const learned = (source: string): string[] =>
+    learn({ '_posts/2026-01-02-b.md': source, '_posts/2026-01-01-a.md': source }).forms.map(form =>
+      marked('|', ['new.png'], form),
+    )
+
+  test.each([
+    ['an element', '<img class="wide" src="/a.png" alt="A">', '<img class="wide" src="/new.png" alt="|">'],
+    [
+      'one that floats, ended as the author ends it',
+      '<img style="float: right" src="/a.png"></img>',
+      '<img style="float: right" src="/new.png" alt="|"></img>',
+    ],
+    ['one with an attribute list', '![A](/a.png){: .right }', '![|](/new.png){: .right }'],
+    ['one that leads to itself', '[![A](/a.png)](/a.png)', '[![|](/new.png)](/new.png)'],
+    ['one that leads elsewhere is only shown', '[![A](/a.png)](https://x.example)', '![|](/new.png)'],
+    [
+      'a figure with its caption',
+      '<figure>\n  <img src="/a.png" alt="A">\n  <figcaption>Words</figcaption>\n</figure>',
+      '<figure>\n  <img src="/new.png" alt="|">\n  <figcaption></figcaption>\n</figure>',
+    ],
+    [
+      'a paragraph that centres it',
+      '<p align="center"> <img src="/a.png"/> </p>',
+      '<p align="center"> <img src="/new.png" alt="|"/> </p>',
+    ],
+    [
+      'an include',
+      '{% include image.html img="/a.png" title="A" url="https://x.example" width="50%" %}',
+      '{% include image.html img="/new.png" title="|" width="50%" %}',
+    ],
+    [
+      'an include with a description and a caption',
+      '{% include fig.html src="/a.png" caption="Words" alt="A" %}',
+      '{% include fig.html src="/new.png" caption="" alt="|" %}',
+    ],
+  ])('as the author writes: %s', (_name, source, expected) => {
+    expect(learned(source).map(each => each.replaceAll(/\|(?=.*\|)/gs, ''))).toEqual([expected])
+  })
+
+  test('every way that was taken twice is offered by its name, the usual one first', () => {
+    const { forms } = learn({
+      '_posts/2026-01-03-c.md': '![A](/a.png) ![B](/b.png) ![C](/c.png)',
+      '_posts/2026-01-02-b.md': '<img style="float:left" src="/a.png"> <img style="float:left" src="/b.png">',
+      '_posts/2026-01-01-a.md': '<img class="once" src="/a.png">',
+    })
+    expect(forms.map(nameOfForm)).toEqual(['Picture', 'Float left'])
+  })
+
+  test('each picture and each caption is a stop, and the last one is behind them', () => {
+    const inserted = insertPictures('', { from: 0, to: 0 }, ['a.png', 'b.png'], house)
+    expect(applyEdits('', inserted.edits)).toBe('![](/a.png)\n\n![](/b.png)')
+    expect(inserted.stops.map(({ from }) => from)).toEqual([2, 15])
+    expect(inserted.end).toBe(24)
   })
 })

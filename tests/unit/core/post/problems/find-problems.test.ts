@@ -35,6 +35,29 @@ test.each<[string, string, string[]]>([
   expect(codes(source)).toEqual(expected)
 })
 
+test.each<[string, string[], string]>([
+  ['![](/a.png)', ['picture.no-words info'], '![](/a.png){: alt=""}'],
+  [
+    'See ![ ](/a.png "Title"){: .right}.',
+    ['picture.no-words info'],
+    'See ![ ](/a.png "Title"){: alt=""}{: .right}.',
+  ],
+  ['![][a]\n\n[a]: /a.png', ['picture.no-words info'], '![][a]{: alt=""}\n\n[a]: /a.png'],
+  ['<img src="/a.png">', ['picture.no-words warning'], '<img src="/a.png">'],
+  ['<img src="/a.png" alt="">', [], '<img src="/a.png" alt="">'],
+  ['![A quay](/a.png)', [], '![A quay](/a.png)'],
+  ['`![](/a.png)`', [], '`![](/a.png)`'],
+])('a picture without words: %s', (body, expected, mended) => {
+  const problems = findProblems(post(body))
+  expect(problems.map(({ code, severity }) => `${code} ${severity}`)).toEqual(expected)
+  const after = applyEdits(
+    post(body),
+    problems.flatMap(({ fix }) => fix?.edits ?? []),
+  )
+  expect(after).toBe(post(mended))
+  if (after !== post(body)) expect(findProblems(after)).toEqual([])
+})
+
 test('a fix leaves nothing to tell', () => {
   const source = post(
     '**Updated: [5 July](#update)**\n\nWords.\n\n### Update — 14 July\n\nNew.\n\n[a]: http://a.example/',

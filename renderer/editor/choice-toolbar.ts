@@ -1,47 +1,45 @@
 import { EditorView, type TooltipView } from '@codemirror/view'
-import type { PasteForm } from '../../core/post/index.ts'
 
-/** What the chooser shows at the cursor. */
-export interface PasteOffer {
-  readonly forms: readonly PasteForm[]
-  /** What the paste stands as now. */
-  readonly form: PasteForm
+/** What a chooser shows at the cursor. */
+export interface ChoiceOffer {
+  /** What the row of buttons is about, for those who hear it. */
+  readonly label: string
+  readonly choices: readonly Choice[]
+  /** The id of the one that stands in the text. */
+  readonly chosen: string
   /** What the writer should know; empty for nothing. */
   readonly note: string
 }
 
-export interface PasteToolbarOptions {
-  readonly offer: PasteOffer
+export interface Choice {
+  readonly id: string
+  readonly name: string
+}
+
+export interface ChoiceToolbarOptions {
+  readonly offer: ChoiceOffer
   /** As people read them; empty for none. */
   readonly keys: string
-  readonly choose: (form: PasteForm) => void
+  readonly choose: (id: string) => void
   /** Back to the text; the chooser goes. */
   readonly leave: () => void
 }
 
-export const formNames: Readonly<Record<PasteForm, string>> = {
-  embed: 'Embed',
-  markdown: 'Markdown',
-  link: 'Link',
-  reference: 'Reference link',
-  plain: 'Plain',
-}
+const toolbarClass = 'cm-choice'
 
-export const toolbarClass = 'cm-paste'
-
-/** A row of buttons, one for each way to write what was pasted: arrows move, Enter chooses, Escape leaves. */
-export function pasteToolbar({ offer, keys, choose, leave }: PasteToolbarOptions): TooltipView {
+/** A row of buttons, one for each way to write what stands at the cursor: arrows move, Enter chooses, Escape leaves. */
+export function choiceToolbar({ offer, keys, choose, leave }: ChoiceToolbarOptions): TooltipView {
   const dom = document.createElement('div')
   dom.className = toolbarClass
   const bar = document.createElement('div')
-  bar.className = 'cm-paste-forms'
+  bar.className = 'cm-choice-forms'
   bar.setAttribute('role', 'toolbar')
-  bar.setAttribute('aria-label', 'What was pasted stands as')
-  const buttons = offer.forms.map(form => formButton(form, offer.form, choose))
+  bar.setAttribute('aria-label', offer.label)
+  const buttons = offer.choices.map(choice => choiceButton(choice, offer.chosen, choose))
   bar.append(...buttons)
-  dom.append(bar)
-  if (keys !== '') dom.append(part('kbd', 'cm-paste-keys', keys))
-  if (offer.note !== '') dom.append(part('p', 'cm-paste-note', offer.note))
+  if (buttons.length > 0) dom.append(bar)
+  if (keys !== '' && buttons.length > 0) dom.append(part('kbd', 'cm-choice-keys', keys))
+  if (offer.note !== '') dom.append(part('p', 'cm-choice-note', offer.note))
   bar.addEventListener('keydown', event => {
     const at = buttons.indexOf(event.target as HTMLButtonElement)
     const next = nextIndex(event.key, at, buttons.length)
@@ -54,19 +52,20 @@ export function pasteToolbar({ offer, keys, choose, leave }: PasteToolbarOptions
   return { dom }
 }
 
-function formButton(
-  form: PasteForm,
-  current: PasteForm,
-  choose: (form: PasteForm) => void,
-): HTMLButtonElement {
+/** Gives the keyboard to the chooser that is open, at what was chosen. */
+export function focusToolbar(view: EditorView): void {
+  view.dom.querySelector<HTMLElement>(`.${toolbarClass} button[aria-pressed='true']`)?.focus()
+}
+
+function choiceButton({ id, name }: Choice, chosen: string, choose: (id: string) => void): HTMLButtonElement {
   const button = document.createElement('button')
   button.type = 'button'
-  button.textContent = formNames[form]
-  button.setAttribute('aria-pressed', String(form === current))
-  button.tabIndex = form === current ? 0 : -1
+  button.textContent = name
+  button.setAttribute('aria-pressed', String(id === chosen))
+  button.tabIndex = id === chosen ? 0 : -1
   // The text keeps the keyboard when a mouse chooses.
   button.addEventListener('mousedown', event => event.preventDefault())
-  button.addEventListener('click', () => choose(form))
+  button.addEventListener('click', () => choose(id))
   return button
 }
 
@@ -94,8 +93,8 @@ export const toolbarLook = EditorView.theme({
     padding: 'var(--space-1)',
     fontSize: 'var(--size-2)',
   },
-  '.cm-paste-forms': { display: 'flex', flexWrap: 'wrap', gap: '2px' },
-  '.cm-paste-forms button': {
+  '.cm-choice-forms': { display: 'flex', flexWrap: 'wrap', gap: '2px' },
+  '.cm-choice-forms button': {
     padding: 'var(--space-1) var(--space-2)',
     border: '0',
     borderRadius: 'var(--radius-1)',
@@ -105,14 +104,14 @@ export const toolbarLook = EditorView.theme({
     fontWeight: 'var(--weight-medium)',
     cursor: 'default',
   },
-  '.cm-paste-forms button:hover': { background: 'var(--hover)' },
-  '.cm-paste-forms button[aria-pressed=true]': {
+  '.cm-choice-forms button:hover': { background: 'var(--hover)' },
+  '.cm-choice-forms button[aria-pressed=true]': {
     background: 'var(--accent-soft)',
     color: 'var(--accent)',
   },
-  '.cm-paste-forms button:focus-visible': { outline: '2px solid var(--focus)', outlineOffset: '-2px' },
-  '.cm-paste-keys': { paddingRight: 'var(--space-2)', color: 'var(--text-faint)', font: 'inherit' },
-  '.cm-paste-note': {
+  '.cm-choice-forms button:focus-visible': { outline: '2px solid var(--focus)', outlineOffset: '-2px' },
+  '.cm-choice-keys': { paddingRight: 'var(--space-2)', color: 'var(--text-faint)', font: 'inherit' },
+  '.cm-choice-note': {
     flexBasis: '100%',
     margin: '0',
     padding: '0 var(--space-2) var(--space-1)',
