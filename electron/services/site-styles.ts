@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import sass from '../../node_modules/sass/package.json' with { type: 'json' }
 import { type RenderProblem, type Site, renderDocument } from '../../core/jekyll/index.ts'
 import type { StyleCache } from './style-cache.ts'
 import type { StyleAnswer, StyleTask } from './site-styles-worker.ts'
@@ -54,7 +55,8 @@ export async function compileSiteStyle(
     style: wantsCompressed(site) ? 'compressed' : 'expanded',
     folders,
   }
-  const known = JSON.stringify(task)
+  // Another Sass may compile the same to something else.
+  const known = JSON.stringify({ sass: sass.version, ...task })
   const before = await options.cache?.read(known)
   if (before !== undefined) return { css: before, problems: rendered.problems }
   const answer = await ask(task, options)

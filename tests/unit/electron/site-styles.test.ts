@@ -1,10 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { info } from 'sass'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createSite } from '../../../core/jekyll/index.ts'
 import { readSite } from '../../../electron/services/site-reader.ts'
 import { compileSiteStyle } from '../../../electron/services/site-styles.ts'
+import type { StyleCache } from '../../../electron/services/style-cache.ts'
 
 let folder: string
 beforeEach(() => {
@@ -31,6 +33,21 @@ test('a page in Sass is compiled with the site’s imports, after Liquid', async
   })
   expect(problems).toEqual([])
   expect(css?.replace(/\s+/g, ' ')).toBe('a b { color: #123456; } p { background: white; }')
+})
+
+test('what was compiled before is found again, but not what another Sass made of it', async () => {
+  const asked: string[] = []
+  const cache: StyleCache = {
+    read: async source => {
+      asked.push(source)
+      return undefined
+    },
+    write: async () => {},
+  }
+  writeFileSync(join(folder, 'main.scss'), '---\n---\na { b: c }\n')
+  const site = createSite(await readSite(folder, { environment: {} }))
+  await compileSiteStyle(site, 'main.scss', { cache })
+  expect(JSON.parse(asked[0]!)).toMatchObject({ sass: info.split('\t')[1], source: 'a { b: c }\n' })
 })
 
 test('a mistake is told with its line', async () => {
