@@ -37,6 +37,12 @@ export function forgetKept(settings: SettingsStore, paths: readonly RepoPath[]):
     settings.set('folder', keptKey, left.length === 0 ? null : Object.fromEntries(left))
 }
 
+/** The file has another path now. */
+export function moveKept(settings: SettingsStore, from: RepoPath, to: RepoPath): void {
+  const { [from]: until, ...others } = asRecord(settings.get()[keptKey])
+  if (until !== undefined) settings.set('folder', keptKey, { ...others, [to]: until })
+}
+
 /** The kept posts that are still there and not published by other means, those that are ready first. */
 export function keptRows(
   kept: readonly KeptPost[],
@@ -46,9 +52,11 @@ export function keptRows(
   if (kept.length === 0) return []
   const byPath = new Map(posts.map(post => [post.path, post]))
   return kept
-    .flatMap(({ path, until }): KeptRow[] => {
+    .flatMap(({ path, until: asKept }): KeptRow[] => {
       const post = byPath.get(path)
       if (!post || post.git === 'clean' || post.git === 'committed-not-pushed') return []
+      // Its date may have been changed since.
+      const until = post.date ?? asKept
       const when = whenWords(until, new Date(nowMs))
       return [{ path, until, title: post.title, when, isReady: Date.parse(until) <= nowMs }]
     })

@@ -1,6 +1,7 @@
 import { copyPathOf, draftPathOf, postPathOf } from '../../core/post/index.ts'
 import type { Command } from '../app/command.ts'
 import type { Lectern } from '../app/lectern.ts'
+import { moveKept } from '../export/kept-posts.ts'
 import { today } from '../insert/today.ts'
 import { mayChangeAddress } from '../share/address-change.ts'
 import { moveCopied } from '../share/copied-addresses.ts'
@@ -79,6 +80,7 @@ export async function moveFile(lectern: Lectern, to: string): Promise<boolean> {
   if (to === from || !(await desk.save())) return false
   await host.renamePost(from, to)
   moveCopied(settings, from, to)
+  moveKept(settings, from, to)
   await desk.renamed(to)
   await workspaceDesk.refresh()
   return true

@@ -4,6 +4,7 @@ import {
   forgetKept,
   keepPost,
   keptRows,
+  moveKept,
   nextReadyMs,
   readKept,
   whenWords,
@@ -44,6 +45,20 @@ test('a kept post is remembered in the settings of the folder until it is publis
   forgetKept(store, [later, 'another.md'])
   store.flush()
   expect([readKept(store.get()), written]).toEqual([[], [['publish.kept', null]]])
+})
+
+test('a kept post that is renamed is still spoken of, and one that got another date at its new time', () => {
+  const { store } = settings()
+  keepPost(store, talk, '2026-11-23T13:00:00Z')
+  keepPost(store, later, '2026-11-24T08:00:00Z')
+  const renamed = '_posts/2026-11-25-another-talk.md'
+  moveKept(store, talk, renamed)
+  moveKept(store, '_posts/never-kept.md', '_posts/nor-now.md')
+  const posts = [{ ...post(renamed), date: '2026-11-25T13:00:00+00:00' }, post(later)]
+  expect(keptRows(readKept(store.get()), posts, noon).map(({ path, until }) => [path, until])).toEqual([
+    [later, '2026-11-24T08:00:00Z'],
+    [renamed, '2026-11-25T13:00:00+00:00'],
+  ])
 })
 
 test('settings edited by hand may hold anything', () => {
