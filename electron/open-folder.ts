@@ -5,6 +5,7 @@ import type {
   ExportApi,
   HostEvent,
   LinksApi,
+  OwnLinksApi,
   PicturesApi,
   ShareApi,
   ThemesApi,
@@ -21,6 +22,7 @@ import { folderGitStates } from './services/folder-git-states.ts'
 import { folderKey } from './services/folder-key.ts'
 import type { Git } from './services/git.ts'
 import type { Log } from './services/log.ts'
+import { createOwnLinks } from './services/own-links.ts'
 import { createPictures } from './services/pictures.ts'
 import { createLinkLibrary } from './services/link-library.ts'
 import { type PostFolder, openPostFolder } from './services/post-folder.ts'
@@ -39,6 +41,7 @@ export interface OpenFolder extends Pick<
   readonly site: SiteService
   readonly author: AuthorApi
   readonly links: LinksApi
+  readonly ownLinks: OwnLinksApi
   readonly exports: ExportApi
   readonly embeds: EmbedsApi
   readonly pictures: PicturesApi
@@ -74,8 +77,9 @@ export async function openFolder(workspace: Workspace, shared: SharedServices): 
   const exports = createExports({ folder: workspace.folder, dataDir: folders.dataDir, git, announce })
   const { posts, drafts, history, search, settings } = files
   // Without a site around them, the posts are rendered as a site of their own, with Jekyll's defaults.
+  const siteFolder = workspace.site ?? workspace.folder
   const site = createSiteService({
-    folder: workspace.site ?? workspace.folder,
+    folder: siteFolder,
     settings,
     fetchedThemes: themesFolder(folders),
   })
@@ -85,6 +89,11 @@ export async function openFolder(workspace: Workspace, shared: SharedServices): 
     named: site.remoteTheme,
     announce,
     network,
+  })
+  const links = createLinkLibrary({
+    folder: workspace.folder,
+    dataDir: folders.dataDir,
+    disk: diskFileSystem,
   })
   return {
     workspace,
@@ -96,11 +105,8 @@ export async function openFolder(workspace: Workspace, shared: SharedServices): 
     site,
     themes,
     author: createAuthor({ folder: workspace.folder, git }),
-    links: createLinkLibrary({
-      folder: workspace.folder,
-      dataDir: folders.dataDir,
-      disk: diskFileSystem,
-    }),
+    links,
+    ownLinks: createOwnLinks({ folder: workspace.folder, siteFolder, library: links, site }),
     exports,
     embeds: createEmbeds({
       disk: diskFileSystem,
@@ -109,15 +115,15 @@ export async function openFolder(workspace: Workspace, shared: SharedServices): 
       folderKey: folderKey(workspace.folder),
       network,
     }),
-    sitePdfs: createSitePdfs(workspace.site ?? workspace.folder),
+    sitePdfs: createSitePdfs(siteFolder),
     dictionaries: createDictionaries({ configDir: folders.configDir, disk: diskFileSystem }),
     share: createShare({
-      site: workspace.site ?? workspace.folder,
+      site: siteFolder,
       folder: workspace.folder,
       readSite: site.readSite,
     }),
     pictures: createPictures({
-      site: workspace.site ?? workspace.folder,
+      site: siteFolder,
       folder: workspace.folder,
       dataDir: folders.dataDir,
       disk: diskFileSystem,

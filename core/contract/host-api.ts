@@ -5,6 +5,7 @@ import { type EmbedsApi, embedsMethods } from './embeds-api.ts'
 import { type ExportApi, exportMethods } from './export-api.ts'
 import { type HistoryApi, historyMethods } from './history-api.ts'
 import { type LinksApi, linksMethods } from './links-api.ts'
+import { type OwnLinksApi, ownLinksMethods } from './own-links-api.ts'
 import { type PicturesApi, picturesMethods } from './pictures-api.ts'
 import { type PostsApi, postsMethods } from './posts-api.ts'
 import { type SearchApi, searchMethods } from './search-api.ts'
@@ -36,6 +37,7 @@ export interface HostApi
     AuthorApi,
     LinksApi,
     ThemesApi,
+    OwnLinksApi,
     WindowApi {}
 
 /** The runtime twin of {@link HostApi}: method names and the checks of their arguments. */
@@ -56,5 +58,6 @@ export const hostMethods: MethodTable<HostApi> = {
   ...authorMethods,
   ...linksMethods,
   ...themesMethods,
+  ...ownLinksMethods,
   ...windowMethods,
 }

@@ -49,6 +49,7 @@ export {
 export type { Menu, MenuItem, WindowApi } from './window-api.ts'
 export { type HistoryApi, type PostVersion, historyMethods } from './history-api.ts'
 export { type LinksApi, linksMethods } from './links-api.ts'
+export { type OwnLinksApi, ownLinksMethods } from './own-links-api.ts'
 export { type AuthorApi, type PostTemplate, authorMethods } from './author-api.ts'
 export {
   type FoundPost,

@@ -45,9 +45,17 @@ export { type PostRename, type RenamePlan, planRename } from './rename-post.ts'
 export {
   type InboundLink,
   type InboundOptions,
+  type LinkTarget,
+  type LinkableDocument,
+  type LinkableHeading,
   type OwnDocument,
   type SiteAddress,
+  type TargetIndex,
+  type TargetsFound,
+  findTargets,
+  indexTargets,
   inboundLinks,
+  insertTarget,
   learnOwnAddress,
   redirectLink,
 } from './own-links/index.ts'

@@ -15,20 +15,25 @@ export interface LinkLibraryOptions {
   readonly disk: FileSystem
 }
 
+export interface LinkLibraryService extends LinksApi {
+  /** What was known of every post when the folder was last looked at, the newest first: the same list until then. */
+  readonly lastKnown: () => Promise<readonly PostLinkFacts[]>
+}
+
 /** What was read of a file while its size and time were these. */
 interface ReadFile {
   readonly key: string
   readonly facts: PostLinkFacts
 }
 
-const format = 1
+const format = 2
 /** Posts read between two chances for others to be served. */
 const postsAtATime = 20
 /** A folder asked about again this soon has hardly changed. Milliseconds. */
 const freshMs = 300
 
 /** Keeps the links of all posts: a file is read again only when it changed, also after a restart. */
-export function createLinkLibrary({ folder, dataDir, disk }: LinkLibraryOptions): LinksApi {
+export function createLinkLibrary({ folder, dataDir, disk }: LinkLibraryOptions): LinkLibraryService {
   const store = join(dataDir, 'links', `${folderKey(folder)}.json`)
   const library = new LinkLibrary()
   let files: Map<string, ReadFile> | undefined
@@ -72,6 +77,7 @@ export function createLinkLibrary({ folder, dataDir, disk }: LinkLibraryOptions)
   }
 
   return {
+    lastKnown: async () => (readAt < 0 ? await upToDate() : library).newestFirst(),
     knownLinks: async () => (await upToDate()).knownLinks(),
     newestLinks: async count => (await upToDate()).newestFirst().slice(0, count),
     linkPlaces: async url => (await upToDate()).placesOf(url),

@@ -188,7 +188,7 @@ function createPost(shared: SharedParts, name: string): PostParts {
   const { host, links, notices, settings, shelf, embedHabits, embedQueue, choiceKeys: keys } = shared
   const document = createDocumentStore()
   const pasting = createWindowPasting({ host, document, settings, links, embedHabits, embedQueue, keys })
-  const editor = createEditor({ labels: links.get, name, pasting })
+  const editor = createEditor({ labels: links.get, targets: host, name, pasting })
   const desk = createDocumentDesk({ host, editor, document, settings, notices, shelf })
   const page = createRenderedPageStore()
   const problems = createProblemStore()

@@ -10,6 +10,7 @@ import { isOffering } from './choices.ts'
 import { type Companion, companionDone } from './companion.ts'
 import { createPasteChooser } from './paste-chooser.ts'
 import type { LabelSource } from './reference-completion.ts'
+import type { TargetSource } from './target-completion.ts'
 import { type LineProblem, problemsTransaction } from './problem-marks.ts'
 import { scrollToLine, topLine } from './scroll-map.ts'
 import { editorExtensions, readOnlyMode } from './extensions.ts'
@@ -96,6 +97,8 @@ const nothingKnown: LabelSource = { labels: [], house: plainHouse }
 export interface EditorOptions {
   /** What is known of the author's links, asked for when it is needed. */
   readonly labels?: () => LabelSource
+  /** Tells of the author's own posts and their headings. */
+  readonly targets?: TargetSource
   /** What screen readers call its text. */
   readonly name?: string
   /** What becomes of a paste needs this of the window. */
@@ -104,6 +107,7 @@ export interface EditorOptions {
 
 export function createEditor({
   labels = () => nothingKnown,
+  targets,
   name = 'Text of the post',
   pasting = plainPasting,
 }: EditorOptions = {}): Editor {
@@ -119,6 +123,7 @@ export function createEditor({
   const modes = {
     name,
     labels,
+    targets,
     typewriter: () => view.dom.hasAttribute('data-typewriter-mode'),
     pasteChooser,
   }

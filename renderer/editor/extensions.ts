@@ -25,6 +25,7 @@ import { referenceHover } from './reference-hover.ts'
 import type { PasteChooser } from './paste-chooser.ts'
 import { pasteSmartly } from './smart-paste.ts'
 import { spellingMarks } from '../spelling/spelling-marks.ts'
+import type { TargetSource } from './target-completion.ts'
 import { tabStops } from './tab-stops.ts'
 import { theme } from './theme.ts'
 import { typewriter } from './typewriter.ts'
@@ -35,6 +36,8 @@ export interface EditorModes {
   readonly typewriter: () => boolean
   /** Known of the author's links. */
   readonly labels: () => LabelSource
+  /** The author's own posts, as far as a host can tell of them. */
+  readonly targets: TargetSource | undefined
   /** What becomes of a paste. */
   readonly pasteChooser: PasteChooser
 }
@@ -60,7 +63,7 @@ export function editorExtensions(modes: EditorModes): Extension {
     tabStops,
     find,
     problemMarks,
-    completeReferences(modes.labels),
+    completeReferences(modes.labels, modes.targets),
     referenceHover,
     spellingMarks,
     drawSelection(),

@@ -12,12 +12,14 @@ import {
   type LabelChoice,
   type LabelIndex,
   type LinkHouse,
+  type OpenReference,
   completeLabels,
   completeReference,
   openReferenceAt,
   placeInPost,
   readLinks,
 } from '../../core/post/index.ts'
+import { type TargetSource, targetsFor } from './target-completion.ts'
 
 /** Where labels come from besides the post itself. */
 export interface LabelSource {
@@ -25,10 +27,18 @@ export interface LabelSource {
   readonly house: LinkHouse
 }
 
-/** Offers labels behind `][` and `[`; choosing one closes the reference and brings its definition along. */
-export function completeReferences(source: () => LabelSource): Extension {
+/**
+ * Offers labels behind `][` and `[`, and then the writer's own posts and headings of them; choosing one closes the
+ * reference and brings its definition along.
+ */
+export function completeReferences(source: () => LabelSource, targets?: TargetSource): Extension {
+  const mayStandHere = (context: CompletionContext): boolean => openHere(context) !== undefined
   return autocompletion({
-    override: [context => labelsFor(context, source())],
+    override: [
+      context => labelsFor(context, source()),
+      context =>
+        targets && mayStandHere(context) ? targetsFor(context, targets, () => source().house) : null,
+    ],
     icons: false,
     maxRenderedOptions: 12,
     tooltipClass: () => 'cm-labels',
@@ -36,14 +46,18 @@ export function completeReferences(source: () => LabelSource): Extension {
 }
 
 function labelsFor(context: CompletionContext, source: LabelSource): CompletionResult | null {
-  const { state, pos, explicit } = context
+  const open = openHere(context)
+  if (!open || (open.place === 'words' && open.span.from === open.span.to && !context.explicit)) return null
+  return resultFor(context, source, readLinks(context.state.doc.toString()).definitions)
+}
+
+/** The reference that is typed at the cursor, where one can stand. */
+function openHere({ state, pos }: CompletionContext): OpenReference | undefined {
   const line = state.doc.lineAt(pos)
-  if (state.readOnly || !state.sliceDoc(line.from, pos).includes('[')) return null
+  if (state.readOnly || !state.sliceDoc(line.from, pos).includes('[')) return undefined
   const text = state.doc.toString()
   const open = openReferenceAt(text, pos)
-  if (!open || (open.place === 'words' && open.span.from === open.span.to && !explicit)) return null
-  if (!['text', 'link'].includes(placeInPost(text, open.span.from - 1))) return null
-  return resultFor(context, source, readLinks(text).definitions)
+  return open && ['text', 'link'].includes(placeInPost(text, open.span.from - 1)) ? open : undefined
 }
 
 /** The definitions of the post stay the same while a label is typed, so they are read once. */

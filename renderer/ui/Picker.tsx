@@ -9,6 +9,7 @@ import {
   useState,
 } from 'react'
 import { Icon, type IconName } from './Icon.tsx'
+import { MiddleCut } from './MiddleCut.tsx'
 import styles from './Picker.module.css'
 import { rank } from './rank.ts'
 
@@ -17,6 +18,8 @@ export interface PickerItem {
   readonly label: string
   /** Searched too, after the label. */
   readonly detail?: string | undefined
+  /** The detail is an address, which stays on one line: its middle is left out where room is short. */
+  readonly isAddress?: true
   /** Words it is found by besides, not shown. */
   readonly also?: string | undefined
   /** Stands at the right end of the row. */
@@ -124,7 +127,11 @@ export function Picker({ label, placeholder, icon = 'search', items, onPick, onC
             onClick={event => pick(item, event)}
           >
             <span className={styles.label}>{item.label}</span>
-            {item.detail && <span className={styles.detail}>{item.detail}</span>}
+            {item.detail && (
+              <span className={`${styles.detail} ${item.isAddress ? styles.address : ''}`}>
+                {item.isAddress ? <MiddleCut text={item.detail} /> : item.detail}
+              </span>
+            )}
             {item.aside && <span className={styles.aside}>{item.aside}</span>}
           </li>
         ))}

@@ -29,6 +29,37 @@ test('A label of another post is offered while it is typed, and brings its defin
   expect(source).toContain('[list]: https://lists.example/tape')
 })
 
+test('Own posts and their headings are link targets, written as their author writes links to them', async () => {
+  const { folder } = ourBlog()
+  const drill = join(folder, '_posts/2023-11-20-restore-drill.md')
+  writeFileSync(
+    drill,
+    `${readFileSync(drill, 'utf8')}\n## How long it *took*\n\nAs [said]({% post_url 2022-02-01-hello %}).\n`,
+  )
+  const { url } = await startHost(folder)
+  const desk = deskOf(await openWindow(chromium(), url))
+  const { page } = desk
+  await desk.open('Checksums for poets')
+  await desk.goBehind('The video of my lightning talk')
+  await page.waitForTimeout(2_000) // The links of all posts are read in the first pause.
+  await page.keyboard.press('Control+K')
+  await page.getByRole('combobox', { name: 'Link' }).fill('drill long')
+  const heading = page.getByRole('option', { name: 'The restore drill → How long it took' })
+  await heading.waitFor()
+  expect(await heading.textContent()).toContain('Heading')
+  await page.keyboard.press('Enter')
+  await expect.poll(desk.source).toContain('{% post_url 2023-11-20-restore-drill %}#how-long-it-took')
+
+  await desk.goBehind('The video of my lightning talk')
+  await page.keyboard.type(' and [tape rob')
+  const offered = page.locator('.cm-tooltip-autocomplete')
+  await offered.getByText('Tape robots at ArchiveCon').waitFor()
+  await page.waitForTimeout(150)
+  await page.keyboard.press('Enter')
+  await expect.poll(desk.source).toMatch(/\]: \{% post_url 2024-09-14-tape-robots-at-archivecon %\}\n/)
+  expect(await desk.source()).toContain(' and [Tape robots at ArchiveCon][')
+})
+
 test('F2 renames a label in its definition and its links; F12 goes to the definition', async () => {
   const desk = await openBlog()
   const { page } = desk

@@ -1,5 +1,6 @@
 import { normaliseLinkId } from '../../kramdown/index.ts'
 import { lineStarts, positionAt } from '../../text/index.ts'
+import { findHeadings } from '../writing/index.ts'
 import { definitionBlocks } from './definition-blocks.ts'
 import { type LinkModel, readLinks } from './link-model.ts'
 
@@ -8,6 +9,8 @@ export interface PostLinkFacts {
   readonly path: string
   readonly links: readonly LinkFact[]
   readonly habits: LinkHabits
+  /** Of the post, for links to them. */
+  readonly headings: readonly { readonly text: string; readonly line: number }[]
 }
 
 export interface LinkFact {
@@ -50,6 +53,7 @@ export function linkFactsOf(path: string, source: string): PostLinkFacts {
         ...(type === 'image' && { isImage: true as const }),
       })),
     habits: habitsOf(source, links),
+    headings: findHeadings(source).map(({ text, line }) => ({ text, line })),
   }
 }
 
