@@ -9,9 +9,21 @@ export interface CivilTime {
   readonly second: number
 }
 
+/** The calendar repeats after 400 years. JavaScript's ends before the year 275761, Ruby's does not. */
+const cycleYears = 400
+const cycleDays = 146_097
+const cycleSeconds = cycleDays * 86_400
+
+/** A moment JavaScript's calendar knows, with the same day of the same month and week as one beyond it. */
+export function withinCalendar(seconds: number): number {
+  return Math.abs(seconds) < 8e12 ? seconds : seconds - Math.floor(seconds / cycleSeconds) * cycleSeconds
+}
+
 /** Days since 1970-01-01 of a Gregorian date; days beyond the month's end run into the next. */
 export function daysFromCivil(year: number, month: number, day: number): number {
-  return new Date(0).setUTCFullYear(year, month - 1, day) / 86_400_000
+  const cycles = Math.floor(year / cycleYears)
+  const days = new Date(0).setUTCFullYear(year - cycles * cycleYears, month - 1, day) / 86_400_000
+  return days + cycles * cycleDays
 }
 
 /** The seconds a clock in UTC showing this time would stand from 1970. */
@@ -21,9 +33,10 @@ export function secondsFromCivil(civil: CivilTime): number {
 }
 
 export function civilFromSeconds(seconds: number): CivilTime {
-  const date = new Date(seconds * 1000)
+  const cycles = Math.floor(seconds / cycleSeconds)
+  const date = new Date((seconds - cycles * cycleSeconds) * 1000)
   return {
-    year: date.getUTCFullYear(),
+    year: date.getUTCFullYear() + cycles * cycleYears,
     month: date.getUTCMonth() + 1,
     day: date.getUTCDate(),
     hour: date.getUTCHours(),

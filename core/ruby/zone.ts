@@ -1,3 +1,4 @@
+import { withinCalendar } from './calendar.ts'
 import { abbreviationIn, offsetIn } from './zone-rules.ts'
 
 /** Where a time is told: UTC itself, a fixed offset, or the rules of a place. Offsets are seconds east of UTC. */
@@ -45,7 +46,7 @@ function makeZone(name: string): Zone {
   }
   return {
     isUtc: false,
-    offsetAt: epochSeconds => offsetIn(name, epochSeconds),
-    abbreviationAt: epochSeconds => abbreviationIn(name, epochSeconds),
+    offsetAt: epochSeconds => offsetIn(name, withinCalendar(epochSeconds)),
+    abbreviationAt: epochSeconds => abbreviationIn(name, withinCalendar(epochSeconds)),
   }
 }
