@@ -9,7 +9,7 @@ import { type Poster, linkedPictures, markdownPosters } from './posters.ts'
 import { recogniseTag } from './recognise-tag.ts'
 import type { TagContext } from './tag-item.ts'
 import { skippedSpans, within } from './skipped-spans.ts'
-import { tagVariables } from './tag-variables.ts'
+import { itemsOfPage, tagVariables } from './tag-variables.ts'
 import { scanTemplateTags } from './template-tag.ts'
 
 /** How an embed is written in the post. */
@@ -49,6 +49,7 @@ export function findEmbeds(source: string, options: FindOptions = {}): FoundEmbe
   const skipped = skippedSpans(source, body)
   const context: TagContext = {
     variable: tagVariables(source, body, skipped.liquid, values),
+    ofPage: itemsOfPage(values),
     ...(options.includes && { includes: options.includes }),
   }
   const bodyFound = withoutNested([

@@ -5,6 +5,7 @@ import { scanHtml } from './html-scanner.ts'
 import type { KnownIncludes } from './known-include.ts'
 import { itemOf, titleOf } from './item.ts'
 import { replaceId } from './replace-id.ts'
+import { throughInclude, withStartArgument } from './through-include.ts'
 
 /** One embed of the author's, cut out of its post. */
 export interface HouseExample {
@@ -49,12 +50,13 @@ export function writeLikeExample(house: HouseStyle, embed: Embed): string | unde
   const known = itemOf(embed)
   if (!known) return undefined
   const example = house.examples[embed.provider]
-  if (!example) return throughInclude(house, embed)
+  if (!example) return throughInclude(house.includes, embed)
   const { markup, found } = example
   const src = found.form === 'element' && hasItemParams(embed) ? framedSource(example, embed) : undefined
   const replaced = src ?? replaceId(markup, found, known.provider, known.item.id)
   if (!replaced) return undefined
-  return applyEdits(markup, [...replaced, ...ownDetails(example, embed)])
+  const written = applyEdits(markup, [...replaced, ...ownDetails(example, embed)])
+  return found.form === 'tag' ? withStartArgument(written, house.includes, embed) : written
 }
 
 /** Only markup that any reader can see whole: no handlers, nothing of one item, an id that stands in it. */
@@ -130,14 +132,4 @@ function tagDetails(markup: string, found: FoundEmbed, embed: Embed): TextEdit[]
     to: found.span.from + match.index + match[0].length,
     insert: title && index === 0 ? match[0].replace(/=[\s\S]*$/, () => `="${title}"`) : '',
   }))
-}
-
-function throughInclude(house: HouseStyle, embed: Embed): string | undefined {
-  const known = itemOf(embed)!
-  for (const [file, include] of Object.entries(house.includes)) {
-    if (include.provider !== embed.provider) continue
-    const id = (known.provider.idInArgument ?? (text => text))(known.item.id)
-    return `{% include ${file} ${include.parameter}="${escapeAttribute(id)}" %}`
-  }
-  return undefined
 }

@@ -1,8 +1,16 @@
-/** What a site's own include was found to show, and by which parameter it takes the item. */
+/** One way in which a site's own include shows an item. */
 export interface KnownInclude {
-  readonly provider: string
-  readonly parameter: string
+  /** Undefined where it shows any player's address it is given. */
+  readonly provider: string | undefined
+  /** The parameter that takes the item; undefined where the front matter names it. */
+  readonly parameter?: string
+  /** The variable of the page that names the item, such as `speakerdeck_id` or `header.video`. */
+  readonly variable?: string
+  /** The parameter that takes the second or the slide to begin with. */
+  readonly start?: string
+  /** What else must be said for it to be shown, such as `provider="youtube"`. */
+  readonly settings?: Readonly<Record<string, string>>
 }
 
-/** A site's own includes by path below `_includes`. */
-export type KnownIncludes = Readonly<Record<string, KnownInclude>>
+/** What a site's own includes show, by path below `_includes`. */
+export type KnownIncludes = Readonly<Record<string, readonly KnownInclude[]>>

@@ -1,8 +1,11 @@
 import { isRefusal } from './embed.ts'
-import { providers } from './providers/index.ts'
-import { recogniseHtml } from './recognise.ts'
-import type { KnownInclude, KnownIncludes } from './known-include.ts'
 import { scanHtml } from './html-scanner.ts'
+import { type PrintInclude, type Values, includePages } from './include-pages.ts'
+import type { KnownInclude, KnownIncludes } from './known-include.ts'
+import { tagWords } from './provider-names.ts'
+import type { Provider } from './provider.ts'
+import { providerNamed, providers } from './providers/index.ts'
+import { recogniseHtml } from './recognise.ts'
 
 /** An id each provider would accept, told apart from any other; providers that are not here teach nothing. */
 const samples: Readonly<Record<string, string>> = {
@@ -22,56 +25,164 @@ const samples: Readonly<Record<string, string>> = {
   spotify: 'episode/lecternlecternlectern1',
   'archive.org': 'lectern-sample',
   'media.ccc.de': 'lectern-sample',
+  bilibili: 'BV1lecternXY',
+  'slides.com': 'lectern/sample-deck',
+  jsfiddle: 'lectern1',
+  ted: 'lectern_sample',
+  wistia: 'lectern123',
 }
 
+/** Addresses an include may take whole. More than one, as it must show whatever it is given. */
+const wholeAddresses = [
+  'https://player.vimeo.com/video/918273645',
+  'https://www.youtube.com/embed/lEcTeRn-_01',
+]
+
+/** Includes are tried out this often at most, so that a large one costs no time. */
+const mostParameters = 24
+
 /**
- * What each of a site's includes shows and by which parameter it takes the item, read from the include itself: a sample
- * id is put in for one parameter at a time, and what the markup then shows tells.
+ * What each of a site's includes shows and by which parameter it takes the item: the include is printed with a sample id
+ * for one parameter at a time, and what is then on the page tells.
  *
  * @param files source by path below `_includes`, such as `embed/youtube.html`
  */
 export function learnIncludes(files: Iterable<readonly [path: string, source: string]>): KnownIncludes {
-  const known: Record<string, KnownInclude> = {}
-  for (const [path, source] of files) {
-    const include = learnInclude(source)
-    if (include) known[path] = include
+  const sources = new Map(files)
+  const print = includePages(sources)
+  const known: Record<string, readonly KnownInclude[]> = {}
+  for (const [path, source] of sources) {
+    const learned = learnInclude(path, withIncluded(source, sources), print)
+    if (learned.length > 0) known[path] = learned
   }
   return known
 }
 
-function learnInclude(source: string): KnownInclude | undefined {
-  const inlined = withAssignments(source)
-  const parameters = new Set([...inlined.matchAll(/\{\{-?\s*include\.(\w+)/g)].map(match => match[1]!))
-  for (const parameter of parameters) {
-    for (const provider of providers) {
-      const sample = samples[provider.name]
-      const spelled =
-        sample && (provider.idInUrl ?? (id => id))(sample.replace(/^(?:e|tracks|episode)\//, ''))
-      if (!sample || !spelled) continue
-      const shown = recogniseHtml(scanHtml(filled(inlined, parameter, spelled)))
-      const own = !isRefusal(shown) && shown.provider === provider.name && shown.id?.endsWith(spelled)
-      if (own) return { provider: provider.name, parameter }
-    }
-  }
-  return undefined
+/** The source with those of the includes it names, so that what they name counts as its own. */
+function withIncluded(source: string, sources: ReadonlyMap<string, string>): string {
+  const named = [...source.matchAll(/\{%-?\s*include(?:_cached)?\s+([\w./-]+)/g)].map(match => match[1]!)
+  return [source, ...new Set(named.map(path => sources.get(path) ?? ''))].join('\n')
 }
 
-/** `{% assign id = include.id %}` makes `{{ id }}` the parameter. */
-function withAssignments(source: string): string {
-  const names = new Map(
-    [...source.matchAll(/\{%-?\s*assign\s+(\w+)\s*=\s*include\.(\w+)[^%]*%\}/g)].map(match => [
+function learnInclude(path: string, text: string, print: PrintInclude): KnownInclude[] {
+  const spoken = providers.filter(provider => samples[provider.name] && isSpokenOf(provider, text))
+  const parameters = namesIn(text, /\binclude(?:\.([\w-]+)|\[\s*["']([\w-]+)["']\s*\])/g)
+  const variables = namesIn(text, /\bpage\.([\w.-]*\w)/g)
+  const settings = [{}, ...settingsIn(text)]
+  const found: KnownInclude[] = []
+  for (const parameter of parameters) {
+    for (const provider of spoken) {
+      const needed = settings.find(
+        setting =>
+          !Object.hasOwn(setting, parameter) &&
+          shows(provider, sample => print(path, { ...setting, [parameter]: sample }, {})),
+      )
+      if (!needed) continue
+      const start = parameters.find(
+        name =>
+          startNames.test(name) &&
+          startsAt(provider, path, { ...needed, [parameter]: spelled(provider) }, name, print),
+      )
+      found.push({
+        provider: provider.name,
+        parameter,
+        ...(start !== undefined && { start }),
+        ...(hasAny(needed) && { settings: needed }),
+      })
+    }
+    if (!found.some(known => known.parameter === parameter) && takesAddress(path, parameter, print))
+      found.push({ provider: undefined, parameter })
+  }
+  for (const variable of variables)
+    for (const provider of spoken)
+      if (shows(provider, sample => print(path, {}, { [variable]: sample })))
+        found.push({ provider: provider.name, variable })
+  return found
+}
+
+function hasAny(values: Values): boolean {
+  return Object.keys(values).length > 0
+}
+
+/** `x` and `ted` stand in any text. */
+const shortestTellingWord = 5
+
+/** Only services the markup names are tried. */
+function isSpokenOf(provider: Provider, text: string): boolean {
+  const telling = tagWords(provider).filter(word => word.length >= shortestTellingWord)
+  const words = [...provider.hosts.map(host => host.replace(/^\*\./, '')), ...telling]
+  return words.some(word => text.toLowerCase().includes(word))
+}
+
+function namesIn(text: string, pattern: RegExp): string[] {
+  const names = [...text.matchAll(pattern)].map(match => (match[1] ?? match[2])!)
+  return [...new Set(names)].slice(0, mostParameters)
+}
+
+/** What the include asks a parameter to be: `include.provider == "youtube"`, `{% case include.type %}{% when "deck" %}`. */
+function settingsIn(text: string): Values[] {
+  const alias = new Map(
+    [...text.matchAll(/\{%-?\s*assign\s+([\w-]+)\s*=\s*include\.([\w-]+)/g)].map(match => [
       match[1]!,
       match[2]!,
     ]),
   )
-  return source.replace(/\{\{-?\s*(\w+)\b(?!\.)/g, (whole, name: string) =>
-    names.has(name) ? `{{ include.${names.get(name)}` : whole,
+  const nameOf = (spelled: string) => /^include\.(.+)$/.exec(spelled)?.[1] ?? alias.get(spelled)
+  const compared = [...text.matchAll(/([\w.-]+)\s*(?:==|contains)\s*["']([^"'\n]{1,40})["']/g)].map(
+    match => [match[1]!, match[2]!] as const,
   )
+  const cases = [...text.matchAll(/\{%-?\s*case\s+([\w.-]+)[^%]*%\}([\s\S]*?)\{%-?\s*endcase/g)].flatMap(
+    ([, name, branches]) =>
+      [...branches!.matchAll(/\{%-?\s*when\s+["']([^"'\n]{1,40})["']/g)].map(
+        match => [name!, match[1]!] as const,
+      ),
+  )
+  return [...compared, ...cases].slice(0, mostParameters).flatMap(([spelled, value]) => {
+    const name = nameOf(spelled)
+    return name === undefined ? [] : [{ [name]: value }]
+  })
 }
 
-/** The markup with the sample for one parameter and nothing for all other Liquid. */
-function filled(source: string, parameter: string, sample: string): string {
-  return source
-    .replace(/\{\{-?\s*include\.(\w+)[^}]*\}\}/g, (_, name: string) => (name === parameter ? sample : ''))
-    .replace(/\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}/g, '')
+/** Whether a sample id put into the include comes out as the provider's item. */
+function shows(provider: Provider, print: (sample: string) => string | undefined): boolean {
+  const sample = spelled(provider)
+  const shown = shownIn(print(sample))
+  return shown?.provider === provider.name && shown.id?.endsWith(sample) === true
+}
+
+/** The sample as addresses have it. */
+function spelled(provider: Provider): string {
+  const sample = samples[provider.name]!.replace(/^(?:e|tracks|episode)\//, '')
+  return (provider.idInUrl ?? (id => id))(sample)
+}
+
+const startNames =
+  /^(?:start|t|time|begin|from|slide|slide_?no|slide_?number|page)(?:_?(?:time|at|seconds))?$/i
+
+function startsAt(
+  provider: Provider,
+  path: string,
+  values: Values,
+  name: string,
+  print: PrintInclude,
+): boolean {
+  const where = provider.startIn?.param
+  const shown = where === undefined ? undefined : shownIn(print(path, { ...values, [name]: '7' }, {}))
+  return where !== undefined && shown?.params[where] === 7
+}
+
+function takesAddress(path: string, parameter: string, print: PrintInclude): boolean {
+  return wholeAddresses.every(address => {
+    const shown = shownIn(print(path, { [parameter]: address }, {}))
+    return (
+      shown !== undefined &&
+      shown.kind === 'video' &&
+      providerNamed(shown.provider)?.frameSources !== undefined
+    )
+  })
+}
+
+function shownIn(html: string | undefined) {
+  const shown = html === undefined || html.trim() === '' ? undefined : recogniseHtml(scanHtml(html))
+  return shown && !isRefusal(shown) ? shown : undefined
 }

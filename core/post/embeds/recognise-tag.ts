@@ -1,9 +1,13 @@
+import type { Span } from '../../text/index.ts'
 import type { Embed, EmbedParams } from './embed.ts'
+import type { KnownInclude } from './known-include.ts'
+import { playable } from './elements/frame.ts'
 import { providerOfName, showsAnyAddress } from './provider-names.ts'
+import type { Provider } from './provider.ts'
 import { providerNamed } from './providers/index.ts'
 import { slidesCom } from './providers/slides-com.ts'
 import { type TagContext, type TagMatch, itemOfAddress, itemOfParts, itemOfProvider } from './tag-item.ts'
-import { type TagArgument, type TemplateTag, argumentNamed } from './template-tag.ts'
+import { type TagArgument, type TemplateTag, argumentNamed, packed } from './template-tag.ts'
 
 /** Parameters that name the service. */
 const providerNames = 'provider type service kind site host platform from'.split(' ')
@@ -53,12 +57,40 @@ function fromKnownInclude(
   rest: readonly TagArgument[],
   context: TagContext,
 ): TagMatch | undefined {
-  const known = context.includes && Object.hasOwn(context.includes, file) ? context.includes[file] : undefined
-  const provider = known && providerNamed(known.provider)
-  const argument = known && rest.find(entry => entry.name === known.parameter)
-  return provider && argument
+  const known = context.includes && Object.hasOwn(context.includes, file) ? context.includes[file]! : []
+  for (const include of known) {
+    const match = asLearned(include, tag, rest, context)
+    if (match) return match
+  }
+  return undefined
+}
+
+function asLearned(
+  { provider: name, parameter, variable, settings = {} }: KnownInclude,
+  tag: TemplateTag,
+  rest: readonly TagArgument[],
+  context: TagContext,
+): TagMatch | undefined {
+  const isSet = Object.entries(settings).every(
+    ([key, value]) => rest.find(entry => entry.name === key)?.value === value,
+  )
+  const argument =
+    parameter === undefined
+      ? ofPage(tag, context.variable?.(`page.${variable}`))
+      : rest.find(entry => entry.name === parameter && entry.value !== '')
+  if (!isSet || !argument) return undefined
+  const provider = name === undefined ? undefined : providerNamed(name)
+  return provider
     ? itemOfProvider(tag, provider, [{ ...argument, name: 'id' }], context)
-    : undefined
+    : itemOfAddress([{ ...argument, name: 'src' }], context, playable)
+}
+
+/** An argument nobody wrote: the include asks the page itself. */
+function ofPage(
+  tag: TemplateTag,
+  found: { readonly value: string; readonly span: Span } | undefined,
+): TagArgument | undefined {
+  return found && { name: 'id', value: found.value, quoted: true, span: found.span }
 }
 
 /** `provider="youtube"`, `type="speakerdeck169"`: a parameter names the service. */
@@ -91,8 +123,22 @@ function fromFileName(
     .at(-1)!
     .replace(/\.\w+$/, '')
   const provider = providerOfName(base)
-  if (provider) return itemOfProvider(tag, provider, rest, context)
+  if (provider) return itemOfProvider(tag, provider, rest, context) ?? fromPage(tag, provider, rest, context)
   return showsAnyAddress(base) ? itemOfAddress(rest, context) : undefined
+}
+
+/** `{% include speakerdeck.html slide="2" %}` beside the front matter's `speakerdeck_id`: nothing else names an item. */
+function fromPage(
+  tag: TemplateTag,
+  provider: Provider,
+  rest: readonly TagArgument[],
+  context: TagContext,
+): TagMatch | undefined {
+  const settings =
+    /^(?:slide(?:no)?|startslide|start|t|time|width|height|ratio|title|caption|alt|class|style|size|theme)$/
+  const onlySettings = rest.every(({ name }) => name !== undefined && settings.test(packed(name)))
+  const argument = onlySettings ? ofPage(tag, context.ofPage?.(provider.name)) : undefined
+  return argument && itemOfProvider(tag, provider, [argument], context)
 }
 
 function named(match: TagMatch, tag: TemplateTag, origin: EmbedParams): TagMatch {

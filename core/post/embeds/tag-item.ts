@@ -13,6 +13,8 @@ import { type TagArgument, type TemplateTag, argumentNamed, packed } from './tem
 export interface TagContext {
   /** The value of a variable such as `page.youtubeId`, with where it stands. */
   readonly variable?: (name: string) => { readonly value: string; readonly span: Span } | undefined
+  /** What the front matter gives as the page's one item of a provider: `speakerdeck_id`, `youtube_link`. */
+  readonly ofPage?: (provider: string) => { readonly value: string; readonly span: Span } | undefined
   /** The site's own includes by file name. */
   readonly includes?: KnownIncludes
 }
@@ -57,15 +59,23 @@ export function itemOfProvider(
   return itemOfParts(provider, list) ?? fromVariable(provider, ordered)
 }
 
-/** The item behind whatever address is given, of any provider. */
-export function itemOfAddress(list: readonly TagArgument[], context: TagContext): TagMatch | undefined {
+/**
+ * The item behind whatever address is given, of any provider.
+ *
+ * @param shown what becomes of a page nobody plays; by default it is none
+ */
+export function itemOfAddress(
+  list: readonly TagArgument[],
+  context: TagContext,
+  shown: (embed: Embed) => Embed = embed => embed,
+): TagMatch | undefined {
   const ordered = [...pick(list, addressNames), ...list.filter(argument => argument.name === undefined)]
   for (const argument of ordered) {
     const value = resolved(argument, context)
     const address = value && withoutLiquid(decodeEntities(value.value))
-    const embed = address === undefined ? undefined : recogniseAddress(address)
-    if (value && embed && !isRefusal(embed) && embed.kind !== 'card')
-      return { embed, place: value.span, address: true }
+    const found = address === undefined ? undefined : recogniseAddress(address)
+    const embed = found && !isRefusal(found) ? shown(found) : undefined
+    if (value && embed && embed.kind !== 'card') return { embed, place: value.span, address: true }
   }
   return undefined
 }

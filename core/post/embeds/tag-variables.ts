@@ -1,5 +1,5 @@
 import type { Span } from '../../text/index.ts'
-import type { FrontMatterValue } from './front-matter-embeds.ts'
+import { type FrontMatterValue, fromFrontMatter } from './front-matter-embeds.ts'
 import { within } from './skipped-spans.ts'
 import type { TagContext } from './tag-item.ts'
 
@@ -22,6 +22,14 @@ export function tagVariables(
     if (first !== 'page') return undefined
     const withParent = path.slice(-2).join('_')
     return values.find(({ key }) => key === path.at(-1) || key === withParent)
+  }
+}
+
+/** The one item of a provider that the front matter names; undefined where it names several. */
+export function itemsOfPage(values: readonly FrontMatterValue[]): NonNullable<TagContext['ofPage']> {
+  return provider => {
+    const named = values.filter(value => fromFrontMatter(value)?.provider === provider)
+    return named.length === 1 ? named[0] : undefined
   }
 }
 

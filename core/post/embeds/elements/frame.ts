@@ -43,7 +43,7 @@ function frameAddress(tag: HtmlTag): HtmlAttribute | undefined {
 }
 
 /** A page that no provider plays is only a frame of some origin. */
-function playable(embed: Embed): Embed {
+export function playable(embed: Embed): Embed {
   if (embed.kind !== 'card') return embed
   const frame = { ...embed, provider: 'generic', kind: 'iframe' as const, id: null, offlineResolvable: false }
   if (embed.params['local'] === true && embed.pageUrl)

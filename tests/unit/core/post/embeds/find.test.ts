@@ -154,8 +154,8 @@ describe('where embeds are', () => {
       ['note.html', '<p>{{ include.text }}</p>'],
     ])
     expect(includes).toEqual({
-      'talk.html': { provider: 'youtube', parameter: 'ref' },
-      'deck.html': { provider: 'speakerdeck', parameter: 'deck' },
+      'talk.html': [{ provider: 'youtube', parameter: 'ref' }],
+      'deck.html': [{ provider: 'speakerdeck', parameter: 'deck' }],
     })
     expect(
       found(`{% include talk.html ref="${video}" %}{% include note.html text="${video}" %}`, includes),
