@@ -11,7 +11,7 @@ import {
 import { applyEdits } from '../../core/text/index.ts'
 import { isMissing } from './disk-errors.ts'
 import type { FileSystem } from './file-system.ts'
-import { replaceFile } from './safe-write.ts'
+import { replaceFile } from './replace-file.ts'
 import { versionOf } from './version.ts'
 
 /**

@@ -1,6 +1,8 @@
-import { type BigIntStats, constants, lstatSync, renameSync, statSync, unlinkSync } from 'node:fs'
+import { constants, linkSync, renameSync, statSync } from 'node:fs'
 import * as files from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
+import { type FileFacts, factsOf } from './file-facts.ts'
+import { type NameCalls, type Swap, type SwapResult, swapNames } from './swap-names.ts'
 
 /**
  * The calls through which Lectern changes the disk. One small boundary, so that tests can fail, record and replay
@@ -17,18 +19,11 @@ export interface FileSystem {
   readonly realpath: (path: string) => Promise<string>
   /** Moves over whatever stands at `to`. */
   readonly rename: (from: string, to: string) => Promise<void>
-  /**
-   * Moves over `to` only while `to` is still the file described by `seen`; false, and nothing changed, otherwise.
-   *
-   * No system call that Node offers compares and renames in one step. Look and rename follow each other without
-   * giving up the thread, which leaves a few microseconds.
-   */
-  readonly renameOver: (from: string, to: string, seen: FileFacts) => Promise<boolean>
+  /** Gives a name to another file and overwrites nothing, see {@link swapNames}. */
+  readonly swap: (swap: Swap) => Promise<SwapResult>
   /** A second name for a file; fails with EEXIST where the name is taken. */
   readonly link: (from: string, to: string) => Promise<void>
   readonly unlink: (path: string) => Promise<void>
-  /** Takes a name away only if its {@link nameFacts} pass `test`; false, and nothing changed, otherwise. As close as {@link renameOver}. */
-  readonly unlinkIf: (path: string, test: (facts: FileFacts) => boolean) => Promise<boolean>
   /** Makes a folder and those above it, durably. */
   readonly makeFolder: (path: string) => Promise<void>
   /** Makes the names in a folder durable. */
@@ -53,47 +48,23 @@ export interface OpenFile {
   readonly close: () => Promise<void>
 }
 
-/** What identifies a file and shows that it was changed. */
-export interface FileFacts {
-  readonly device: bigint
-  readonly inode: bigint
-  readonly sizeBytes: number
-  readonly modifiedNs: bigint
-  readonly mode: number
-  readonly user: number
-  readonly group: number
-  readonly names: number
-  readonly isFolder: boolean
-}
-
-export function sameFile(a: FileFacts, b: FileFacts): boolean {
-  return (
-    a.device === b.device &&
-    a.inode === b.inode &&
-    a.sizeBytes === b.sizeBytes &&
-    a.modifiedNs === b.modifiedNs
-  )
+/** The calls a swap is made of; tests write as another program before each. */
+export const diskNameCalls: NameCalls = {
+  facts: path => factsOf(statSync(path, { bigint: true })),
+  rename: renameSync,
+  link: linkSync,
 }
 
 /** The real disk. */
 export const diskFileSystem: FileSystem = {
   open: async (path, how, mode = 0o666) => openFile(await files.open(path, flags[how], mode)),
-  stat: async path => facts(await files.stat(path, { bigint: true })),
-  nameFacts: async path => facts(await files.lstat(path, { bigint: true })),
+  stat: async path => factsOf(await files.stat(path, { bigint: true })),
+  nameFacts: async path => factsOf(await files.lstat(path, { bigint: true })),
   realpath: path => files.realpath(path),
   rename: (from, to) => files.rename(from, to),
-  renameOver: async (from, to, seen) => {
-    if (!sameFile(facts(statSync(to, { bigint: true })), seen)) return false
-    renameSync(from, to)
-    return true
-  },
+  swap: async swap => swapNames(diskNameCalls, swap),
   link: (from, to) => files.link(from, to),
   unlink: path => files.unlink(path),
-  unlinkIf: async (path, test) => {
-    if (!test(facts(lstatSync(path, { bigint: true })))) return false
-    unlinkSync(path)
-    return true
-  },
   makeFolder,
   syncFolder,
 }
@@ -107,7 +78,7 @@ const flags: Readonly<Record<OpenMode, number>> = {
 
 function openFile(handle: files.FileHandle): OpenFile {
   return {
-    facts: async () => facts(await handle.stat({ bigint: true })),
+    facts: async () => factsOf(await handle.stat({ bigint: true })),
     read: async () => readFromStart(handle),
     readPart: async (position, sizeBytes) => {
       const part = Buffer.alloc(sizeBytes)
@@ -162,19 +133,5 @@ async function syncFolder(path: string): Promise<void> {
     await handle.sync()
   } finally {
     await handle.close()
-  }
-}
-
-function facts(stats: BigIntStats): FileFacts {
-  return {
-    device: stats.dev,
-    inode: stats.ino,
-    sizeBytes: Number(stats.size),
-    modifiedNs: stats.mtimeNs,
-    mode: Number(stats.mode) & 0o7777,
-    user: Number(stats.uid),
-    group: Number(stats.gid),
-    names: Number(stats.nlink),
-    isFolder: stats.isDirectory(),
   }
 }

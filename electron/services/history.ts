@@ -9,7 +9,8 @@ import type { FileSystem } from './file-system.ts'
 import { folderKey } from './folder-key.ts'
 import { readJson, writeJson } from './json-file.ts'
 import { createQueue } from './one-at-a-time.ts'
-import { exists, writeWhole } from './safe-write.ts'
+import { exists } from './free-names.ts'
+import { writeWhole } from './safe-write.ts'
 import { versionOf } from './version.ts'
 
 /** Versions of the posts of one open folder. */

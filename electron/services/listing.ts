@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { unlink } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { PostState, PostSummary, RepoPath, Workspace } from '../../core/contract/index.ts'
 import type { Zone } from '../../core/ruby/index.ts'
 import { conflictCopyOf } from './conflict-copies.ts'
 import type { FileSystem } from './file-system.ts'
+import { sweepLeftovers } from './leftovers.ts'
 import type { Log } from './log.ts'
 import { type FoundFile, findPostFiles } from './post-files.ts'
 import { type PostFacts, postFacts, siteZone } from './post-summary.ts'
@@ -35,8 +35,6 @@ export interface ListingOptions {
 
 /** The list does not wait longer than this for git. */
 const gitPatienceMs = 250
-/** A file beside another that is older than this belongs to no save under way. */
-const leftoverAgeMs = 60_000
 const filesABreath = 200
 
 export function createListing(options: ListingOptions): Listing {
@@ -74,7 +72,7 @@ export function createListing(options: ListingOptions): Listing {
     }
     known.keepOnly(new Set(files.map(file => file.path)))
     if (known.isChanged()) saving = saving.then(() => saved(known))
-    void sweep(leftovers)
+    void sweepLeftovers(leftovers, { disk, log, now })
     const states = await git
     return rows.toSorted(byAge).map(({ summary }) => {
       const state = states.get(summary.path)
@@ -111,17 +109,6 @@ export function createListing(options: ListingOptions): Listing {
       await known.save()
     } catch (error) {
       log.note('the list could not be kept for the next start', error)
-    }
-  }
-
-  async function sweep(leftovers: readonly string[]): Promise<void> {
-    for (const path of leftovers) {
-      try {
-        const { modifiedNs } = await disk.stat(path)
-        if (now().getTime() - Number(modifiedNs / 1_000_000n) > leftoverAgeMs) await unlink(path)
-      } catch (error) {
-        log.note('a leftover of an interrupted save stays', error)
-      }
     }
   }
 

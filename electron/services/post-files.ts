@@ -4,7 +4,7 @@ import type { PostSummary, RepoPath, Workspace } from '../../core/contract/index
 import { isMissing } from './disk-errors.ts'
 import { isUntouchable } from './folder-rules.ts'
 import type { SiteShape } from './site-shape.ts'
-import { isLeftover } from './safe-write.ts'
+import { isLeftover } from './leftovers.ts'
 
 /** A file that may be a row of the list. */
 export interface FoundFile {

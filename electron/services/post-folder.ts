@@ -1,17 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type {
   HistoryApi,
   HostEvent,
   PostsApi,
-  RepoPath,
   SearchApi,
   SettingsApi,
-  Version,
   Workspace,
 } from '../../core/contract/index.ts'
-import { isMissing } from './disk-errors.ts'
+import { bringBack } from './bring-back.ts'
 import type { DraftReserve } from './draft-reserve.ts'
 import { type Drafts, createDrafts } from './drafts.ts'
 import type { FileSystem } from './file-system.ts'
@@ -28,6 +24,7 @@ import { createTrash } from './trash.ts'
 import type { UserFolders } from './user-folders.ts'
 import { versionOf } from './version.ts'
 import { createKnownVersions, createWatcher } from './watcher.ts'
+import { createWorkFolders } from './work-folders.ts'
 
 /** All that serves the files of one open folder. */
 export interface PostFolder {
@@ -60,9 +57,24 @@ export async function openPostFolder(options: PostFolderOptions): Promise<PostFo
   const { workspace, disk, log, announce, reserve, now = () => new Date() } = options
   const { configDir, dataDir } = options.folders
   const { folder } = workspace
-  const repository = createRepository({ folder, disk })
+  const workFolders = createWorkFolders({ dataDir, folder, disk })
+  for (const place of await workFolders.all()) {
+    try {
+      await bringBack(disk, place)
+    } catch (error) {
+      log.note('what a kill left half done was not ended', error)
+    }
+  }
+  const workingIn = async (place: string): Promise<void> => {
+    try {
+      await workFolders.note(place)
+    } catch (error) {
+      log.note('it was not noted where files are moved aside', error)
+    }
+  }
+  const repository = createRepository({ folder, disk, workingIn, log })
   const known = createKnownVersions()
-  const savedVersion = (path: RepoPath): Promise<Version | undefined> => versionAt(folder, path)
+  const savedVersion = repository.version
   const history = createHistory({ dataDir, folder, disk, now, savedVersion })
   const drafts = createDrafts({
     dataDir,
@@ -115,7 +127,14 @@ export async function openPostFolder(options: PostFolderOptions): Promise<PostFo
     paths: async () => (await listing.list()).map(({ path }) => path),
   })
   const replacements = createReplacements({ dataDir, folder, disk, posts })
-  const watcher = await createWatcher({ workspace, known, announce, log, onFiles: search.changed })
+  const watcher = await createWatcher({
+    workspace,
+    known,
+    versionOnDisk: repository.version,
+    announce,
+    log,
+    onFiles: search.changed,
+  })
   const housekeeping = Promise.allSettled([reserve.prepare(), trash.empty(), history.prune()]).then(
     results => {
       for (const result of results)
@@ -136,19 +155,11 @@ export async function openPostFolder(options: PostFolderOptions): Promise<PostFo
     settled: () => housekeeping,
     close: async () => {
       watcher.close()
+      await repository.close()
       await search.close()
       await housekeeping
       await listing.close()
       await history.settled()
     },
-  }
-}
-
-async function versionAt(folder: string, path: RepoPath): Promise<Version | undefined> {
-  try {
-    return versionOf(await readFile(join(folder, ...path.split('/'))))
-  } catch (error) {
-    if (isMissing(error)) return undefined
-    throw error
   }
 }

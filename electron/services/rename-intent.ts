@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import type { RepoPath } from '../../core/contract/index.ts'
 import { isMissing } from './disk-errors.ts'
-import type { FileFacts, FileSystem } from './file-system.ts'
+import type { FileFacts } from './file-facts.ts'
+import type { FileSystem } from './file-system.ts'
 import { folderKey } from './folder-key.ts'
 import { readJson, writeJson } from './json-file.ts'
 import type { Repository } from './repository.ts'
@@ -44,7 +45,7 @@ export function createRenameIntent({ dataDir, repository, disk }: RenameIntentOp
 
   async function finish(): Promise<Rename | undefined> {
     const rename = await underWay()
-    if (rename?.hasBothNames) await repository.removeName(rename.from)
+    if (rename?.hasBothNames) await repository.removeName(rename.from, rename.to)
     return rename?.isMoved ? rename : undefined
   }
 

@@ -1,12 +1,19 @@
 import { isUtf8 } from 'node:buffer'
+import { readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { PostFile, RepoPath, Version } from '../../core/contract/index.ts'
 import { LecternError } from '../../core/errors.ts'
 import { isMissing, readFailure, systemCode, writeFailure } from './disk-errors.ts'
-import { type FileSystem, sameFile } from './file-system.ts'
+import { asideOf } from './aside-name.ts'
+import { type FileFacts, isSameInode } from './file-facts.ts'
+import type { FileSystem } from './file-system.ts'
 import { checkedPath } from './folder-rules.ts'
+import { moveToFreeName, takeAwayIf } from './free-names.ts'
+import type { Log } from './log.ts'
 import { createQueue } from './one-at-a-time.ts'
-import { createFile, moveToFreeName, replaceFile } from './safe-write.ts'
+import { lateWords, replaceFile } from './replace-file.ts'
+import { createReplacedFiles } from './replaced-files.ts'
+import { createFile } from './safe-write.ts'
 import { versionOf } from './version.ts'
 
 /** The files of one open folder: read whole, written whole. One writer a file. */
@@ -23,20 +30,29 @@ export interface Repository {
   /** As `create`, for bytes that need not be text. */
   readonly createFromBytes: (path: RepoPath, bytes: Uint8Array) => Promise<Version>
   readonly rename: (from: RepoPath, to: RepoPath) => Promise<void>
-  /** Takes one of two names of a file away. */
-  readonly removeName: (path: RepoPath) => Promise<void>
+  /** Takes one of two names of a file away, if it still is one: `other` is the other. */
+  readonly removeName: (path: RepoPath, other: RepoPath) => Promise<void>
   /** Takes a file away, if it still holds `base`. */
   readonly remove: (path: RepoPath, base: Version) => Promise<void>
+  /** What stands under a path once all that was asked for is done; undefined where nothing does. */
+  readonly version: (path: RepoPath) => Promise<Version | undefined>
+  /** Ends what goes on behind a save. */
+  readonly close: () => Promise<void>
 }
 
 export interface RepositoryOptions {
   /** Absolute. */
   readonly folder: string
   readonly disk: FileSystem
+  /** Hears of a folder (absolute) before files are moved aside in it. */
+  readonly workingIn?: (folder: string) => Promise<void>
+  readonly log?: Log
 }
 
-export function createRepository({ folder, disk }: RepositoryOptions): Repository {
+export function createRepository(options: RepositoryOptions): Repository {
+  const { folder, disk, workingIn = () => Promise.resolve(), log } = options
   const queue = createQueue()
+  const replaced = createReplacedFiles({ disk, queue, ...(log ? { log } : {}) })
   const absolute = (path: RepoPath): string => join(folder, ...checkedPath(path).split('/'))
 
   async function readBytes(path: RepoPath): Promise<Buffer> {
@@ -57,13 +73,15 @@ export function createRepository({ folder, disk }: RepositoryOptions): Repositor
     const version = versionOf(bytes)
     const target = absolute(path)
     try {
+      await replaced.look(path)
       if (version === base && (await holdsDurably(disk, target, version))) return version
       // An answer may get lost on its way; asking again for what was done is not a conflict.
       const expected = (current: Buffer): boolean => {
         if (!isUtf8(current)) throw new LecternError('post.not-utf8', [basename(path)])
         return [base, version].includes(versionOf(current))
       }
-      if ((await replaceFile(disk, target, bytes, expected)) === 'changed')
+      const hold = replaced.hold.bind(undefined, path)
+      if ((await replaceFile(disk, target, bytes, expected, { workingIn, hold })) === 'changed')
         throw new LecternError('post.changed-on-disk', [path])
       return version
     } catch (error) {
@@ -86,7 +104,9 @@ export function createRepository({ folder, disk }: RepositoryOptions): Repositor
     const [source, target] = [absolute(from), absolute(to)]
     if (from === to) return
     try {
+      await replaced.look(from)
       await disk.makeFolder(dirname(target))
+      await workingIn(dirname(source))
       await moveToFreeName(disk, source, target)
       await disk.syncFolder(dirname(target))
       if (dirname(source) !== dirname(target)) await disk.syncFolder(dirname(source))
@@ -100,15 +120,19 @@ export function createRepository({ folder, disk }: RepositoryOptions): Repositor
   async function remove(path: RepoPath, base: Version): Promise<void> {
     const target = absolute(path)
     try {
+      await replaced.look(path)
+      await workingIn(dirname(target))
       const seen = await disk.nameFacts(target)
       const file = await disk.open(target, 'read')
       try {
-        const isSame = versionOf(await file.read()) === base
-        if (!isSame || !(await disk.unlinkIf(target, found => sameFile(found, seen))))
+        const isBase = async (): Promise<boolean> => versionOf(await file.read()) === base
+        const isOurs = async (found: FileFacts): Promise<boolean> =>
+          isSameInode(found, seen) && (await isBase())
+        if (!(await isBase()) || !(await takeAwayIf(disk, target, asideOf(target, base), isOurs)))
           throw new LecternError('post.changed-on-disk', [path])
-        // Another program may have written into the file between the look and the removal; we still hold it open.
-        const late = await file.read()
-        if (versionOf(late) !== base) {
+        // Who had opened the file may have written into it after the last look; we still hold it open.
+        const late = (await isBase()) ? undefined : await lateWords(file)
+        if (late) {
           await createFile(disk, target, late)
           throw new LecternError('post.changed-on-disk', [path])
         }
@@ -121,10 +145,12 @@ export function createRepository({ folder, disk }: RepositoryOptions): Repositor
     }
   }
 
-  async function removeName(path: RepoPath): Promise<void> {
+  async function removeName(path: RepoPath, other: RepoPath): Promise<void> {
     const target = absolute(path)
     try {
-      await disk.unlink(target)
+      const ours = await disk.nameFacts(absolute(other))
+      await workingIn(dirname(target))
+      await takeAwayIf(disk, target, asideOf(target), found => isSameInode(found, ours))
       await disk.syncFolder(dirname(target))
     } catch (error) {
       throw writeFailure(error, path)
@@ -134,14 +160,26 @@ export function createRepository({ folder, disk }: RepositoryOptions): Repositor
   return {
     folder,
     absolute,
-    readBytes,
-    read: async path => postFile(path, await readBytes(path)),
+    // In turn, as nothing may stand under a name for a moment of its save.
+    readBytes: path => queue(path, () => readBytes(path)),
+    read: path => queue(path, async () => postFile(path, await readBytes(path))),
     save: (path, source, base) => queue(path, () => save(path, source, base)),
     create: (path, source) => queue(path, () => createFromBytes(path, Buffer.from(source))),
     createFromBytes: (path, bytes) => queue(path, () => createFromBytes(path, bytes)),
     rename: (from, to) => queue([from, to], () => rename(from, to)),
-    removeName: path => queue(path, () => removeName(path)),
+    removeName: (path, other) => queue([path, other], () => removeName(path, other)),
     remove: (path, base) => queue(path, () => remove(path, base)),
+    version: path => queue(path, () => versionAt(join(folder, ...path.split('/')))),
+    close: replaced.close,
+  }
+}
+
+async function versionAt(file: string): Promise<Version | undefined> {
+  try {
+    return versionOf(await readFile(file))
+  } catch (error) {
+    if (isMissing(error)) return undefined
+    throw error
   }
 }
 

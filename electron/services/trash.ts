@@ -8,7 +8,8 @@ import type { FileSystem } from './file-system.ts'
 import { folderKey } from './folder-key.ts'
 import { readJson, writeJson } from './json-file.ts'
 import type { Repository } from './repository.ts'
-import { exists, writeWhole } from './safe-write.ts'
+import { exists } from './free-names.ts'
+import { writeWhole } from './safe-write.ts'
 import { versionOf } from './version.ts'
 
 /** Deleted posts, in Lectern's data folder, so that deleting can be taken back. */

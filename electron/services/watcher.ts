@@ -1,12 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { basename, relative, sep } from 'node:path'
 import type { HostEvent, RepoPath, Version, Workspace } from '../../core/contract/index.ts'
-import { isMissing } from './disk-errors.ts'
 import { watchFolders } from './folder-watch.ts'
 import type { Log } from './log.ts'
 import { entersFolder, folderPath, kindOf } from './post-files.ts'
 import { readSiteShape } from './site-shape.ts'
-import { versionOf } from './version.ts'
 
 /** What the UI believes stands on disk, so that an own write, whenever its echo comes, is told from another's. */
 export interface KnownVersions {
@@ -44,6 +41,8 @@ export function createKnownVersions(): KnownVersions {
 export interface WatcherOptions {
   readonly workspace: Workspace
   readonly known: KnownVersions
+  /** Once what is under way is done; undefined where nothing stands. */
+  readonly versionOnDisk: (path: RepoPath) => Promise<Version | undefined>
   readonly announce: (event: HostEvent) => void
   readonly log: Log
   /** Hears of all changed files of the open folder, own writes too; `all` when it is not known which. */
@@ -109,7 +108,7 @@ export async function createWatcher(options: WatcherOptions): Promise<Watcher> {
   async function lookAt(path: RepoPath): Promise<boolean> {
     const before = known.get(path)
     if (before === undefined) return false
-    const version = await versionOnDisk(workspace.folder, path)
+    const version = await versionOnDisk(path)
     // The UI may have saved or renamed while the file was read.
     if (known.get(path) !== before) return true
     if (version === before || known.isComing(path, version)) return true
@@ -117,6 +116,15 @@ export async function createWatcher(options: WatcherOptions): Promise<Watcher> {
     else known.set(path, version)
     if (!closed) announce({ type: 'post-changed', path, ...(version === undefined ? {} : { version }) })
     return false
+  }
+
+  async function versionOnDisk(path: RepoPath): Promise<Version | undefined> {
+    try {
+      return await options.versionOnDisk(path)
+    } catch {
+      // Not readable just now is not gone.
+      return ''
+    }
   }
 
   async function lookAtAll(): Promise<void> {
@@ -156,14 +164,4 @@ function isInside(folder: string, path: string): boolean {
 /** Files that programs make for a moment: our own beside a save, Vim's and Emacs's. */
 function isPassing(name: string): boolean {
   return /^\.|~$|^#.*#$|^4913$/.test(name)
-}
-
-async function versionOnDisk(folder: string, path: RepoPath): Promise<Version | undefined> {
-  try {
-    return versionOf(await readFile(`${folder}/${path}`))
-  } catch (error) {
-    if (isMissing(error)) return undefined
-    // Not readable just now is not gone.
-    return ''
-  }
 }

@@ -30,11 +30,9 @@ export function watchedDisk(
     nameFacts: path => call({ name: 'name facts', path }, () => disk.nameFacts(path)),
     realpath: path => call({ name: 'realpath', path }, () => disk.realpath(path)),
     rename: (path, to) => call({ name: 'rename', path, to }, () => disk.rename(path, to)),
-    renameOver: (path, to, seen) =>
-      call({ name: 'rename over', path, to }, () => disk.renameOver(path, to, seen)),
+    swap: swap => call({ name: 'swap', path: swap.incoming, to: swap.target }, () => disk.swap(swap)),
     link: (path, to) => call({ name: 'link', path, to }, () => disk.link(path, to)),
     unlink: path => call({ name: 'unlink', path }, () => disk.unlink(path)),
-    unlinkIf: (path, test) => call({ name: 'unlink if', path }, () => disk.unlinkIf(path, test)),
     makeFolder: path => call({ name: 'make folder', path }, () => disk.makeFolder(path)),
     syncFolder: path => call({ name: 'sync folder', path }, () => disk.syncFolder(path)),
   }

@@ -1,6 +1,7 @@
 import { existsSync, linkSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { FileSystem, OpenFile } from '../../electron/services/file-system.ts'
+import { type FileSystem, type OpenFile, diskNameCalls } from '../../electron/services/file-system.ts'
+import { swapNames } from '../../electron/services/swap-names.ts'
 
 /**
  * A disk that writes down every call that changes it, so that a power cut can be played after each.
@@ -75,14 +76,23 @@ export function recordDisk(
       calls.push({ type: 'rename', path, to })
       move(path, to)
     },
-    renameOver: async (path, to, seen) => {
-      const moved = await real.renameOver(path, to, seen)
-      if (moved) {
-        calls.push({ type: 'rename', path, to })
-        move(path, to)
-      }
-      return moved
-    },
+    swap: async swap =>
+      swapNames(
+        {
+          facts: diskNameCalls.facts,
+          rename: (path, to) => {
+            diskNameCalls.rename(path, to)
+            calls.push({ type: 'rename', path, to })
+            move(path, to)
+          },
+          link: (path, to) => {
+            diskNameCalls.link(path, to)
+            calls.push({ type: 'link', path, to })
+            numbers.set(to, numbers.get(path) ?? -1)
+          },
+        },
+        swap,
+      ),
     link: async (path, to) => {
       await real.link(path, to)
       calls.push({ type: 'link', path, to })
@@ -92,14 +102,6 @@ export function recordDisk(
       await real.unlink(path)
       calls.push({ type: 'unlink', path })
       numbers.delete(path)
-    },
-    unlinkIf: async (path, test) => {
-      const gone = await real.unlinkIf(path, test)
-      if (gone) {
-        calls.push({ type: 'unlink', path })
-        numbers.delete(path)
-      }
-      return gone
     },
     makeFolder: async path => {
       // Who finds it there does not know whether it is durable, and does nothing about it.

@@ -3,7 +3,7 @@ import { relative, resolve } from 'node:path'
 import { LecternError } from '../../../core/errors.ts'
 import { type TextEdit, applyEdits, unifiedDiff } from '../../../core/text/index.ts'
 import { diskFileSystem } from '../../services/file-system.ts'
-import { replaceFile } from '../../services/safe-write.ts'
+import { replaceFile } from '../../services/replace-file.ts'
 import type { CommandContext } from './command.ts'
 
 /** A post as a command reads it. */

@@ -1,9 +1,9 @@
-import { readFileSync, readdirSync, writeFileSync, renameSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { toWireError } from '../../../../core/errors.ts'
-import { type FileSystem, diskFileSystem } from '../../../../electron/services/file-system.ts'
-import { isLeftover } from '../../../../electron/services/safe-write.ts'
+import { diskFileSystem } from '../../../../electron/services/file-system.ts'
+import { isLeftover } from '../../../../electron/services/leftovers.ts'
 import { type DiskCall, diskError, watchedDisk } from '../../../support/faulty-disk.ts'
 import { type OpenedFolder, openFolder, writeFiles } from '../../../support/open-folder.ts'
 import { temporaryFolder } from '../../../support/temporary.ts'
@@ -186,85 +186,6 @@ async function checkPromise(
     await next.close()
   }
 }
-
-test.each([
-  [
-    'renames its own file over ours',
-    (file: string) => {
-      writeFileSync(`${file}.theirs`, 'theirs')
-      renameSync(`${file}.theirs`, file)
-    },
-  ],
-  ['writes into our file', (file: string) => writeFileSync(file, 'theirs')],
-])('nothing is lost when another program %s before any one call of a save', async (_, theirs) => {
-  const calls = await callsOf('save')
-  for (const [at] of calls.entries()) {
-    const { site, opened, version, begin } = await scene()
-    begin(index => {
-      if (index === at) theirs(join(site, path))
-    })
-    const failure = await acts.save(opened, version).then(
-      () => undefined,
-      (error: unknown) => error,
-    )
-    begin(() => {})
-    const where = `before call ${at} (${calls[at]?.name})`
-    const stands = postsIn(site)[path]
-    if (failure) {
-      expect(toWireError(failure).code, where).toBe('post.changed-on-disk')
-      expect(stands, where).toBe('theirs')
-    } else {
-      // The save was over; theirs came after it.
-      expect(stands, where).toBe('theirs')
-    }
-    await opened.close()
-  }
-})
-
-test('nothing is lost when another program replaces a post, or takes its new name, before any one call of a rename', async () => {
-  const calls = await callsOf('rename')
-  const replace = (file: string): void => {
-    writeFileSync(`${file}.theirs`, 'theirs')
-    renameSync(`${file}.theirs`, file)
-  }
-  for (const [at] of calls.entries()) {
-    for (const name of [path, renamed]) {
-      const { site, opened, begin } = await scene()
-      begin(index => {
-        if (index === at) replace(join(site, name))
-      })
-      await acts.rename(opened).catch((error: unknown) => {
-        expect(['post.changed-on-disk', 'post.exists']).toContain(toWireError(error).code)
-      })
-      begin(() => {})
-      const texts = Object.values(postsIn(site))
-      const where = `${name} before call ${at} (${calls[at]?.name})`
-      expect(texts, where).toContain('theirs')
-      // Ours is there too, unless theirs took its place before the rename began, or after it ended.
-      if (texts.length === 2) expect(texts, where).toContain(old)
-      await opened.close()
-    }
-  }
-})
-
-test('what another program writes into a post at the very moment it is deleted comes back', async () => {
-  const home = temporaryFolder()
-  const site = join(home, 'site')
-  await writeFiles(site, { '_config.yml': '', [path]: old })
-  const disk: FileSystem = {
-    ...diskFileSystem,
-    unlinkIf: (file, test) =>
-      diskFileSystem.unlinkIf(file, facts => {
-        const isSame = test(facts)
-        writeFileSync(file, 'theirs')
-        return isSame
-      }),
-  }
-  const opened = await openFolder(home, { disk })
-  await expect(opened.posts.trashPost(path)).rejects.toMatchObject({ code: 'post.changed-on-disk' })
-  expect(postsIn(site)).toEqual({ [path]: 'theirs' })
-  await opened.close()
-})
 
 test('a kill before any one call of forgetting saved text brings back none of it, older sessions’ included', async () => {
   for (let at = 0; at < 12; at++) {
