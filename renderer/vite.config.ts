@@ -1,7 +1,17 @@
-import { defineConfig } from 'vite'
+import { type Plugin, defineConfig } from 'vite'
 import react from '@vitejs/plugin-react'
 
 const dir = import.meta.dirname
+
+/** HTML in posts rarely holds scripts, and their grammars are large. */
+const laterGrammars: Plugin = {
+  name: 'later-grammars',
+  enforce: 'pre',
+  resolveId: (id, importer) =>
+    /^@codemirror\/lang-(?:css|javascript)$/.test(id) && importer?.includes('/@codemirror/lang-html/')
+      ? `${dir}/editor/later-grammars.ts`
+      : undefined,
+}
 
 interface Modules {
   getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null
@@ -48,7 +58,7 @@ export default defineConfig({
   root: dir,
   base: './',
   publicDir: false,
-  plugins: [react()],
+  plugins: [react(), laterGrammars],
   worker: { format: 'es' },
   // The package lets only its Node module be imported; the app needs the word lists themselves.
   resolve: { alias: { 'dictionary-en': dir + '/../node_modules/dictionary-en' } },

@@ -18,6 +18,21 @@ test('Each key changes the preview', async () => {
   await desk.preview.locator('em', { hasText: 'tea' }).waitFor()
 })
 
+test('A script and a style in a post get their colours a moment after the text is there', async () => {
+  const { url } = await startHost(ourBlog().folder)
+  const page = await openWindow(chromium(), url)
+  const desk = deskOf(page)
+  await desk.open('Hello')
+
+  await desk.goBehind('First post.')
+  await page.keyboard.insertText(
+    '\n\n<script>\nfunction rotate(tape) {}\n</script>\n\n<p style="color: teal">Ahoy</p>\n',
+  )
+
+  for (const word of ['function', 'color'])
+    await desk.text.locator('.cm-line span', { hasText: new RegExp(`^${word}$`) }).waitFor()
+})
+
 test('Slides stand in the preview as a card of their shape; nothing is asked of their host until it is clicked', async () => {
   const { url } = await startHost(ourBlog().folder)
   const page = await openWindow(chromium(), url)
