@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename, dirname, relative, sep } from 'node:path'
 import { LecternError } from '../../core/errors.ts'
 import { preflight } from '../../core/export/index.ts'
-import type { SiteSnapshot } from '../../core/jekyll/index.ts'
+import { type SiteSnapshot, createSite, renderDocument, unpublishedLinks } from '../../core/jekyll/index.ts'
 import { type PostProblem, type ProblemFix, dateInFileName, findProblems } from '../../core/post/index.ts'
 import { readPostsBelow, siteAbove } from './author-posts.ts'
 import { readSite } from './site-reader.ts'
@@ -79,10 +79,10 @@ async function problemsOnSite(
   const known = new Set(after.files.map(file => file.path))
   const subjects = posts.flatMap(post => {
     const path = relative(home, post.file).split(sep).join('/')
-    return known.has(path) ? [{ path, repoPath: path, asked: post.file }] : []
+    return known.has(path) ? [{ path, repoPath: path, asked: post.file, source: post.source }] : []
   })
   const { findings } = preflight({ after, before: without(after, subjects), subjects, nowSeconds })
-  return findings.flatMap(({ code, severity, message, path, line = 1, fix }) => {
+  const told = findings.flatMap(({ code, severity, message, path, line = 1, fix }) => {
     const subject = subjects.find(candidate => candidate.path === path)
     if (!subject) return []
     const offered: ProblemFix | undefined =
@@ -90,6 +90,27 @@ async function problemsOnSite(
     return [
       { file: subject.asked, code, severity, message, line, column: 1, ...(offered ? { fix: offered } : {}) },
     ]
+  })
+  return [...told, ...linksToUnpublished(after, subjects, nowSeconds)]
+}
+
+/** Links that readers of a post could not follow yet, as the preview tells of them. */
+function linksToUnpublished(
+  snapshot: SiteSnapshot,
+  subjects: readonly { readonly path: string; readonly asked: string; readonly source: string }[],
+  nowSeconds: number,
+): CheckedProblem[] {
+  const site = createSite(snapshot, { nowSeconds })
+  return subjects.flatMap(({ path, asked, source }) => {
+    const rendered = renderDocument(site, { path, source })
+    return unpublishedLinks(site, rendered?.blocks ?? []).map(({ code, message, line }) => ({
+      file: asked,
+      code,
+      severity: 'warning' as const,
+      message,
+      line,
+      column: 1,
+    }))
   })
 }
 

@@ -114,6 +114,43 @@ test('check tells problems of a post, and of its build where there is a site', a
   )
 })
 
+test('check tells of links to posts that readers cannot find yet', async () => {
+  await mkdir(join(folder, '_posts'))
+  await mkdir(join(folder, '_drafts'))
+  await writeFile(join(folder, '_config.yml'), 'permalink: /:title/\n')
+  await writeFile(join(folder, '_posts/2027-01-02-later.md'), '---\ntitle: Later\n---\nWords.\n')
+  await writeFile(join(folder, '_drafts/half.md'), '---\ntitle: Half\n---\nWords.\n')
+  await writeFile(
+    join(folder, '_posts/2026-01-02-now.md'),
+    '---\ntitle: Now\n---\nSee [half](/half/).\n\nAnd [later](/later/#why), [now](/now/).\n',
+  )
+  const { code, out } = await run(check, '_posts/2026-01-02-now.md', '--json', '--now', now)
+  const found = JSON.parse(out).filter(
+    (problem: { code: string }) => problem.code === 'link.unpublished-post',
+  )
+  expect([code, found]).toEqual([
+    0,
+    [
+      {
+        path: '_posts/2026-01-02-now.md',
+        code: 'link.unpublished-post',
+        severity: 'warning',
+        message: '/half/ leads to a draft. Readers find it once that is published.',
+        line: 4,
+        column: 1,
+      },
+      {
+        path: '_posts/2026-01-02-now.md',
+        code: 'link.unpublished-post',
+        severity: 'warning',
+        message: '/later/#why leads to a post of a day to come. Readers find it from that day on.',
+        line: 6,
+        column: 1,
+      },
+    ],
+  ])
+})
+
 test.each([
   ['update', update, ['a.md']],
   ['updates', updates, []],
