@@ -1,4 +1,4 @@
-import type { DocumentAddress, SiteSnapshot } from '../jekyll/index.ts'
+import type { DocumentAddress, SiteFacts, SiteSnapshot } from '../jekyll/index.ts'
 import type { MethodTable } from './wire.ts'
 
 export interface SiteApi {
@@ -6,9 +6,12 @@ export interface SiteApi {
   readSite(): Promise<SiteSnapshot>
   /** The site's posts and other documents with the addresses Jekyll gives them, newest first. */
   listAddresses(): Promise<DocumentAddress[]>
+  /** What its configuration says of all posts. */
+  describeSite(): Promise<SiteFacts>
 }
 
 export const siteMethods: MethodTable<SiteApi> = {
   readSite: () => [],
   listAddresses: () => [],
+  describeSite: () => [],
 }

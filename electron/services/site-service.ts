@@ -8,6 +8,7 @@ import {
   documentAddresses,
   readConfiguration,
   readRemoteTheme,
+  siteFacts,
 } from '../../core/jekyll/index.ts'
 import { readSite } from './site-reader.ts'
 import { SiteTexts } from './site-texts.ts'
@@ -48,6 +49,7 @@ export function createSiteService({ folder, settings, fetchedThemes }: SiteServi
   return {
     readSite: read,
     lastRead: () => last ?? read(),
+    describeSite: async () => siteFacts(await (last ?? read())),
     async remoteTheme() {
       const { source, configFiles } = await read()
       return readRemoteTheme(readConfiguration(source, configFiles).values.get('remote_theme'))

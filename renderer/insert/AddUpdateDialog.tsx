@@ -22,6 +22,7 @@ import { type BannerChoice, bannerChoices, bannerSetting, readBannerChoice } fro
 import styles from './Insert.module.css'
 import { today } from './today.ts'
 import { useHabits } from './use-habits.ts'
+import { useSiteFacts } from './use-site-facts.ts'
 
 /** Adds a dated Update section and keeps the line at the top true, in one undo step. */
 export function AddUpdateDialog({ argument, onClose }: DialogProps) {
@@ -41,7 +42,8 @@ export function AddUpdateDialog({ argument, onClose }: DialogProps) {
   const [failure, setFailure] = useState<string>()
   const read = video.trim() === '' ? undefined : recogniseEmbed(video)
   const refused = read && isRefusal(read) ? read.message : undefined
-  const language = languageOfPost(source, habits.known?.posts)
+  const site = useSiteFacts()
+  const language = languageOfPost(source, habits.known?.posts) ?? site?.language
   const text = typedText ?? (wantsVideo ? wordsOf(language).videoIsOut : '')
   const talkDay = talkFacts(source, { path: path ?? '', today: today() })?.date
 

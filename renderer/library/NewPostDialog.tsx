@@ -14,7 +14,8 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { FieldRow, SelectField, TextField } from '../ui/Field.tsx'
 import { startTabStops } from '../editor/tab-stops.ts'
 import { useHabits } from '../insert/use-habits.ts'
-import { localDateTime, nowWithOffset } from './local-time.ts'
+import { useSiteFacts } from '../insert/use-site-facts.ts'
+import { dateTimeIn, momentIn, nowWithOffset, ownZone } from './local-time.ts'
 import { modelOptions, readModel } from './post-model.ts'
 import { usePostModels } from './use-post-models.ts'
 
@@ -29,7 +30,12 @@ export function NewPostDialog({ onClose }: DialogProps) {
   const [event, setEvent] = useState('')
   const [place, setPlace] = useState('')
   const [chosen, setChosen] = useState<string>()
-  const [date, setDate] = useState(() => localDateTime(new Date()))
+  const [opened] = useState(() => new Date())
+  const [typedDate, setDate] = useState<string>()
+  const own = ownZone()
+  const timezone = useSiteFacts()?.timezone ?? own
+  const date = typedDate ?? dateTimeIn(timezone, opened)
+  const elsewhere = dateTimeIn(own, opened) === dateTimeIn(timezone, opened) ? undefined : timezone
   const [slides, setSlides] = useState('')
   const [failure, setFailure] = useState<string>()
   const read = slides.trim() === '' ? undefined : recogniseEmbed(slides)
@@ -46,6 +52,7 @@ export function NewPostDialog({ onClose }: DialogProps) {
       title: title.trim(),
       now: nowWithOffset(new Date()),
       date,
+      timezone,
       posts: authorPosts.filter(source => source !== model.like),
       house,
       ...(place.trim() !== '' && { place: place.trim() }),
@@ -115,7 +122,7 @@ export function NewPostDialog({ onClose }: DialogProps) {
             type="datetime-local"
             required
             value={date}
-            hint={isLater(date) && 'In the future: the site hides it until the first build after that.'}
+            hint={dateHint(momentIn(timezone, date), elsewhere)}
             onChange={change => setDate(change.currentTarget.value)}
           />
           <SelectField
@@ -138,6 +145,8 @@ export function NewPostDialog({ onClose }: DialogProps) {
   )
 }
 
-function isLater(date: string): boolean {
-  return Date.parse(date) > Date.now()
+/** @param zone of the site, where its clocks are not the writer's */
+function dateHint(moment: number, zone: string | undefined): string | undefined {
+  if (moment > Date.now()) return 'In the future: the site hides it until the first build after that.'
+  return zone && `As the clocks of the site show it: ${zone}.`
 }

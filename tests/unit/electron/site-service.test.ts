@@ -20,3 +20,18 @@ test('the Jekyll the writer chose for the folder is the site’s, from the next 
   settings = { 'site.jekyll': 'something else' }
   expect((await site.readSite()).version).toBe(found.version)
 })
+
+test('it tells the zone and the language of its posts, as far as its configuration names them', async () => {
+  const folder = temporaryFolder('site')
+  const config = join(folder, '_config.yml')
+  const facts = (text: string) => {
+    writeFileSync(config, text)
+    return createSiteService({ folder, settings: { readSettings: async () => ({}) } }).describeSite()
+  }
+  expect(await facts('timezone: Europe/Paris\nlang: fr\n')).toEqual({
+    timezone: 'Europe/Paris',
+    language: 'fr',
+  })
+  expect(await facts('timezone: Mars/Olympus\nlocale: pt-BR\n')).toEqual({ language: 'pt-BR' })
+  expect(await facts('title: None\n')).toEqual({})
+})
