@@ -8,10 +8,13 @@ export interface SiteApi {
   listAddresses(): Promise<DocumentAddress[]>
   /** What its configuration says of all posts. */
   describeSite(): Promise<SiteFacts>
+  /** The names a post may give as its layout, those of the theme included. */
+  listLayouts(): Promise<string[]>
 }
 
 export const siteMethods: MethodTable<SiteApi> = {
   readSite: () => [],
   listAddresses: () => [],
   describeSite: () => [],
+  listLayouts: () => [],
 }

@@ -7,6 +7,13 @@ export {
   type FieldValue,
 } from './front-matter/field.ts'
 export { type FrontMatter, readFrontMatter } from './front-matter/read-front-matter.ts'
+export {
+  type FieldHabit,
+  type FieldHabits,
+  type UsedValue,
+  learnFields,
+  placeOfField,
+} from './front-matter/field-habits.ts'
 export { removeField, setField } from './front-matter/set-field.ts'
 export {
   type PostFileName,

@@ -27,10 +27,17 @@ export interface SiteServiceOptions {
   readonly fetchedThemes?: string
 }
 
+/** What is told of one reading of the site. */
+interface KnownSite {
+  readonly version: string
+  readonly addresses: DocumentAddress[]
+  readonly layouts: string[]
+}
+
 /** The site around the open folder; what is asked again and did not change is not read or computed again. */
 export function createSiteService({ folder, settings, fetchedThemes }: SiteServiceOptions): SiteService {
   const texts = new SiteTexts()
-  let known: { readonly version: string; readonly addresses: DocumentAddress[] } | undefined
+  let known: KnownSite | undefined
   let last: Promise<SiteSnapshot> | undefined
 
   async function readNow(): Promise<SiteSnapshot> {
@@ -39,6 +46,16 @@ export function createSiteService({ folder, settings, fetchedThemes }: SiteServi
       jekyll: chosenJekyll(await settings.readSettings()),
       fetchedThemes,
     })
+  }
+
+  async function knownSite(): Promise<KnownSite> {
+    const snapshot = await read()
+    if (known?.version !== snapshot.version) {
+      const site = createSite(snapshot)
+      const layouts = [...site.layouts.keys()].toSorted()
+      known = { version: snapshot.version, addresses: documentAddresses(site), layouts }
+    }
+    return known
   }
 
   function read(): Promise<SiteSnapshot> {
@@ -55,10 +72,10 @@ export function createSiteService({ folder, settings, fetchedThemes }: SiteServi
       return readRemoteTheme(readConfiguration(source, configFiles).values.get('remote_theme'))
     },
     async listAddresses() {
-      const snapshot = await read()
-      if (known?.version !== snapshot.version)
-        known = { version: snapshot.version, addresses: documentAddresses(createSite(snapshot)) }
-      return known.addresses
+      return (await knownSite()).addresses
+    },
+    async listLayouts() {
+      return (await knownSite()).layouts
     },
   }
 }

@@ -94,10 +94,10 @@ function Panes({ lectern }: { readonly lectern: Lectern }) {
           />
         </nav>
       )}
-      <main className={styles.post} aria-label="Post">
+      <main className={styles.post} data-view={layout.view} aria-label="Post">
         <div
           className={styles.editor}
-          style={{ flexGrow: layout.view === 'both' ? layout.editorShare : 1 }}
+          style={{ flexGrow: layout.view === 'both' ? growth(layout.editorShare) : 1 }}
           data-pane="editor"
           hidden={layout.view === 'preview'}
           onFocusCapture={() => beside.makeCurrent(false)}
@@ -120,7 +120,7 @@ function Panes({ lectern }: { readonly lectern: Lectern }) {
         )}
         <div
           className={styles.preview}
-          style={{ flexGrow: layout.view === 'both' ? 1 - layout.editorShare : 1 }}
+          style={{ flexGrow: layout.view === 'both' ? growth(1 - layout.editorShare) : 1 }}
           data-pane="preview"
           hidden={layout.view === 'editor' || second !== undefined}
         >
@@ -131,7 +131,7 @@ function Panes({ lectern }: { readonly lectern: Lectern }) {
         {second && (
           <div
             className={styles.preview}
-            style={{ flexGrow: layout.view === 'both' ? 1 - layout.editorShare : 1 }}
+            style={{ flexGrow: layout.view === 'both' ? growth(1 - layout.editorShare) : 1 }}
             data-pane="beside"
             hidden={layout.view === 'editor'}
             onFocusCapture={() => beside.makeCurrent(true)}
@@ -167,6 +167,11 @@ function Panes({ lectern }: { readonly lectern: Lectern }) {
 /** As the writer dragged it; larger text makes it wider, up to its part of the window. */
 function paneWidth(width: number, most: string): string {
   return `max(${width}px, min(${width / 16}rem, ${most}))`
+}
+
+/** A share as what it grows by: a whole number of times, so that one left alone takes all the room. */
+function growth(share: number): number {
+  return share * 100
 }
 
 /** How much of the post's room one pixel is. */

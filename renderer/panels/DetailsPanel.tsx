@@ -1,7 +1,12 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import {
   type Field,
+  type FieldHabit,
+  type FieldKind,
   type FieldValue,
+  type UsedValue,
+  learnFields,
+  placeOfField,
   readFrontMatter,
   setField,
   talkFacts,
@@ -13,11 +18,13 @@ import { useAuthorPosts } from '../insert/use-author-posts.ts'
 import { sentenceOf } from '../state/notices.ts'
 import { Checkbox, TextField } from '../ui/Field.tsx'
 import { EmptyState, Notice } from '../ui/Notice.tsx'
+import { AddField } from './AddField.tsx'
 import { type ChangeDetails, changeDetails } from './change-details.ts'
 import { DetailField } from './DetailField.tsx'
 import styles from './DetailsPanel.module.css'
 import { TagsField } from './TagsField.tsx'
 import { TalkForm } from './TalkForm.tsx'
+import { useLayouts } from './use-layouts.ts'
 
 /** The front matter as a form. Each change is one edit of that field's lines and one undo step. */
 export function DetailsPanel() {
@@ -29,6 +36,17 @@ export function DetailsPanel() {
     [path, text],
   )
   const posts = useAuthorPosts()
+  const habits = useMemo(() => learnFields(posts), [posts])
+  const layouts = useLayouts()
+  const form = useRef<HTMLDivElement>(null)
+  const added = useRef<string>(undefined)
+  useEffect(() => {
+    // The form shows a new field once the text has it.
+    const name = added.current
+    if (name === undefined || !frontMatter.fields.some(field => field.name === name)) return
+    added.current = undefined
+    goToField(form.current, name)
+  }, [frontMatter])
   const [failure, setFailure] = useState<string>()
 
   const change: ChangeDetails = (label, edit) => {
@@ -36,6 +54,14 @@ export function DetailsPanel() {
       () => setFailure(undefined),
       (error: unknown) => setFailure(sentenceOf(error)),
     )
+  }
+
+  const add = (name: string, value: FieldValue) => {
+    change(`Added ${name}`, source => {
+      const names = readFrontMatter(source).fields.map(field => field.name)
+      return setField(source, name, value, { behind: placeOfField(names, name, habits.orders) })
+    })
+    added.current = name
   }
 
   if (path === undefined) return <EmptyState title="No post is open" />
@@ -48,7 +74,7 @@ export function DetailsPanel() {
     )
   const ofTalk: ReadonlySet<string> = isTalk ? talkFieldsIn(frontMatter.data) : new Set()
   return (
-    <div className={styles.details}>
+    <div ref={form} className={styles.details}>
       {failure && <Notice tone="danger">{failure}</Notice>}
       {frontMatter.problems.map(problem => (
         <Notice key={`${problem.code}-${problem.line}`} tone="warning">
@@ -58,8 +84,23 @@ export function DetailsPanel() {
       {frontMatter.fields
         .filter(field => !ofTalk.has(field.name))
         .map(field => (
-          <FieldControl key={field.name} field={field} text={text} posts={posts} onChange={change} />
+          <div key={field.name} data-field={field.name}>
+            <FieldControl
+              field={field}
+              habit={habits.fields.find(({ name }) => name === field.name)}
+              layouts={layouts}
+              text={text}
+              posts={posts}
+              onChange={change}
+            />
+          </div>
         ))}
+      <AddField
+        habits={habits}
+        taken={frontMatter.fields.map(({ name }) => name)}
+        onAdd={add}
+        onGoTo={name => goToField(form.current, name)}
+      />
       {isTalk && <TalkForm path={path} text={text} onChange={change} />}
     </div>
   )
@@ -68,17 +109,24 @@ export function DetailsPanel() {
 /** Jekyll reads these as lists, however they are written. */
 const gathersWords: ReadonlySet<string> = new Set(['tags', 'categories'])
 
+/** Gives a field of the form the keyboard. */
+function goToField(form: HTMLElement | null, name: string): void {
+  form?.querySelector<HTMLElement>(`[data-field="${CSS.escape(name)}"] :is(input, select)`)?.focus()
+}
+
 interface FieldControlProps {
   readonly field: Field
+  /** What the author's posts have in this field. */
+  readonly habit: FieldHabit | undefined
+  readonly layouts: readonly string[]
   readonly text: string
   readonly posts: readonly string[]
   readonly onChange: ChangeDetails
 }
 
-function FieldControl({ field, text, posts, onChange }: FieldControlProps) {
+function FieldControl({ field, habit, layouts, text, posts, onChange }: FieldControlProps) {
   const { name } = field
-  const kind =
-    gathersWords.has(name) && (field.kind === 'text' || field.kind === 'empty') ? 'list' : field.kind
+  const kind = kindOf(field, habit)
   const set = (value: FieldValue) => onChange(`Set ${name}`, source => setField(source, name, value))
   const control = {
     label: name,
@@ -114,8 +162,35 @@ function FieldControl({ field, text, posts, onChange }: FieldControlProps) {
       )
     case 'text':
     case 'empty':
-      return <DetailField {...control} onSet={typed => set(typed === '' ? null : typed)} />
+      return (
+        <DetailField
+          {...control}
+          suggestions={suggestionsFor(name, habit, layouts)}
+          onSet={typed => set(typed === '' ? null : typed)}
+        />
+      )
   }
+}
+
+/** An empty field is what it is in the author's other posts. */
+function kindOf({ name, kind }: Field, habit: FieldHabit | undefined): FieldKind {
+  if (gathersWords.has(name) && (kind === 'text' || kind === 'empty')) return 'list'
+  return kind === 'empty' && habit && habit.kind !== 'other' ? habit.kind : kind
+}
+
+/** Said once in each post: no other post's words would do. */
+const ofOnePost: ReadonlySet<string> = new Set(['title', 'description', 'permalink'])
+
+function suggestionsFor(
+  name: string,
+  habit: FieldHabit | undefined,
+  layouts: readonly string[],
+): readonly UsedValue[] {
+  if (ofOnePost.has(name)) return []
+  const used = habit?.values ?? []
+  if (name !== 'layout') return used
+  const others = layouts.filter(layout => !used.some(({ value }) => value === layout))
+  return [...used, ...others.map(value => ({ value, count: 0 }))]
 }
 
 function NewField({

@@ -6,6 +6,7 @@ import { TextField } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import type { ChangeDetails } from './change-details.ts'
 import styles from './DetailsPanel.module.css'
+import { Suggestions, postsWords } from './Suggestions.tsx'
 
 export interface TagsFieldProps {
   readonly name: string
@@ -43,17 +44,12 @@ export function TagsField({ name, text, posts, onChange }: TagsFieldProps) {
         onChange={event => setTyped(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
-      <datalist id={id}>
-        {counts
-          .filter(count => !items.includes(count.name))
-          .map(count => (
-            <option
-              key={count.name}
-              value={count.name}
-              label={`${count.name} · ${postsWords(count.count)}`}
-            />
-          ))}
-      </datalist>
+      <Suggestions
+        id={id}
+        values={counts
+          .filter(({ name }) => !items.includes(name))
+          .map(({ name, count }) => ({ value: name, count }))}
+      />
       <ul className={styles.items} aria-label={name}>
         {items.map(item => (
           <li key={item}>
@@ -112,8 +108,4 @@ function slipsIn(items: readonly string[], counts: readonly TagCount[], here: re
 function swapItem(source: string, name: string, item: string, usual: string): TextEdit[] {
   const added = applyEdits(source, addListItem(source, name, usual))
   return lineEdits(source, applyEdits(added, removeListItem(added, name, item)))
-}
-
-function postsWords(count: number): string {
-  return count === 1 ? '1 post' : `${count} posts`
 }

@@ -12,15 +12,26 @@ import { type SourceMap, type SourceNode, type SourcePair, mapIn, topMap } from 
 import { type ScalarPlace, type ScalarStyle, writeLiteral, writeScalar } from './write-scalar.ts'
 import { expectField, expectNoField } from './verify.ts'
 
+/** Where a new key goes among those that are there. */
+export interface FieldPlace {
+  readonly behind: string | undefined
+}
+
 /**
  * Gives a field a value: changes it, clears it (`null`) or adds it after the last one.
  *
  * @param field a key, or the way to one inside a mapping
+ * @param place where a new key goes: behind the one named, or first where none is
  * @throws LecternError 'front-matter.not-representable' where the result would not be read as exactly this change
  */
-export function setField(source: string, field: FieldPath, value: FieldValue): TextEdit[] {
+export function setField(
+  source: string,
+  field: FieldPath,
+  value: FieldValue,
+  place?: FieldPlace,
+): TextEdit[] {
   const path = pathOf(field)
-  const edits = editsToSet(source, path, value)
+  const edits = editsToSet(source, path, value, place)
   if (!edits || !expectField(source, applyEdits(source, edits), path, value)) throw refused(path)
   return edits
 }
@@ -61,11 +72,16 @@ function findPairs(source: string, path: readonly string[]): FoundPairs | undefi
   return map && { map, pairs: map.pairs.filter(pair => pair.name === path.at(-1)) }
 }
 
-function editsToSet(source: string, path: readonly string[], value: FieldValue): TextEdit[] | undefined {
+function editsToSet(
+  source: string,
+  path: readonly string[],
+  value: FieldValue,
+  place: FieldPlace | undefined,
+): TextEdit[] | undefined {
   const found = findPairs(source, path)
   const pair = found?.pairs.at(-1)
   if (pair) return changeValue(source, pair, value, found?.map.isFlow ? 'flow' : 'block')
-  if (found) return found.map.isFlow ? undefined : addPair(source, found.map, path, value)
+  if (found) return found.map.isFlow ? undefined : addPair(source, found.map, path, value, place)
   if (path.length === 2 && topMap(source)) return addMapping(source, path, value)
   return splitFrontMatter(source).yaml ? undefined : addFrontMatter(source, path, value)
 }
@@ -79,9 +95,19 @@ function addFrontMatter(source: string, path: readonly string[], value: FieldVal
   return [{ from: body.from, to: body.from, insert: lines.join(newline) }]
 }
 
-function addPair(source: string, map: SourceMap, path: readonly string[], value: FieldValue): TextEdit[] {
+function addPair(
+  source: string,
+  map: SourceMap,
+  path: readonly string[],
+  value: FieldValue,
+  place: FieldPlace | undefined,
+): TextEdit[] {
+  const [first] = map.pairs
   const last = map.pairs.at(-1)
-  const at = last ? last.lines.to : (splitFrontMatter(source).yaml?.to ?? source.length)
+  const behind = place && map.pairs.findLast(pair => pair.name === place.behind)
+  const end = last ? last.lines.to : (splitFrontMatter(source).yaml?.to ?? source.length)
+  const isFirst = first && place && place.behind === undefined
+  const at = isFirst ? first.lines.from : (behind?.lines.to ?? end)
   const insert =
     keyAndValue(source, path.at(-1) ?? '', value, ' '.repeat(last?.indent ?? 0)) + lineEnding(source)
   return [{ from: at, to: at, insert }]
