@@ -65,8 +65,8 @@ function movedProblem(source: string, found: FoundEmbed): EmbedProblem | undefin
 function httpProblem(source: string, { embed, place }: FoundEmbed): EmbedProblem | undefined {
   const written = sliceSpan(source, place!)
   const at = /^\s*http:\/\//i.exec(written)
-  if (!at || !providerNamed(embed.provider) || embed.provider === 'file' || embed.provider === 'pdf')
-    return undefined
+  const framed = embed.kind === 'iframe' || providerNamed(embed.provider) !== undefined
+  if (!at || !framed || embed.provider === 'file' || embed.provider === 'pdf') return undefined
   const end = place!.from + at[0].indexOf('http:') + 'http'.length
   return {
     code: 'http-player',

@@ -40,7 +40,7 @@ export function tagWords(provider: Provider): readonly string[] {
 }
 
 const anyAddressNames = new Set(
-  'oembed embed video videos videoplayer videoembed embedvideo html5video localvideo audio audioplayer player media iframe slides slide deck slidedeck presentation pdf pdfviewer pdfembed responsiveembed responsiveiframe responsivevideo'.split(
+  'oembed embed vid video videos videoplayer videoembed embedvideo html5video localvideo audio audioplayer player media iframe slides slide deck slidedeck presentation pdf pdfviewer pdfembed responsiveembed responsiveiframe responsivevideo'.split(
     ' ',
   ),
 )

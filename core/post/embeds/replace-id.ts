@@ -21,19 +21,43 @@ export function replaceId(
   const { embed, place, span } = found
   const apart = found.besides ?? []
   if (embed.id === null || !place) return undefined
-  for (const spell of idForms(provider, found.holdsAddress)) {
-    const before = spell(embed.id)
-    const insert = found.form === 'element' ? asAttribute(spell(newId)) : asArgument(spell(newId))
-    const here = occurrences(source, place, before)
-    if (here.length === 0) continue
-    const elsewhere = before.length < shortestDistinctId ? [] : [...besides(span, place), ...apart]
-    const others = elsewhere.flatMap(part => occurrences(source, part, before))
-    const hosts = hostEdits(source, span, provider, embed.id, newId)
-    return [...[...here, ...others].map(at => ({ ...at, insert })), ...hosts].filter(
-      edit => source.slice(edit.from, edit.to) !== edit.insert,
-    )
+  const quote = found.form === 'element' ? asAttribute : asArgument
+  const forms = idForms(provider, found.holdsAddress)
+  const own = forms.find(spell => occurrences(source, place, spell(embed.id!)).length > 0)
+  if (!own) return found.form === 'tag' ? replaceParts(source, place, embed.id, newId) : undefined
+  const edits = replaced(source, [place], own, embed.id, newId, quote)
+  const around = [...besides(span, place), ...apart]
+  for (const spell of new Set([own, ...forms])) {
+    if (spell(embed.id).length < shortestDistinctId) continue
+    const more = replaced(source, around, spell, embed.id, newId, quote)
+    edits.push(...more.filter(edit => !edits.some(known => edit.from < known.to && known.from < edit.to)))
   }
-  return undefined
+  return [...edits, ...hostEdits(source, span, provider, embed.id, newId)].filter(
+    edit => source.slice(edit.from, edit.to) !== edit.insert,
+  )
+}
+
+function replaced(
+  source: string,
+  within: readonly Span[],
+  spell: (id: string) => string,
+  oldId: string,
+  newId: string,
+  quote: (id: string) => string,
+): TextEdit[] {
+  const insert = quote(spell(newId))
+  return within.flatMap(part => occurrences(source, part, spell(oldId)).map(at => ({ ...at, insert })))
+}
+
+/** User and item in two arguments: `{{< gist someone 0123 >}}`. */
+function replaceParts(source: string, place: Span, oldId: string, newId: string): TextEdit[] | undefined {
+  const before = oldId.split('/')
+  const after = newId.split('/')
+  const spans = before.map(part => occurrences(source, place, part)[0])
+  if (before.length < 2 || before.length !== after.length || spans.includes(undefined)) return undefined
+  return spans
+    .map((span, at) => ({ ...span!, insert: asArgument(after[at]!) }))
+    .filter((_, at) => before[at] !== after[at])
 }
 
 /** Where the host is part of the id, it changes with it. */

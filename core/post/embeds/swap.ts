@@ -1,4 +1,4 @@
-import { type TextEdit, applyEdits, mapOffset, minimalEdit } from '../../text/index.ts'
+import { type Span, type TextEdit, applyEdits, mapOffset, minimalEdit } from '../../text/index.ts'
 import { type Embed, type Refusal, isRefusal } from './embed.ts'
 import { type FoundEmbed, findEmbeds } from './find.ts'
 import { itemOf } from './item.ts'
@@ -63,7 +63,7 @@ function swapFor(
   const address =
     found.place && found.holdsAddress ? addressFor(source, found, replacement, provider, written) : undefined
   if (found.place && address !== undefined)
-    return minimal(source, found.place, withSiteHost(spelledAs(source, found.place, address), house))
+    return minimal(source, found.place, withSiteHost(spelledAs(source, found, found.place, address), house))
   if (found.form === 'front-matter') return minimal(source, found.span, replacement.pageUrl ?? written)
   const style = found.form === 'poster' ? 'poster' : 'house'
   return minimal(source, found.outer, writeEmbed(replacement, style, house))
@@ -115,7 +115,8 @@ function addressFor(
   if (found.form === 'front-matter') return replacement.pageUrl
   if (found.form === 'poster') return namesItemTwice(source, found) ? undefined : replacement.pageUrl
   if (found.form === 'tag') return replacement.provider === provider?.name ? replacement.pageUrl : undefined
-  if (replacement.kind === 'card' && found.embed.kind === 'iframe') return written
+  if (replacement.kind === 'card' && (found.embed.kind === 'iframe' || found.embed.kind === 'card'))
+    return written
   const known = itemOf(replacement)
   if (known?.provider.code && !isFile(replacement.provider)) return undefined
   const framed = found.embed.kind === 'iframe' || providerNamed(found.embed.provider)?.code === undefined
@@ -131,14 +132,15 @@ function namesItemTwice(source: string, { embed, place, span, besides = [] }: Fo
 }
 
 /** The address the way the old one was spelled: below a Liquid prefix, without scheme, without the leading slash. */
-function spelledAs(source: string, place: { from: number; to: number }, address: string): string {
+function spelledAs(source: string, found: FoundEmbed, place: Span, address: string): string {
   const old = source.slice(place.from, place.to)
   const prefix = /^\s*(?:\{\{[^}]*\}\})+/.exec(old)?.[0]
   if (prefix && address.startsWith('/'))
     return `${prefix}${old[prefix.length] === '/' ? address : address.slice(1)}`
   const literal = /^(\s*\{\{-?\s*(["']))(.*?)(\2\s*\|[^}]*\}\}\s*)$/.exec(old)
   if (literal && !/^https?:/.test(address)) return `${literal[1]}${address}${literal[4]}`
-  if (/^[\w.-]+\//.test(old) && address.startsWith('/') && !address.startsWith('//')) return address.slice(1)
+  const below = found.form === 'tag' ? /^[\w.-]+(?:\/|$)/ : /^[\w.-]+\//
+  if (below.test(old) && address.startsWith('/') && !address.startsWith('//')) return address.slice(1)
   const schemeless = old.startsWith('//') && address.startsWith('https://')
   const short = schemeless ? address.slice('https:'.length) : address
   const ampersands = old.includes('&amp;') ? short.replace(/&(?!amp;)/g, '&amp;') : short

@@ -29,7 +29,9 @@ export interface TagMatch {
 
 /** Parameters that hold an item's id, likeliest first. */
 const idNames =
-  'id videoid youtubeid vimeoid video dataid deckid slideid gistid key code slug user ids v'.split(' ')
+  'id videoid youtubeid vimeoid video dataid deckid slideid gistid key code slug user ids v vid ytid clip track tweet status pen cast episode playlist deck presentation recording'.split(
+    ' ',
+  )
 /** Parameters that hold an address or a path. */
 const addressNames =
   'url src link href path file filename pdf source videourl embedurl video slides audio mp4 webm'.split(' ')
@@ -56,8 +58,37 @@ export function itemOfProvider(
         address: /[/:]/.test(value.value) && isAddress(value.value),
       }
   }
-  return itemOfParts(provider, list) ?? fromVariable(provider, ordered)
+  return (
+    itemOfParts(provider, list) ??
+    fromDistinctId(tag, provider, list, context) ??
+    fromVariable(provider, ordered)
+  )
 }
+
+/** Arguments that say how something is shown. */
+const settingNames =
+  /^(?:width|height|ratio|size|title|caption|alt|class|style|theme|lang|autoplay|controls|loop|muted|start|end|t|time|slide|slideno|align|poster|image|cover|thumb|print.*|data.*url|provider|type)$/
+
+/** An id under a name nobody thought of, such as `yt=` or `hash=`, where no chance word could pass for it. */
+function fromDistinctId(
+  tag: TemplateTag,
+  provider: Provider,
+  list: readonly TagArgument[],
+  context: TagContext,
+): TagMatch | undefined {
+  const argument = list.find(
+    ({ name, value }) =>
+      name !== undefined &&
+      !settingNames.test(packed(name)) &&
+      value.length >= shortestDistinctId &&
+      /\d/.test(value) &&
+      /[a-z]/i.test(value) &&
+      ofId(value, provider),
+  )
+  return argument && itemOfProvider(tag, provider, [{ ...argument, name: 'id' }], context)
+}
+
+const shortestDistinctId = 10
 
 /**
  * The item behind whatever address is given, of any provider.
@@ -149,10 +180,18 @@ function following(list: readonly TagArgument[], id: TagArgument): TagArgument |
   return id.name === undefined && next?.name === undefined ? next : undefined
 }
 
-/** A first argument that is no id by itself but is one with the second: `gist user 5895264`. */
+/**
+ * A first argument that is no id by itself but is one with the second: `gist user 5895264`. Both in quotes are user and
+ * item also where the user's name could be an id: `jsfiddle "someone" "aB3dE"`.
+ */
 function userAndName(provider: Provider, list: readonly TagArgument[]): TagMatch | undefined {
-  const [user, , file] = list.filter(argument => argument.name === undefined)
-  if (!user || ofId(user.value, provider) || ofAddress(user.value, provider)) return undefined
+  const [user, name, file] = list.filter(argument => argument.name === undefined)
+  if (!user || ofAddress(user.value, provider)) return undefined
+  if (ofId(user.value, provider)) {
+    const both = user.quoted && name?.quoted ? ofId(`${user.value}/${name.value}`, provider) : undefined
+    const apart = both?.id === `${user.value}/${name?.value}` || both?.id === name?.value
+    return apart ? itemOfParts(provider, list) : undefined
+  }
   const match = itemOfParts(provider, list)
   const withFile = match?.embed.provider === 'gist' && file !== undefined
   return withFile

@@ -44,8 +44,10 @@ const hostOfSite = "{{ site.url | split: '//' | last }}"
 
 function written(embed: Embed, style: EmbedStyle, house: HouseStyle | undefined): string {
   const known = itemOf(embed)
-  if (!known && !embed.embedSrc) return isPending(embed) ? pendingLink(embed) : link(embed)
   if (style === 'link') return link(embed)
+  if (embed.kind === 'iframe' && style !== 'poster')
+    return frame(embed, style === 'iframe' ? style : 'privacy')
+  if (!known && !embed.embedSrc) return isPending(embed) ? pendingLink(embed) : link(embed)
   if (style === 'poster') return poster(embed)
   if (style === 'house') return (house && writeLikeExample(house, embed)) ?? ownHouse(embed)
   if (embed.provider === 'file' && known?.provider.code) return known.provider.code(known.item)
@@ -89,7 +91,7 @@ function frame(embed: Embed, style: 'iframe' | 'privacy'): string {
   const known = itemOf(embed)
   const provider = known?.provider
   const plain = style === 'iframe' && known ? provider?.plainPlayer?.(known.item) : undefined
-  const src = plain ?? embed.embedSrc ?? ''
+  const src = plain ?? embed.embedSrc ?? (embed.kind === 'iframe' ? embed.pageUrl : undefined) ?? ''
   const ratio = embed.ratio ?? ratioNumber(embed.params['ratio']) ?? provider?.ratio ?? 16 / 9
   const shape = provider?.height
     ? `width:100%;height:${provider.height}px;border:0`

@@ -1,6 +1,10 @@
 import { type Embed, isRefusal, refuse } from '../embed.ts'
 import { type ElementRule, addressed, shaped } from '../element-match.ts'
 import { closingTag } from '../html-scanner.ts'
+import { definedParams } from '../provider.ts'
+import { file } from '../providers/file.ts'
+import { toEmbed } from '../recognise-address.ts'
+import { parseStart } from '../start-time.ts'
 
 /** `<video>` and `<audio>`, by their own `src` or their first `<source>`. */
 export const mediaElement: ElementRule = {
@@ -27,6 +31,8 @@ export const mediaElement: ElementRule = {
 function asMedia(embed: Embed, kind: 'audio' | 'video', address: string): Embed {
   if (embed.provider === 'file') return { ...embed, kind }
   if (embed.kind !== 'card') return embed
-  const id = embed.pageUrl ?? address
-  return { ...embed, provider: 'file', kind, id, offlineResolvable: true, embedSrc: id }
+  const [id = '', fragment] = (embed.pageUrl ?? address).split('#', 2)
+  const start = parseStart(/^t=([^,]+)/.exec(fragment ?? '')?.[1])
+  const local = embed.params['local'] === true ? true : undefined
+  return toEmbed(file, { id, kind, params: definedParams({ type: kind, local, start }) })
 }

@@ -1,14 +1,15 @@
 import type { Span } from '../../../text/index.ts'
 import { type Embed, isRefusal, refuse } from '../embed.ts'
 import { type ElementRule, addressed, shaped } from '../element-match.ts'
-import { type HtmlTag, attribute, closingTag } from '../html-scanner.ts'
+import { type HtmlAttribute, type HtmlTag, attribute, closingTag } from '../html-scanner.ts'
+import { playable } from './frame.ts'
 import { prezi } from '../providers/prezi.ts'
 import { slideshare } from '../providers/slideshare.ts'
 import { ted } from '../providers/ted.ts'
 import { toEmbed } from '../recognise-address.ts'
 import type { Provider } from '../provider.ts'
 
-/** `<object>` and `<embed>`: Flash players whose ids still live, and PDFs. */
+/** `<object>` and `<embed>`: Flash players whose ids still live, those nobody knows, pages, and PDFs. */
 export const pluginObject: ElementRule = {
   name: 'plugin-object',
   match(page, index) {
@@ -16,7 +17,10 @@ export const pluginObject: ElementRule = {
     if ((tag.name !== 'object' && tag.name !== 'embed') || tag.closing) return undefined
     const last = closingTag(page, index)
     const inside = page.tags.slice(index, Math.min(last + 1, index + mostParameters))
-    const found = inside.map(fromAddress).find(Boolean) ?? inside.map(fromFlashVariables).find(Boolean)
+    const found =
+      inside.map(fromAddress).find(Boolean) ??
+      inside.map(fromFlashVariables).find(Boolean) ??
+      inside.map(fromStranger).find(Boolean)
     if (!found) return { outcome: refuse('no-src'), last }
     const sized = inside.find(inner => attribute(inner, 'width') && attribute(inner, 'height')) ?? tag
     return { outcome: shaped(found.embed, sized), last, place: found.place }
@@ -31,18 +35,33 @@ interface Found {
 }
 
 function fromAddress(tag: HtmlTag): Found | undefined {
-  const named = attribute(tag, 'name').toLowerCase()
-  const value =
-    tag.name === 'object'
-      ? tag.attributes.get('data')
-      : tag.name === 'embed'
-        ? tag.attributes.get('src')
-        : tag.name === 'param' && (named === 'movie' || named === 'src')
-          ? tag.attributes.get('value')
-          : undefined
+  const value = addressOf(tag)
+  const deck = value && item(slideshare, /\/ssplayer2?\.swf\?(?:[^#]*&)?id=(\d+)/, value)
+  if (deck) return deck
   const embed = value && addressed(value.value)
-  if (!value || !embed || isRefusal(embed) || embed.kind === 'card' || embed.id === null) return undefined
-  return { embed, place: value.span }
+  const shown = embed && !isRefusal(embed) && embed.kind !== 'card' && embed.kind !== 'image'
+  if (!value || !shown) return undefined
+  return embed.id === null && embed.kind !== 'dead' ? undefined : { embed, place: value.span }
+}
+
+function addressOf(tag: HtmlTag): HtmlAttribute | undefined {
+  if (tag.name === 'object') return tag.attributes.get('data')
+  if (tag.name === 'embed') return tag.attributes.get('src')
+  const named = attribute(tag, 'name').toLowerCase()
+  return tag.name === 'param' && (named === 'movie' || named === 'src')
+    ? tag.attributes.get('value')
+    : undefined
+}
+
+/** A player or page of a service nobody knows is a frame of some origin; pictures and inline drawings are none. */
+function fromStranger(tag: HtmlTag): Found | undefined {
+  const value = addressOf(tag)
+  const type = attribute(tag, 'type').toLowerCase()
+  const plays =
+    /^(?:application\/x-shockwave-flash|text\/html)$/.test(type) ||
+    /\.swf(?=[?#]|$)/i.test(value?.value ?? '')
+  const embed = value && plays ? addressed(value.value) : undefined
+  return value && embed && !isRefusal(embed) ? { embed: playable(embed), place: value.span } : undefined
 }
 
 /** Players whose address was the same for all: the item stands in `flashvars`, or in the element's own id. */

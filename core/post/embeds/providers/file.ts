@@ -47,7 +47,9 @@ export const file: Provider = {
   startIn: { param: 'start', in: 'fragment', name: 't' },
   code: item => {
     const address = escapeAttribute(fileAddress(item))
-    const kind = kinds[typeof item.params['type'] === 'string' ? item.params['type'] : '']
+    const type = typeof item.params['type'] === 'string' ? item.params['type'] : ''
+    // An element says by its name what an address without an ending is.
+    const kind = type === 'audio' || type === 'video' ? type : kinds[type]
     if (kind === 'audio') return `<audio controls preload="metadata" src="${address}"></audio>`
     if (kind === 'video') return `<video controls preload="metadata" src="${address}"></video>`
     return `<a href="${address}">${escapeAttribute(item.title ?? address)}</a>`

@@ -3,6 +3,8 @@ import { type Item, type Provider, type Recognised, definedParams } from '../pro
 
 const published = /^2PACX-[\w-]{10,}$/
 const file = /^[\w-]{20,}$/
+/** As of 2009. */
+const oldFile = /^[a-z][a-z0-9]{3,}_[a-z0-9]{4,}$/
 const views = new Set(['edit', 'preview', 'present', 'embed', 'pub', 'view', 'htmlpresent', 'copy'])
 
 /** Google Slides: a published deck, or a file that plays only if it is shared. Advancing by itself is left off. */
@@ -16,7 +18,7 @@ export const googleSlides: Provider = {
   fromId: id => {
     const bare = id.replace(/^e\//, '')
     if (published.test(bare)) return { id: `e/${bare}` }
-    return file.test(bare) ? { id: bare, params: { needsSharing: true } } : undefined
+    return file.test(bare) || oldFile.test(bare) ? { id: bare, params: { needsSharing: true } } : undefined
   },
   player: item => {
     const view = item.id.startsWith('e/') ? 'pubembed' : 'embed'

@@ -10,6 +10,7 @@ export const office: Provider = {
   hosts: ['onedrive.live.com', '*.sharepoint.com', 'view.officeapps.live.com', '1drv.ms'],
   tagNames: ['powerpoint', 'office', 'onedrive'],
   fromUrl,
+  fromId: id => (driveItem.test(id) ? { id } : undefined),
   player,
   page: item => (item.id.startsWith('https:') ? item.id : player(item)),
   ratio: 4 / 3,
@@ -19,6 +20,8 @@ export const office: Provider = {
 }
 
 /** A public address of a presentation file; the viewer fetches it. */
+const driveItem = /^[0-9A-F]+!\w+$/i
+
 export function fromPresentationFile(address: Address): Recognised | undefined {
   const file = /\.(?:pptx?|ppsx?|potx)$/i.test(address.url.pathname)
   return file ? { id: address.url.href.replace(/^http:/, 'https:').replace(/#.*$/, '') } : undefined
@@ -37,7 +40,7 @@ function fromUrl(address: Address): Recognised | undefined {
 
 function fromOneDrive(address: Address): Recognised | undefined {
   const id = address.query('resid')
-  if (address.segments[0] !== 'embed' || !id || !/^[0-9A-F]+![\w]+$/i.test(id)) return undefined
+  if (address.segments[0] !== 'embed' || !id || !driveItem.test(id)) return undefined
   const key = address.query('authkey')
   const authkey = key && /^[\w!-]+$/.test(key) ? key : undefined
   return { id, params: definedParams({ authkey }) }

@@ -29,6 +29,7 @@ export const reddit: Provider = {
       src: `https://embed.reddit.com/r/${sub}/comments/${post}/${tail}?embed=true`,
     }
   },
+  fromId: id => (/^[a-z0-9]{5,10}$/.test(id) && /\d/.test(id) ? { id } : undefined),
   player: ({ id, params }) =>
     `https://embed.reddit.com/r/${params['sub'] ?? 'all'}/comments/${id}/?embed=true`,
   page: ({ id, params }) => `https://www.reddit.com/r/${params['sub'] ?? 'all'}/comments/${id}/`,

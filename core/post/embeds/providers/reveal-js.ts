@@ -20,6 +20,9 @@ export const revealJs: Provider = {
 }
 
 /** A page of the site, already checked not to leave it. */
+/** The page of a folder, or one whose path speaks of slides; any other page of the site may be anything. */
+const deckPage = /(?:^|\/)index\.html?$|(?:slide|deck|talk|presentation|reveal|keynote).*\.html?$/i
+
 export function fromLocalPage(path: string): Recognised | undefined {
-  return /\.html?$/i.test(path) ? { id: path, params: { local: true } } : undefined
+  return deckPage.test(path) ? { id: path, params: { local: true } } : undefined
 }

@@ -13,6 +13,7 @@ export const vimeo: Provider = {
   hosts: ['vimeo.com', '*.vimeo.com'],
   fromUrl,
   fromId: id => {
+    if (/^(?:showcase|event)\/\d{1,12}$/.test(id)) return { id }
     const match = /^(\d{1,12})(?:[/:?](?:h=)?([0-9a-f]{8,12}))?$/.exec(id)
     return match ? { id: match[1]!, params: definedParams({ hash: match[2] }) } : undefined
   },

@@ -37,7 +37,7 @@ function fromUrl(address: Address): Recognised | undefined {
   const id = path[status + 1]
   if (status < 1 || id === undefined || !number.test(id)) return undefined
   const user = path[status - 1]!
-  const anonymous = user === 'web' && path[0] === 'i'
+  const anonymous = path[0] === 'i'
   return anonymous || !/^\w{1,20}$/.test(user) ? { id } : { id, params: definedParams({ user }) }
 }
 

@@ -26,8 +26,7 @@ export const youtube: Provider = {
   ],
   tagNames: ['youtube', 'yt', 'liteyoutube', 'ampyoutube'],
   fromUrl,
-  fromId: id =>
-    isVideoId(id) ? { id } : listId.test(id) && /^(?:PL|OLAK5uy_)/.test(id) ? playlist(id) : undefined,
+  fromId,
   player: item => `https://www.youtube-nocookie.com${playerPath(item)}`,
   plainPlayer: item => `https://www.youtube.com${playerPath(item)}`,
   page,
@@ -49,6 +48,19 @@ export const youtube: Provider = {
   idInArgument: id => id.replace(/^(?:playlist|live_stream)\//, ''),
 }
 
+/** A video, a playlist by its telling first letters or as `playlist/…`, or a channel's stream. */
+function fromId(text: string): Recognised | undefined {
+  if (isVideoId(text)) return { id: text }
+  const [kind, id] = text.split('/')
+  if (kind === 'live_stream' && id && listId.test(id)) return liveStream(id)
+  const list = kind === 'playlist' ? id : /^(?:PL|OLAK5uy_)/.test(text) ? text : undefined
+  return list && listId.test(list) ? playlist(list) : undefined
+}
+
+function liveStream(channel: string): Recognised {
+  return { id: `live_stream/${channel}`, params: { channel } }
+}
+
 function fromUrl(address: Address): Recognised | undefined {
   const path = address.segments.map(segment => segment.split('&', 1)[0]!)
   const first = path[0] ?? ''
@@ -61,8 +73,10 @@ function fromUrl(address: Address): Recognised | undefined {
   }
   const channel = address.query('channel')
   if (path[0] === 'embed' && path[1] === 'live_stream' && channel && listId.test(channel))
-    return { id: `live_stream/${channel}`, params: { channel } }
+    return liveStream(channel)
   if (first === 'p' && path[1] && listId.test(path[1])) return playlist(`PL${path[1]}`)
+  // `listType=search` and uploads by user were given up in 2020.
+  if ((address.query('listType') ?? 'playlist') !== 'playlist') return undefined
   const listPage = first === 'playlist' || first === 'watch' || (first === 'embed' && path.length <= 2)
   return listPage && extras.list ? playlist(extras.list) : undefined
 }
@@ -77,7 +91,8 @@ function fromNested(address: Address): Recognised | undefined {
 }
 
 function idOf(address: Address, path: readonly string[]): string | undefined {
-  if (address.host === 'youtu.be') return isVideoId(path[0]) ? path[0] : undefined
+  if (address.host === 'youtu.be' && !words.has(path[0] ?? ''))
+    return isVideoId(path[0]) ? path[0] : undefined
   const word = path.findIndex(part => !words.has(part))
   const named = path[word]
   if (word > 0 && named !== undefined) return isVideoId(named) ? named : undefined
