@@ -15,8 +15,7 @@ export interface HostInfo {
   }
   /**
    * The untrusted preview page, allowing no remote images, e.g.
-   * `http://preview.localhost:41234/…token…/quiet/preview.html`. `?frame=https://tube.example`, once or more, lets
-   * players of an origin in that the table of embeds cannot know.
+   * `http://preview.localhost:41234/…token…/quiet/preview.html`.
    */
   readonly previewUrl: string
   /** The same page, allowing images and media from anywhere over https. */

@@ -26,8 +26,6 @@ export interface PreviewPolicyOptions {
   readonly appSource: string
   /** Images and media may come from anywhere over https. */
   readonly remoteContent: boolean
-  /** Origins without https that images and media may come from, too. */
-  readonly imageSources: readonly string[]
   /** Hosts that the writer let in for this site: style sheets and fonts may come from them. */
   readonly styleSources?: readonly string[]
   /** Where embeds may come from. */
@@ -36,8 +34,7 @@ export interface PreviewPolicyOptions {
 
 /** The preview, whose content nobody vouches for: our one script, the embed list, and no requests of its own. */
 export function previewPolicy(options: PreviewPolicyOptions): string {
-  const sources = [...(options.remoteContent ? ['https:'] : []), ...options.imageSources]
-  const remote = sources.map(source => ` ${source}`).join('')
+  const remote = options.remoteContent ? ' https:' : ''
   const dress = (options.styleSources ?? []).map(source => ` ${source}`).join('')
   return policy({
     'default-src': "'none'",
@@ -53,6 +50,65 @@ export function previewPolicy(options: PreviewPolicyOptions): string {
     'form-action': "'none'",
     'base-uri': "'none'",
     'frame-ancestors': options.appSource,
+  })
+}
+
+/** A page of ours for one thing of another site, without a script. */
+export function guestPolicy(sources: {
+  readonly frame?: string
+  readonly media?: string
+  readonly frameAncestors: string
+}): string {
+  const { frame = "'none'", media = "'none'", frameAncestors } = sources
+  return policy({
+    'default-src': "'none'",
+    'style-src': "'unsafe-inline'",
+    'frame-src': frame,
+    'img-src': media,
+    'media-src': media,
+    'base-uri': "'none'",
+    'form-action': "'none'",
+    'frame-ancestors': frameAncestors,
+  })
+}
+
+/**
+ * The page around a deck of the site: the deck, from its own folder, and nothing else. A frame goes nowhere that the page
+ * around it does not let in.
+ */
+export function deckPagePolicy(source: string, frameAncestors: string): string {
+  return policy({
+    'default-src': "'none'",
+    'style-src': "'unsafe-inline'",
+    'frame-src': source,
+    'base-uri': "'none'",
+    'form-action': "'none'",
+    'frame-ancestors': frameAncestors,
+  })
+}
+
+/**
+ * A file of a deck: what lies in its folder runs, in an opaque origin, and nothing leaves.
+ *
+ * @param source where its folder is served; `'self'` would stand for nothing, as the origin is opaque
+ */
+export function deckFilePolicy(source: string, frameAncestors: string): string {
+  return policy({
+    'default-src': "'none'",
+    'script-src': `${source} 'unsafe-inline'`,
+    'style-src': `${source} 'unsafe-inline'`,
+    'img-src': `${source} data: blob:`,
+    'media-src': `${source} data: blob:`,
+    'font-src': `${source} data:`,
+    'connect-src': source,
+    'frame-src': source,
+    'worker-src': "'none'",
+    'object-src': "'none'",
+    'form-action': "'none'",
+    'base-uri': "'none'",
+
+    'frame-ancestors': `${source} ${frameAncestors}`,
+    sandbox: 'allow-scripts',
   })
 }
 

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
+import { answerGuest } from './guest-pages.ts'
 import { type PreviewPolicyOptions, previewPolicy, siteFilePolicy } from './content-security.ts'
 import { refuse, startLoopbackServer } from './loopback-server.ts'
 import { type SitePublication, withoutBaseurl } from './site-publication.ts'
+import { type SiteDecks, createSiteDecks } from './site-decks.ts'
 import { emptySheet } from './site-sheets.ts'
 import { type PageFiles, createPageFiles } from './page-files.ts'
 import { type StaticFile, findStaticFile, sendStaticFile, siteTypes } from './static-files.ts'
@@ -40,10 +42,10 @@ export interface PreviewServer {
  *     /TOKEN/quiet/preview.html     the page; its header decides what it may load
  *     /TOKEN/remote/preview.html
  *     /TOKEN/quiet/site-page.html   the same for a post in its layout, without a style of ours
- *     /TOKEN/quiet/preview.html?frame=https://tube.example     players of that origin, too
- *     /TOKEN/remote/preview.html?image=http://old.example     pictures of that origin, which has no https
  *     /TOKEN/quiet/site-page.html?style=https://fonts.example   style sheets and fonts of that origin, too
  *     /TOKEN/site/images/talk.png   a file of the open site
+ *     /TOKEN/deck/slides/talk/      slides of the open site that are a page, in a frame; see site-decks.ts
+ *     /TOKEN/guest/img?src=https://…  one thing of another site that the writer clicked; see guest-pages.ts
  *     /images/talk.png              the same, when our own page asks for it: sent on to /TOKEN/site/…
  *
  * The token keeps other pages and other users of the machine from reading the site. Served over http on loopback,
@@ -52,11 +54,18 @@ export interface PreviewServer {
 export async function startPreviewServer(options: PreviewServerOptions): Promise<PreviewServer> {
   const token = randomBytes(24).toString('base64url')
   const pageFiles = createPageFiles(options.pageFolder)
+  let port = 0
+  const decks = createSiteDecks({
+    siteFolder: options.siteFolder,
+    token,
+    frameAncestors: () => `http://${hostName}:${port} ${options.appSource()}`,
+  })
   const server = await startLoopbackServer({
     hostNames: [hostName, 'localhost', '127.0.0.1'],
     report: options.report,
-    handle: (request, response) => answer(request, response, token, { ...options, pageFiles }),
+    handle: (request, response) => answer(request, response, token, { ...options, pageFiles, decks, port }),
   })
+  ;({ port } = server)
   const origin = `http://${hostName}:${server.port}`
   return {
     origin,
@@ -68,6 +77,8 @@ export async function startPreviewServer(options: PreviewServerOptions): Promise
 
 interface AnswerOptions extends PreviewServerOptions {
   readonly pageFiles: PageFiles
+  readonly decks: SiteDecks
+  readonly port: number
 }
 
 async function answer(
@@ -80,30 +91,30 @@ async function answer(
   const [path = '/', query = ''] = (request.url ?? '/').split('?', 2)
   const [, given, room, ...rest] = path.split('/')
   const below = `/${rest.join('/')}`
-  if (given !== token)
+  if (given !== token) {
+    const wanted = path.slice(`/${given ?? ''}`.length)
+    if (await options.decks.answerFile(request, response, given ?? '', wanted)) return
     return comesFromPreview(request, token) ? sendOn(response, token, path) : refuse(response, 404)
+  }
   if (room === 'site') return answerSiteFile(request, response, below, options)
+  if (room === 'deck') return options.decks.answerPage(response, below, options.port)
+  const own = `http://${hostName}:${options.port}`
+  if (room === 'guest')
+    return answerGuest(response, below.slice(1), new URLSearchParams(query), `${own} ${options.appSource()}`)
   if (room === 'quiet' || room === 'remote')
     return answerPage(request, response, below, {
       ...options,
       remoteContent: room === 'remote',
-      frameSources: [...options.frameSources, ...askedSources(query, 'frame')],
-      imageSources: room === 'remote' ? askedImageSources(query) : [],
-      styleSources: askedSources(query, 'style'),
+      frameSources: [...options.frameSources, `${own}/${token}/deck/`, `${own}/${token}/guest/`],
+      styleSources: askedStyleSources(query),
     })
   refuse(response, 404)
 }
 
-/** Origins that the app names: players that are not in the table, hosts the writer lets styles in from. */
-function askedSources(query: string, kind: 'frame' | 'style'): string[] {
-  const asked = new URLSearchParams(query).getAll(kind).slice(0, mostAskedSources)
+/** Hosts that the app names: those the writer lets styles in from. */
+function askedStyleSources(query: string): string[] {
+  const asked = new URLSearchParams(query).getAll('style').slice(0, mostAskedSources)
   return asked.filter(origin => /^https:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?$/.test(origin))
-}
-
-/** Origins without https of which the writer wants a picture. */
-function askedImageSources(query: string): string[] {
-  const asked = new URLSearchParams(query).getAll('image').slice(0, mostAskedSources)
-  return asked.filter(origin => /^http:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d{1,5})?$/.test(origin))
 }
 
 const mostAskedSources = 20
@@ -199,7 +210,7 @@ async function answerPage(
   request: IncomingMessage,
   response: ServerResponse,
   path: string,
-  options: AnswerOptions & Pick<PreviewPolicyOptions, 'remoteContent' | 'imageSources' | 'styleSources'>,
+  options: AnswerOptions & Pick<PreviewPolicyOptions, 'remoteContent' | 'styleSources'>,
 ): Promise<void> {
   const file = await options.pageFiles(path)
   if (file === 'forbidden') return refuse(response, 403)

@@ -29,18 +29,15 @@ export function PageFrame(props: PageFrameProps) {
   const { page, title } = props
 
   useEffect(() => {
-    const allowedPictures = new Set<string>()
-    const allowedPlayers = new Set<string>()
     const view = previewViewOf(settings, preview.state.get().isDressed)
     const inLayout = view === 'page' && page.shell.type !== 'none'
-    const look = () => frameLook(settings, allowedPictures)
-    const address = () => frameAddress(info, look(), inLayout, allowedPlayers)
-    const frame = openPreviewFrame(address(), title, place.current!)
+    const look = { ...frameLook(settings), playAtOnce: false }
+    const frame = openPreviewFrame(frameAddress(info, look, inLayout), title, place.current!)
     shown.current.onFrame(frame)
 
     function showPage(): void {
       const { kind, marks, line } = shown.current
-      frame.send({ type: 'look', look: look() })
+      frame.send({ type: 'look', look })
       frame.send({ type: 'post', post: page.post, fresh: true })
       frame.send({ type: 'shell', shell: page.shell, siteVersion: '' })
       const middle = page.blocks.map(html => ({ html }))
@@ -52,13 +49,6 @@ export function PageFrame(props: PageFrameProps) {
     frame.listen((message: FromFrame) => {
       if (message.type === 'ready') showPage()
       else if (message.type === 'scrolled') shown.current.onScrolled(message.line)
-      else if (message.type === 'picture') {
-        allowedPictures.add(message.url)
-        frame.show(address())
-      } else if (message.type === 'player') {
-        allowedPlayers.add(message.origin)
-        frame.show(address())
-      }
     })
     const gone = shown.current
     return () => {

@@ -1,6 +1,6 @@
 import type { Command } from '../app/command.ts'
 import type { Lectern } from '../app/lectern.ts'
-import { remoteContentKey } from './frame-look.ts'
+import { playAtOnceKey, remoteContentKey } from './frame-look.ts'
 import { scrollSyncKey } from './preview.ts'
 import { type PreviewView, previewViewKey } from './preview-view.ts'
 
@@ -51,8 +51,15 @@ export const previewCommands: readonly Command[] = [
     id: 'preview.remote-content',
     label: 'Load remote content in the preview: on or off',
     group: 'View',
-    also: 'images players network',
+    also: 'images pictures network',
     run: ({ settings }) =>
       settings.set('folder', remoteContentKey, !settings.boolean(remoteContentKey, false)),
+  },
+  {
+    id: 'preview.play-at-once',
+    label: 'Load players at once in the preview: on or off',
+    group: 'View',
+    also: 'embeds videos slides network',
+    run: ({ settings }) => settings.set('folder', playAtOnceKey, !settings.boolean(playAtOnceKey, false)),
   },
 ]

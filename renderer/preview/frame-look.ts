@@ -4,6 +4,7 @@ import type { FrameLook } from './frame-protocol.ts'
 import { previewViewOf } from './preview-view.ts'
 
 export const remoteContentKey = 'preview.remote-content'
+export const playAtOnceKey = 'preview.play-at-once'
 
 /** Hosts that style sheets and fonts of this site may come from, as the writer said: `["https://fonts.example"]`. */
 export const styleHostsKey = 'preview.style-hosts'
@@ -15,6 +16,7 @@ export function frameLook(settings: TypedSettings, allowedPictures: Iterable<str
     contrast: oneOf(settings.string('look.contrast', 'system'), ['more', 'system']),
     textSize: settings.number('look.text-size', 100),
     remoteContent: settings.boolean(remoteContentKey, false),
+    playAtOnce: settings.boolean(playAtOnceKey, false),
     allowedPictures: [...allowedPictures],
     styleHosts: styleHosts(settings),
   }
@@ -24,19 +26,10 @@ export function frameLook(settings: TypedSettings, allowedPictures: Iterable<str
  * The page whose header lets in what may load.
  *
  * @param inLayout the post in the site's layout, and not in our own typography
- * @param players  origins of players that the table does not know
  */
-export function frameAddress(
-  info: HostInfo,
-  look: FrameLook,
-  inLayout: boolean,
-  players: Iterable<string> = [],
-): string {
-  const remote = look.remoteContent || look.allowedPictures.length > 0
-  const url = new URL(remote ? info.remotePreviewUrl : info.previewUrl)
+export function frameAddress(info: HostInfo, look: FrameLook, inLayout: boolean): string {
+  const url = new URL(look.remoteContent ? info.remotePreviewUrl : info.previewUrl)
   if (inLayout) url.pathname = new URL('site-page.html', url).pathname
-  for (const origin of bareOrigins(look.allowedPictures)) url.searchParams.append('image', origin)
-  for (const origin of players) url.searchParams.append('frame', origin)
   if (inLayout) for (const origin of look.styleHosts) url.searchParams.append('style', origin)
   return url.href
 }
@@ -49,11 +42,6 @@ export function firstFrameAddress(info: HostInfo, settings: TypedSettings): stri
 export function styleHosts(settings: Pick<TypedSettings, 'get'>): readonly string[] {
   const hosts = settings.get()[styleHostsKey]
   return Array.isArray(hosts) ? hosts.filter(host => typeof host === 'string') : []
-}
-
-/** The origins of what loads without https; the header lets https in as a whole. */
-function bareOrigins(urls: readonly string[]): Set<string> {
-  return new Set(urls.filter(url => url.startsWith('http:')).map(url => new URL(url).origin))
 }
 
 function oneOf<const T extends string>(word: string, words: readonly [...T[], T]): T {

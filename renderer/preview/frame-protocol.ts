@@ -10,6 +10,8 @@ export interface FrameLook {
   readonly textSize: number
   /** Remote pictures show without a click. */
   readonly remoteContent: boolean
+  /** Players load without a click, as they come near. */
+  readonly playAtOnce: boolean
   /** Remote pictures the writer clicked. */
   readonly allowedPictures: readonly string[]
   /** Hosts that style sheets and fonts may come from, such as `https://fonts.example`. */
@@ -68,8 +70,8 @@ export type ToFrame =
   /** What is known of the embeds in the post, all of it each time. */
   | { readonly type: 'told'; readonly embeds: readonly ToldEmbed[] }
   | { readonly type: 'pdf'; readonly pdf: PdfPage }
-  /** Starts the player of a card that the writer wanted before the page came anew. */
-  | { readonly type: 'play'; readonly key: string }
+  /** The keys went into the preview, or out of it. */
+  | { readonly type: 'entered' | 'left' }
   /** Fractions lie between lines; Infinity is the end. */
   | { readonly type: 'scroll'; readonly line: number }
   /** These blocks, by their place from 0, go or are new, and look it. */
@@ -87,10 +89,10 @@ export type FromFrame =
   | { readonly type: 'keys'; readonly keys: string }
   /** A remote picture is wanted. */
   | { readonly type: 'picture'; readonly url: string }
-  /** The player of a card is wanted, and its origin is none the page's header lets in. */
-  | { readonly type: 'player'; readonly origin: string; readonly key: string }
   /** A card for this page of a PDF of the site came near. */
   | { readonly type: 'pdf'; readonly path: string; readonly page: number }
+  /** Slides that nobody used took the keys, and were stopped. */
+  | { readonly type: 'keys-taken' }
   /** The PDF is to be opened by the program for it. */
   | { readonly type: 'open-pdf'; readonly path: string }
   /** What of the site's page is not shown, in words for the writer, and the hosts that styles and fonts would come from. */
@@ -103,10 +105,12 @@ export type FromFrame =
 /** A message of the preview page, or undefined for what is none. */
 export function readFromFrame(data: unknown): FromFrame | undefined {
   if (typeof data !== 'object' || data === null) return undefined
-  const { type, line, lastLine, words, url, keys, key, origin, path, page, differences, hosts } =
-    data as Readonly<Record<string, unknown>>
+  const { type, line, lastLine, words, url, keys, path, page, differences, hosts } = data as Readonly<
+    Record<string, unknown>
+  >
   switch (type) {
     case 'ready':
+    case 'keys-taken':
       return { type }
     case 'scrolled':
       return isNumber(line) ? { type, line } : undefined
@@ -119,10 +123,6 @@ export function readFromFrame(data: unknown): FromFrame | undefined {
       return isText(url) ? { type, url } : undefined
     case 'keys':
       return isText(keys) ? { type, keys } : undefined
-    case 'player':
-      return isText(key) && isText(origin) && origin.startsWith('https://')
-        ? { type, origin, key }
-        : undefined
     case 'pdf':
       return isText(path) && isNumber(page) && page >= 1 ? { type, path, page: Math.floor(page) } : undefined
     case 'open-pdf':

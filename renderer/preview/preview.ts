@@ -12,6 +12,7 @@ import type { FrameChannel } from './frame-channel.ts'
 import { frameAddress, frameLook } from './frame-look.ts'
 import type { FrameLook, FromFrame } from './frame-protocol.ts'
 import { chosenJekyll } from './jekyll-choice.ts'
+import { keepKeys } from './keep-keys.ts'
 import { type PreviewStore, createPreviewStore } from './preview-state.ts'
 import { type PreviewView, chosenView, dressedKey, previewViewOf } from './preview-view.ts'
 import type { RenderAhead } from './render-ahead.ts'
@@ -74,10 +75,6 @@ export function createPreview(options: PreviewOptions): Preview {
   const keyListeners = new Set<(keys: string) => void>()
   const linkListeners = new Set<(url: string) => void>()
   const allowedPictures = new Set<string>()
-  /** Origins of players that the table does not know, as each instance of some services has its own. */
-  const allowedPlayers = new Set<string>()
-  /** The card whose player is to start when the page is there again. */
-  let wantedPlayer: string | undefined
   let shownPath: string | undefined
   let openPath: string | undefined
   let edited = false
@@ -125,6 +122,8 @@ export function createPreview(options: PreviewOptions): Preview {
     tell: embeds => channel.send({ type: 'told', embeds }),
   })
 
+  const keys = keepKeys(channel)
+
   const pdfs = createShownPdfs(createPdfPages({ host, startWorker: () => startWorker('pdf') }), pdf =>
     channel.send({ type: 'pdf', pdf }),
   )
@@ -150,8 +149,6 @@ export function createPreview(options: PreviewOptions): Preview {
     if (fresh) afterwards(scrollAlong)
     channel.send({ type: 'patch', patch, lines, ...(editedLine !== undefined && { editedLine }) })
     told.follow()
-    if (wantedPlayer !== undefined) channel.send({ type: 'play', key: wantedPlayer })
-    wantedPlayer = undefined
   }
 
   function scrollAlong(): void {
@@ -227,10 +224,8 @@ export function createPreview(options: PreviewOptions): Preview {
         allowedPictures.add(message.url)
         changeLook()
         break
-      case 'player':
-        allowedPlayers.add(message.origin)
-        wantedPlayer = message.key
-        channel.show(frameUrl())
+      case 'keys-taken':
+        keys.giveBack()
         break
       case 'pdf':
         pdfs.want(message.path, message.page)
@@ -248,7 +243,7 @@ export function createPreview(options: PreviewOptions): Preview {
 
   function frameUrl(): string {
     const showsSite = view() === 'page' && !state.get().isBare
-    return frameAddress(info, look(), showsSite, allowedPlayers)
+    return frameAddress(info, look(), showsSite)
   }
 
   let lastLook = ''
@@ -341,7 +336,6 @@ export function createPreview(options: PreviewOptions): Preview {
       folder = opened
       site = undefined
       allowedPictures.clear()
-      allowedPlayers.clear()
       state.send({ type: 'cleared' })
       remoteTheme.follow(undefined)
       await readSite()

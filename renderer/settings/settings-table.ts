@@ -1,4 +1,5 @@
 import { jekyllChoices, jekyllKey } from '../preview/jekyll-choice.ts'
+import { playAtOnceKey, remoteContentKey } from '../preview/frame-look.ts'
 import type { SettingsScope } from '../state/settings.ts'
 
 interface SettingFrame {
@@ -98,11 +99,19 @@ export const settingSections: readonly SettingSection[] = [
     title: 'Preview',
     settings: [
       {
-        key: 'preview.remote-content',
+        key: remoteContentKey,
         scope: 'folder',
         type: 'switch',
         label: 'Load remote content in this folder',
-        hint: 'Images and players of other sites load without a click, and those sites learn that you look.',
+        hint: 'Pictures, films and sounds of other sites load without a click, and those sites learn that you look. Players have a switch of their own.',
+        fallback: false,
+      },
+      {
+        key: playAtOnceKey,
+        scope: 'folder',
+        type: 'switch',
+        label: 'Load players at once in this folder',
+        hint: 'Slides and videos stand in the place of their cards as they come into sight, and their services learn that you look. Nothing starts to play by itself. Without a network the cards stay. Slides of your own site ask nobody.',
         fallback: false,
       },
     ],

@@ -44,7 +44,7 @@ test('A picture without https loads once the writer clicks it, and no other does
   expect(asked()).toBe(0)
 
   await placeholder.click()
-  const picture = desk.preview.getByRole('img', { name: 'Harbour' })
+  const picture = desk.preview.frameLocator('.guest iframe').getByRole('img', { name: 'Harbour' })
   await expect.poll(() => picture.evaluate(each => (each as HTMLImageElement).naturalWidth)).toBe(1)
   await desk.preview.getByRole('button', { name: /Bridge/ }).waitFor()
   expect(asked()).toBe(1)
@@ -63,6 +63,51 @@ test('A player on a host of its own plays on one click, and that host is named b
   expect(loads).toBe(0)
 
   await desk.preview.getByRole('button', { name: /Play PeerTube/ }).click()
-  await desk.preview.frameLocator('figure.card iframe').getByText('playing').waitFor()
+  await desk.preview.frameLocator('figure.card iframe').frameLocator('iframe').getByText('playing').waitFor()
   expect(loads).toBe(1)
+})
+
+test('What plays plays on, and nothing moves, when a picture of another site or a player of another host is clicked', async () => {
+  const { origin, asked } = await startPictures()
+  const tube = 'https://tube.example/videos/embed/9c9de5e8-0a1e-484a-b099-e80766180a6d'
+  const { page, desk } = await openPost(
+    [
+      '<iframe src="https://www.youtube.com/embed/q7Xc_3LmN0k"></iframe>',
+      `![Harbour](${origin}/harbour.png){: width="40"}`,
+      `<iframe src="${tube}"></iframe>`,
+      'The end.',
+    ].join('\n\n'),
+  )
+  const loads: string[] = []
+  await page.context().route(/^https:/, route => {
+    loads.push(new URL(route.request().url()).host)
+    return route.fulfill({ contentType: 'text/html', body: '<p>playing</p>' })
+  })
+  await desk.preview.getByRole('button', { name: /Play YouTube/ }).click()
+  const playing = desk.preview.frameLocator('figure.card iframe').first().getByText('playing')
+  await playing.waitFor()
+  const html = desk.preview.locator('html')
+  await html.evaluate(page => (page.dataset['same'] = 'page'))
+
+  await desk.preview.getByRole('button', { name: /Harbour/ }).click()
+  const place = desk.preview.locator('.guest')
+  await expect.poll(() => place.evaluate(each => each.style.aspectRatio), { timeout: 10_000 }).toBe('1 / 1')
+  expect((await place.boundingBox())!.width).toBe(40)
+  await desk.preview.getByRole('button', { name: /Play PeerTube/ }).click()
+  await desk.preview
+    .frameLocator('iframe[title^=PeerTube]')
+    .frameLocator('iframe')
+    .getByText('playing')
+    .waitFor()
+  await desk.goBehind('The end.')
+  await page.keyboard.type(' Really.')
+  await desk.preview.getByText('Really.').waitFor()
+  await desk.goBehind('![Harbour]')
+  await page.keyboard.type(' A harbour.')
+  await desk.preview.getByText('A harbour.').waitFor()
+
+  await playing.waitFor()
+  expect(loads).toEqual(['www.youtube-nocookie.com', 'tube.example'])
+  expect(asked()).toBe(1)
+  expect(await html.getAttribute('data-same')).toBe('page')
 })

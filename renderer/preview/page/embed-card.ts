@@ -1,13 +1,8 @@
-import {
-  type Embed,
-  type EmbedCard,
-  embedCard,
-  embedFrameSources,
-  recogniseElement,
-} from '../../../core/post/embeds/index.ts'
+import { type Embed, type EmbedCard, embedCard, recogniseElement } from '../../../core/post/embeds/index.ts'
 import type { ToldEmbed } from '../frame-protocol.ts'
 import type { PageContext } from './page-context.ts'
 import { pdfFace, pdfPlace } from './pdf-card.ts'
+import { playOf } from './play.ts'
 import { startPlayer } from './player.ts'
 
 /** Elements that may be an embed. */
@@ -75,13 +70,6 @@ function dress(figure: HTMLElement, card: EmbedCard, told: ToldEmbed | undefined
   face.prepend(poster)
 }
 
-/** Starts the player of a card in the page, which may be enclosed. */
-export function playCard(page: ParentNode, key: string): void {
-  const shown = page.querySelector(`[data-shows="${CSS.escape(key)}"]`)
-  const place = shown?.shadowRoot ?? shown
-  place?.querySelector<HTMLElement>('button.card-face')?.click()
-}
-
 function drawCard(card: EmbedCard, key: string, context: PageContext): HTMLElement {
   const figure = document.createElement('figure')
   figure.className = 'card'
@@ -95,26 +83,17 @@ function drawCard(card: EmbedCard, key: string, context: PageContext): HTMLEleme
   }
   if (card.ratio !== undefined) figure.style.aspectRatio = String(card.ratio)
   else if (card.height !== undefined) figure.style.height = `${card.height}px`
-  const { playerOrigin } = card
-  const face = mayPlay(card) || playerOrigin !== undefined ? playFace(card) : stillFace(card)
+  const play = playOf(card, context)
+  if (!play) {
+    figure.append(stillFace(card))
+    return figure
+  }
+  const face = playFace(card)
   figure.append(face)
-  if (face instanceof HTMLButtonElement)
-    face.addEventListener('click', () => {
-      if (playerOrigin === undefined || context.mayFrame(playerOrigin)) startPlayer(figure, face, card)
-      else context.wantPlayer(playerOrigin, key)
-    })
+  const playable = { figure, face, card, play }
+  face.addEventListener('click', () => void startPlayer(playable, 'click'))
+  context.atOnce.add(playable)
   return figure
-}
-
-/** Whether this page's header lets the player in: strangers' frames stay out. */
-function mayPlay({ playSrc }: EmbedCard): boolean {
-  if (playSrc === undefined || !URL.canParse(playSrc)) return false
-  const { origin, host } = new URL(playSrc)
-  return embedFrameSources.some(
-    source =>
-      source === origin ||
-      (source.startsWith('https://*.') && host.endsWith(source.slice('https://*'.length))),
-  )
 }
 
 /** The whole face is the button. */

@@ -1,6 +1,7 @@
 import type { ToFrame } from '../frame-protocol.ts'
 import type { Blocks } from './blocks.ts'
-import { dressCards, playCard } from './embed-card.ts'
+import { dressCards } from './embed-card.ts'
+import type { DeckKeys } from './deck-keys.ts'
 import { markBlocks } from './marks.ts'
 import type { PageContext } from './page-context.ts'
 import { showPdfPage } from './pdf-card.ts'
@@ -10,10 +11,11 @@ export interface PostParts {
   readonly context: PageContext
   readonly blocks: Blocks
   readonly scroll: ScrollFollower
+  readonly decks: DeckKeys
 }
 
 /** What a page does with the messages about the post in it, whatever stands around that. */
-export function hearPost(message: ToFrame, { context, blocks, scroll }: PostParts): void {
+export function hearPost(message: ToFrame, { context, blocks, scroll, decks }: PostParts): void {
   switch (message.type) {
     case 'post':
       context.post = message.post
@@ -33,8 +35,9 @@ export function hearPost(message: ToFrame, { context, blocks, scroll }: PostPart
     case 'pdf':
       showPdfPage(document, message.pdf, context)
       break
-    case 'play':
-      playCard(document, message.key)
+    case 'entered':
+    case 'left':
+      decks.hear(message.type)
       break
     case 'scroll':
       scroll.to(message.line)

@@ -4,6 +4,7 @@ import { hearApp, tellApp } from './app-link.ts'
 import { createBlocks } from './blocks.ts'
 import { cleanFragment } from './clean-fragment.ts'
 import { followClicks } from './clicks.ts'
+import { followDecks } from './deck-keys.ts'
 import { hearPost } from './hear-post.ts'
 import { followKeys } from './keys.ts'
 import { applyLook } from './look.ts'
@@ -18,6 +19,7 @@ const place = document.querySelector<HTMLElement>('#post')!
 const blocks = createBlocks(place, html => cleanFragment(html, context))
 const scroll = followScroll(blocks, line => tellApp({ type: 'scrolled', line }))
 followClicks(blocks, context, tellApp)
+const decks = followDecks(tellApp)
 followKeys(keys => tellApp({ type: 'keys', keys }))
 
 function hear(message: ToFrame): void {
@@ -30,7 +32,7 @@ function hear(message: ToFrame): void {
       showPost(message.post)
       break
   }
-  hearPost(message, { context, blocks, scroll })
+  hearPost(message, { context, blocks, scroll, decks })
 }
 
 hearApp(hear)

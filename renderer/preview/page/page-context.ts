@@ -1,3 +1,4 @@
+import { type AtOnce, createAtOnce } from './at-once.ts'
 import type { FrameLook, FramePost, FromFrame, PdfPage, ToldEmbed } from '../frame-protocol.ts'
 
 /** What decides how a fragment is shown. */
@@ -15,24 +16,23 @@ export interface PageContext {
   mayDress(url: string): boolean
   /** The writer wants this picture. */
   wantPicture(url: string): void
-  /** Whether this page's header lets in players of an origin that is not in the table. */
-  mayFrame(origin: string): boolean
-  /** The writer wants to play a card whose player the header keeps out. */
-  wantPlayer(origin: string, key: string): void
+  /** Whether the writer clicked this picture before. */
+  isWanted(url: string): boolean
+  /** Loads players without a click, where that is set. */
+  readonly atOnce: AtOnce
   /** A card is near that shows this page of a PDF of the site. */
   wantPdf(path: string, page: number): void
   /** The writer wants to see the PDF. */
   openPdf(path: string): void
-  /** Takes what the look allows. @returns whether anything may load now that could not before, or no more */
-  allow(look: Pick<FrameLook, 'remoteContent' | 'allowedPictures'>): boolean
+  /** Takes what the look allows. @returns whether pictures may load now that could not before, or no more */
+  allow(look: Pick<FrameLook, 'remoteContent' | 'allowedPictures' | 'playAtOnce'>): boolean
 }
 
 /** The address of this page says whether its header lets remote pictures in: `/TOKEN/quiet/…` or `/TOKEN/remote/…`. */
 const headerAllowsRemote = location.pathname.split('/')[2] === 'remote'
 
-/** The address names the origins that the header lets in besides: `?frame=https://tube.example&style=https://fonts.example`. */
+/** The address names the hosts that the header lets styles and fonts in from: `?style=https://fonts.example`. */
 const named = new URLSearchParams(location.search)
-const framedOrigins = new Set(named.getAll('frame'))
 const styleOrigins = new Set(named.getAll('style'))
 
 export function pageContext(
@@ -40,27 +40,29 @@ export function pageContext(
   enclose: PageContext['enclose'] = own => own,
 ): PageContext {
   let remoteContent = false
-  let allowed: ReadonlySet<string> = new Set()
+  const wanted = new Set<string>()
+  const atOnce = createAtOnce()
   return {
     post: { title: '', day: '', url: '/', siteUrl: '', baseurl: '', notices: [] },
     told: new Map(),
     pdfs: new Map(),
     enclose,
     // Without https nothing loads unasked, whatever the setting.
-    mayLoad: url => headerAllowsRemote && (allowed.has(url) || (remoteContent && url.startsWith('https:'))),
+    mayLoad: url => headerAllowsRemote && remoteContent && url.startsWith('https:'),
+    isWanted: url => wanted.has(url),
+    atOnce,
     mayDress: url => styleOrigins.has(new URL(url).origin),
-    wantPicture: url => tell({ type: 'picture', url }),
-    mayFrame: origin => framedOrigins.has(origin),
-    wantPlayer: (origin, key) => tell({ type: 'player', origin, key }),
+    wantPicture(url) {
+      wanted.add(url)
+      tell({ type: 'picture', url })
+    },
     wantPdf: (path, page) => tell({ type: 'pdf', path, page }),
     openPdf: path => tell({ type: 'open-pdf', path }),
     allow(look) {
-      const same =
-        remoteContent === look.remoteContent &&
-        allowed.size === look.allowedPictures.length &&
-        look.allowedPictures.every(url => allowed.has(url))
+      const same = remoteContent === look.remoteContent
       remoteContent = look.remoteContent
-      allowed = new Set(look.allowedPictures)
+      for (const url of look.allowedPictures) wanted.add(url)
+      atOnce.set(look.playAtOnce)
       return !same && headerAllowsRemote
     },
   }

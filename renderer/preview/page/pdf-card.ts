@@ -3,7 +3,7 @@ import type { PdfPage } from '../frame-protocol.ts'
 import { pictureAddress } from './local-address.ts'
 import { whenNear } from './near-view.ts'
 import type { PageContext } from './page-context.ts'
-import { siteRoot } from './pictures.ts'
+import { siteRoot } from './server-addresses.ts'
 
 /** A page of a PDF of the site. */
 export interface PdfPlace {

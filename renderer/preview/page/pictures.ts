@@ -1,8 +1,7 @@
 import { type PictureAddress, pictureAddress } from './local-address.ts'
+import { type GuestKind, guestPicture } from './guest-picture.ts'
 import type { PageContext } from './page-context.ts'
-
-/** Where the preview's server has the site's files: this page is `/TOKEN/quiet/preview.html`. */
-export const siteRoot = new URL('../site/', location.href).href
+import { siteRoot } from './server-addresses.ts'
 
 /** Lets local pictures in and puts a placeholder in the place of each remote one, as large as the picture will be. */
 export function showPictures(content: DocumentFragment, context: PageContext): void {
@@ -49,11 +48,11 @@ function settlePoster(element: Element, context: PageContext): void {
   else element.removeAttribute('poster')
 }
 
-const kinds: Readonly<Record<string, string>> = {
-  IMG: 'picture',
-  VIDEO: 'film',
-  AUDIO: 'sound',
-  SOURCE: 'film',
+const kinds: Readonly<Record<string, { readonly word: string; readonly guest: GuestKind }>> = {
+  IMG: { word: 'picture', guest: 'img' },
+  VIDEO: { word: 'film', guest: 'video' },
+  AUDIO: { word: 'sound', guest: 'audio' },
+  SOURCE: { word: 'film', guest: 'video' },
 }
 
 function holdPlace(
@@ -66,27 +65,33 @@ function holdPlace(
   const shown = element.tagName === 'SOURCE' ? element.parentElement : element
   if (!shown) return
   const alt = element.getAttribute('alt') ?? ''
-  const host = new URL(url).host
+  const guest = (): HTMLElement => takePlace(guestPicture(kind.guest, url, alt), shown, url)
+  const own = context.isWanted(url) ? guest() : takePlace(placeholder(kind.word, url, alt), shown, url)
+  if (own instanceof HTMLButtonElement)
+    own.addEventListener('click', event => {
+      event.preventDefault()
+      event.stopPropagation()
+      context.wantPicture(url)
+      own.replaceWith(guest())
+    })
+  shown.replaceWith(context.enclose(own))
+}
+
+function placeholder(word: string, url: string, alt: string): HTMLButtonElement {
+  const { host } = new URL(url)
   const button = document.createElement('button')
   button.type = 'button'
   button.className = 'remote'
-  button.dataset['shows'] = url
-  button.dataset['kind'] = kind
+  button.dataset['kind'] = word
   button.title = url
-  sizeLike(button, shown)
   const what = document.createElement('span')
   what.className = 'remote-what'
-  what.textContent = alt === '' ? `A ${kind} from ${host}` : alt
+  what.textContent = alt === '' ? `A ${word} from ${host}` : alt
   const how = document.createElement('span')
   how.className = 'remote-how'
   how.textContent = alt === '' ? 'Click to load it' : `Click to load it from ${host}`
   button.append(what, how)
-  button.addEventListener('click', event => {
-    event.preventDefault()
-    event.stopPropagation()
-    context.wantPicture(url)
-  })
-  shown.replaceWith(context.enclose(button))
+  return button
 }
 
 /** A picture that is not there says which, as the browser's broken icon does not. */
@@ -97,20 +102,22 @@ function sayMissing(picture: Element, address: string, context: PageContext): vo
   picture.replaceWith(context.enclose(note))
 }
 
-/** The placeholder takes the room that the picture says it will, so that nothing jumps when it comes. */
-function sizeLike(button: HTMLElement, element: Element): void {
+/** What stands in for a picture takes the room that the picture says it will, so that nothing jumps when it comes. */
+function takePlace<Own extends HTMLElement>(own: Own, element: Element, url: string): Own {
+  own.dataset['shows'] = url
   const style = element instanceof HTMLElement ? element.style : undefined
   const width = style?.width || pixels(element.getAttribute('width'))
   const height = style?.height || pixels(element.getAttribute('height'))
-  if (width) button.style.width = width
+  if (width) own.style.width = width
   if (width && height && width.endsWith('px') && height.endsWith('px'))
-    button.style.aspectRatio = `${Number.parseFloat(width)} / ${Number.parseFloat(height)}`
-  else if (height) button.style.height = height
+    own.style.aspectRatio = `${Number.parseFloat(width)} / ${Number.parseFloat(height)}`
+  else if (height) own.style.height = height
   for (const side of ['float', 'margin', 'display'] as const) {
     const value = style?.getPropertyValue(side)
-    if (value) button.style.setProperty(side, value)
+    if (value) own.style.setProperty(side, value)
   }
-  button.classList.add(...[...element.classList].filter(name => name !== 'remote'))
+  own.classList.add(...[...element.classList].filter(name => name !== 'remote' && name !== 'guest'))
+  return own
 }
 
 function pixels(attribute: string | null): string {

@@ -1,7 +1,7 @@
 import { type PictureAddress, pictureAddress } from './local-address.ts'
 import { type StyleFetch, localStyle } from './local-style.ts'
 import type { PageContext } from './page-context.ts'
-import { siteRoot } from './pictures.ts'
+import { siteRoot } from './server-addresses.ts'
 
 /**
  * Where a style sheet, or what one asks for, is loaded from: the site, or a host that the writer let in for this site.

@@ -2,6 +2,7 @@ import type { ToFrame } from '../frame-protocol.ts'
 import { hearApp, tellApp } from '../page/app-link.ts'
 import { cleanFragment } from '../page/clean-fragment.ts'
 import { followClicks } from '../page/clicks.ts'
+import { followDecks } from '../page/deck-keys.ts'
 import { hearPost } from '../page/hear-post.ts'
 import { followKeys } from '../page/keys.ts'
 import { pageContext } from '../page/page-context.ts'
@@ -19,6 +20,7 @@ const differences = createDifferences(tellApp)
 const page = createSiteDocument({ context, blocks, differences })
 const scroll = followScroll(blocks, line => tellApp({ type: 'scrolled', line }))
 followClicks(blocks, context, tellApp)
+const decks = followDecks(tellApp)
 followKeys(keys => tellApp({ type: 'keys', keys }))
 
 function hear(message: ToFrame): void {
@@ -32,7 +34,7 @@ function hear(message: ToFrame): void {
       page.show(message.shell, message.siteVersion)
       break
   }
-  hearPost(message, { context, blocks, scroll })
+  hearPost(message, { context, blocks, scroll, decks })
 }
 
 hearApp(hear)

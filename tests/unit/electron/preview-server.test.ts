@@ -18,6 +18,11 @@ async function startServer({ withSite = true } = {}) {
     'site/css/site.css': 'body { background: url(/images/a.png) }',
     'site/drawing.svg': '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
     'site/app.js': 'alert(1)',
+    'site/slides/talk/index.html': '<h1>Slides</h1>',
+    'site/slides/talk/deck.js': 'export {}',
+    'site/slides/talk/.secret.js': 'secret',
+    'site/slides/notes.md': 'notes',
+    'site/slides/made.html': '---\nlayout: deck\n---\n',
     'site/secret.html': 'a page',
     'site/_config.yml': 'secret: yes',
     'site/.env.png': 'a secret',
@@ -32,6 +37,7 @@ async function startServer({ withSite = true } = {}) {
   }
   symlinkSync(join(folder, 'outside.png'), join(site, 'link.png'))
   symlinkSync(folder, join(site, 'up'))
+  symlinkSync(join(folder, 'page/assets/preview.js'), join(site, 'slides/talk/away.js'))
   symlinkSync(join(site, 'images'), join(site, 'pictures'))
   const server = await startPreviewServer({
     pageFolder,
@@ -51,6 +57,11 @@ async function startServer({ withSite = true } = {}) {
   return { server, token, get, host }
 }
 
+/** Who may frame what the preview frames, as CSP sources. */
+function framers({ origin }: { readonly origin: string }): string {
+  return `${origin} http://127.0.0.1:1 http://localhost:1`
+}
+
 describe('The preview server', () => {
   test('lives on an origin of its own, under a path nobody guesses', async () => {
     const { server, token } = await startServer()
@@ -59,12 +70,13 @@ describe('The preview server', () => {
   })
 
   test('lets a quiet preview load its own script, the site’s files and the listed players, nothing else', async () => {
-    const { get, token } = await startServer()
+    const { server, get, token } = await startServer()
     const page = await get(`/${token}/quiet/preview.html`)
     expect(page.status).toBe(200)
     expect(page.headers['content-security-policy']).toBe(
       "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; " +
-        "media-src 'self'; font-src 'self' data:; frame-src https://player.example https://slides.example; " +
+        "media-src 'self'; font-src 'self' data:; frame-src https://player.example https://slides.example " +
+        `${server.origin}/${token}/deck/ ${server.origin}/${token}/guest/; ` +
         "connect-src 'none'; worker-src 'none'; object-src 'none'; form-action 'none'; base-uri 'none'; " +
         'frame-ancestors http://127.0.0.1:1 http://localhost:1',
     )
@@ -78,42 +90,85 @@ describe('The preview server', () => {
     expect(policy).toContain("connect-src 'none'; worker-src 'none'; object-src 'none'; form-action 'none'")
   })
 
-  test('lets players of further origins in when the app asks for them, and nothing wider', async () => {
-    const { get, token } = await startServer()
-    const asked = [
-      'https://tube.example',
-      'https://a.tube.example:8443',
-      'https://*.example',
-      'https:',
-      'http://tube.example',
-      "https://x.example; script-src 'unsafe-inline'",
-      'https://x.example/path',
-      '*',
-    ]
-    const query = asked.map(origin => `frame=${encodeURIComponent(origin)}`).join('&')
-    const policy = (await get(`/${token}/quiet/preview.html?${query}`)).headers['content-security-policy']
-    expect(policy).toContain(
-      'frame-src https://player.example https://slides.example https://tube.example https://a.tube.example:8443;',
+  test('shows a player or a picture of any site in a page of its own, which lets in that and no script', async () => {
+    const { server, get, token } = await startServer()
+    const guest = (kind: string, about: Readonly<Record<string, string>>) =>
+      get(`/${token}/guest/${kind}?${new URLSearchParams(about).toString()}`)
+    const player = await guest('frame', {
+      src: 'https://tube.example/videos/embed/1?a="><script>',
+      sandbox: 'allow-scripts allow-top-navigation allow-same-origin',
+      allow: 'fullscreen; autoplay',
+    })
+    expect(player.headers['content-security-policy']).toBe(
+      "default-src 'none'; style-src 'unsafe-inline'; frame-src https://tube.example; img-src 'none'; media-src 'none'; " +
+        `base-uri 'none'; form-action 'none'; frame-ancestors ${framers(server)}`,
     )
-    expect(policy).toContain("script-src 'self';")
+    expect(player.body).toContain('sandbox="allow-scripts allow-same-origin" allow="fullscreen; autoplay"')
+    expect(player.body).toContain('referrerpolicy="strict-origin-when-cross-origin"')
+    expect(player.body).not.toContain('<script')
+    const picture = await guest('img', { src: 'http://old.example/a.png', alt: '"><script>' })
+    expect(picture.headers['content-security-policy']).toContain(
+      "frame-src 'none'; img-src http://old.example https:;",
+    )
+    expect(picture.headers['referrer-policy']).toBe('strict-origin')
+    expect(picture.body).not.toContain('<script')
+    for (const about of [
+      { src: 'javascript:alert(1)' },
+      { src: 'data:text/html,x' },
+      { src: 'file:///etc/passwd' },
+      { src: 'https://me:secret@x.example/' },
+      { src: '' },
+    ])
+      expect((await guest('img', about)).status).toBe(404)
+    expect((await guest('frame', { src: 'http://tube.example/' })).status).toBe(404)
+    expect((await guest('script', { src: 'https://x.example/' })).status).toBe(404)
   })
 
-  test('lets pictures of origins without https in when the app asks for them, on the remote page alone', async () => {
-    const { get, token } = await startServer()
-    const asked = [
-      'http://old.example',
-      'http://127.0.0.1:8080',
-      'http://*.example',
-      'http:',
-      'http://x.example/a b',
-    ]
-    const query = asked.map(origin => `image=${encodeURIComponent(origin)}`).join('&')
-    const policyOf = async (room: string): Promise<unknown> =>
-      (await get(`/${token}/${room}/preview.html?${query}`)).headers['content-security-policy']
-    expect(await policyOf('remote')).toContain(
-      "img-src 'self' data: https: http://old.example http://127.0.0.1:8080; media-src",
+  test('serves slides of the site from their folder alone, under a secret of their own', async () => {
+    const { server, get, token, host } = await startServer()
+    const around = await get(`/${token}/deck/slides/talk/`)
+    const [source] = /http:\/\/127\.0\.0\.1:\d+\/[\w-]{43}\//.exec(around.body) ?? ['']
+    expect(around.headers['content-security-policy']).toBe(
+      `default-src 'none'; style-src 'unsafe-inline'; frame-src ${source}; base-uri 'none'; form-action 'none'; ` +
+        `frame-ancestors ${framers(server)}`,
     )
-    expect(await policyOf('quiet')).toContain("img-src 'self' data:; media-src 'self';")
+    expect(around.body).toContain(
+      `sandbox="allow-scripts" referrerpolicy="no-referrer" src="${source}index.html"`,
+    )
+    expect(source).not.toContain(token)
+    const below = (path: string) => get(`${new URL(source).pathname}${path}`, { host: new URL(source).host })
+    const page = await below('index.html')
+    expect([page.status, page.body]).toEqual([200, '<h1>Slides</h1>'])
+    const policy = page.headers['content-security-policy']
+    expect(policy).toContain(`default-src 'none'; script-src ${source} 'unsafe-inline';`)
+    expect(policy).toContain(`connect-src ${source};`)
+    expect(policy).toMatch(/sandbox allow-scripts$/)
+    expect(page.headers['access-control-allow-origin']).toBe('null')
+    expect((await below('deck.js')).headers['content-type']).toBe('text/javascript; charset=utf-8')
+    for (const path of [
+      '../notes.md',
+      '%2e%2e/notes.md',
+      '..%2fnotes.md',
+      '.secret.js',
+      'away.js',
+      'deck.php',
+    ])
+      expect((await below(path)).status, path).toBeGreaterThan(400)
+    expect((await get('/AAAA/index.html', { host })).status).toBe(404)
+  })
+
+  test.for([
+    ['/slides/', 'no such page'],
+    ['/nothing.html', 'no such page'],
+    ['/secret', 'at the root'],
+    ['/slides/made', 'Jekyll makes this page'],
+    ['/up/page/secret.html', 'no such page'],
+    ['/../outside.html', 'no such page'],
+  ])('says of the page %s in a frame: %s', async ([path, words], { expect }) => {
+    const { get, token } = await startServer()
+    const page = await get(`/${token}/deck${path}`)
+    expect(page.body).toContain(words)
+    expect(page.headers['content-security-policy']).toContain("frame-src 'none'")
   })
 
   test('lets styles and fonts of other hosts in when the app asks for them, and nothing wider', async () => {
