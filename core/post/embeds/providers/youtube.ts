@@ -50,8 +50,8 @@ export const youtube: Provider = {
 
 /** A video, a playlist by its telling first letters or as `playlist/…`, or a channel's stream. */
 function fromId(text: string): Recognised | undefined {
-  if (isVideoId(text)) return { id: text }
   const [kind, id] = text.split('/')
+  if (isVideoId(text)) return { id: text }
   if (kind === 'live_stream' && id && listId.test(id)) return liveStream(id)
   const list = kind === 'playlist' ? id : /^(?:PL|OLAK5uy_)/.test(text) ? text : undefined
   return list && listId.test(list) ? playlist(list) : undefined
