@@ -1,4 +1,5 @@
 import { besideCommands } from '../beside/commands.ts'
+import { conflictCommands } from '../conflict/commands.ts'
 import { editorCommands } from '../editor/commands.ts'
 import { exportCommands } from '../export/commands.ts'
 import { insertCommands } from '../insert/commands.ts'
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   ...exportCommands,
   ...searchCommands,
   ...postCommands,
+  ...conflictCommands,
   ...besideCommands,
   ...editorCommands,
   ...linkCommands,

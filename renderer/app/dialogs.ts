@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { ConflictCopyDialog } from '../conflict/ConflictCopyDialog.tsx'
 import { ConflictDialog } from '../conflict/ConflictDialog.tsx'
 import { NewPostDialog } from '../library/NewPostDialog.tsx'
 import { OpenFolderDialog } from '../library/OpenFolderDialog.tsx'
@@ -41,6 +42,7 @@ export const dialogs: readonly DialogEntry[] = [
   { id: 'new-post', Component: NewPostDialog },
   { id: 'open-folder', Component: OpenFolderDialog },
   { id: 'conflict', Component: ConflictDialog },
+  { id: 'conflict-copy', Component: ConflictCopyDialog },
   { id: 'link', Component: LinkDialog },
   { id: 'address-change', Component: AddressChangeDialog },
   { id: 'rename-label', Component: RenameLabelDialog },

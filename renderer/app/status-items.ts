@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { ConflictCopyStatus } from '../conflict/ConflictCopyStatus.tsx'
 import { KeptStatus } from '../export/KeptStatus.tsx'
 import { PublishStatus } from '../export/PublishStatus.tsx'
 import { CursorStatus, WordsStatus } from '../editor/EditorStatus.tsx'
@@ -9,6 +10,7 @@ import { SpellingStatus } from '../spelling/SpellingStatus.tsx'
 
 /** What stands at the right end of the status bar, in order. A feature adds its component here. */
 export const statusItems: readonly { readonly id: string; readonly Component: ComponentType }[] = [
+  { id: 'conflict-copy', Component: ConflictCopyStatus },
   { id: 'kept', Component: KeptStatus },
   { id: 'publish', Component: PublishStatus },
   { id: 'offline', Component: OfflineStatus },

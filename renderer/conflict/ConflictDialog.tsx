@@ -1,13 +1,10 @@
 import { useState } from 'react'
 import type { DialogProps } from '../app/dialogs.ts'
 import { useLectern } from '../app/lectern-context.ts'
-import type { Conflict, ConflictChoice } from '../state/document-desk.ts'
+import type { ConflictChoice } from '../state/document-desk.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { Notice } from '../ui/Notice.tsx'
-import { SideBySide } from './SideBySide.tsx'
-import styles from './SideBySide.module.css'
-import { useMergeChoices } from './use-merge-choices.ts'
+import { TwoVersions } from './TwoVersions.tsx'
 
 /** Another program changed (or removed) the file under edits that cannot be joined with it: the writer chooses. */
 export function ConflictDialog({ onClose }: DialogProps) {
@@ -22,20 +19,29 @@ export function ConflictDialog({ onClose }: DialogProps) {
     setNews(true)
     setConflict(next)
   }
-  const props = { isNews, onChoose: (choice: ConflictChoice) => void choose(choice).catch(notices.report) }
+  const onChoose = (choice: ConflictChoice) => void choose(choice).catch(notices.report)
   const { theirs } = conflict
-  if (theirs === undefined) return <RemovedFile path={conflict.path} onClose={onClose} {...props} />
-  return <TwoVersions key={theirs} conflict={{ ...conflict, theirs }} onClose={onClose} {...props} />
+  if (theirs === undefined) return <RemovedFile path={conflict.path} onChoose={onChoose} onClose={onClose} />
+  const lead = `Another program changed ${conflict.path} while you were writing. Nothing was overwritten. What only one side changed is taken; choose where both did.`
+  return (
+    <TwoVersions
+      key={theirs}
+      lead={lead}
+      conflict={{ ...conflict, theirs }}
+      isNews={isNews}
+      onChoose={onChoose}
+      onClose={onClose}
+    />
+  )
 }
 
-interface ConflictProps {
-  /** The file changed once more while the writer was choosing. */
-  readonly isNews: boolean
+interface RemovedFileProps {
+  readonly path: string
   readonly onChoose: (choice: ConflictChoice) => void
   readonly onClose: () => void
 }
 
-function RemovedFile({ path, onChoose, onClose }: ConflictProps & { readonly path: string }) {
+function RemovedFile({ path, onChoose, onClose }: RemovedFileProps) {
   return (
     <Dialog
       title="The file was removed"
@@ -55,43 +61,6 @@ function RemovedFile({ path, onChoose, onClose }: ConflictProps & { readonly pat
       }
     >
       <p>Writing it again puts your text back where the file was.</p>
-    </Dialog>
-  )
-}
-
-function TwoVersions({
-  conflict,
-  isNews,
-  onChoose,
-  onClose,
-}: ConflictProps & { readonly conflict: Conflict & { readonly theirs: string } }) {
-  const { pieces, choices, choose, chosen, text } = useMergeChoices(conflict)
-  return (
-    <Dialog
-      title="Two versions of this post"
-      lead={`Another program changed ${conflict.path} while you were writing. Nothing was overwritten. What only one side changed is taken; choose where both did.`}
-      size="wide"
-      onClose={onClose}
-      actions={
-        <>
-          <p role="status" className={styles.progress}>
-            {chosen} of {choices.length} chosen
-          </p>
-          <Button onClick={onClose}>Decide later</Button>
-          <Button onClick={() => onChoose('take-theirs')}>Take all of theirs</Button>
-          <Button onClick={() => onChoose('keep-mine')}>Keep all of mine</Button>
-          <Button
-            look="primary"
-            disabled={text === undefined}
-            onClick={() => text !== undefined && onChoose({ text })}
-          >
-            Use these choices
-          </Button>
-        </>
-      }
-    >
-      {isNews && <Notice>The other program changed the file once more. Please choose again.</Notice>}
-      <SideBySide pieces={pieces} choices={choices} onChoose={choose} />
     </Dialog>
   )
 }

@@ -20,6 +20,11 @@ export function PostRow({ post, unsaved, kept }: PostRowProps) {
       <span className={styles.facts}>
         {!kept && <span className={styles.day}>{post.date ? showDay(post.date) : folderOf(post)}</span>}
         {kept ? <KeptState kept={kept} /> : <State post={post} />}
+        {post.conflictOf !== undefined && (
+          <Badge tone="warning" title={`Another version of ${post.conflictOf}, kept beside it`}>
+            Conflict copy
+          </Badge>
+        )}
         {unsaved ? <Badge tone="accent">Unsaved</Badge> : <GitState git={post.git} />}
       </span>
     </>

@@ -1,4 +1,13 @@
-import { closeSync, fstatSync, ftruncateSync, openSync, renameSync, writeFileSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  fstatSync,
+  ftruncateSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Ledger } from './ledger.ts'
@@ -68,23 +77,17 @@ export function play({ page, ledger, site, random, numbers }: HourOptions): Play
     if (current.text === current.keptText && free.length > 0) current = random.pick(free)
   })
 
-  /** Another program adds a line: some write beside and rename, some write in place. */
   function writeFromOutside({ record, moving }: OpenPost): void {
     const [name] = ledger.standing(record)
     const before = name === undefined ? undefined : ledger.textAt(name)
     if (name === undefined || before === undefined) return
     const line = numbers.line++
     const text = withOutsideLine(before, line)
-    const path = join(site, name)
     record.whole.add(text)
     record.saved = undefined
-    // Who renames over a name that the service just moved away makes a second file, and would be right to.
-    if (moving || random.next() < 0.3) {
-      if (!wroteInPlace(path, text)) return
-    } else {
-      writeFileSync(join(site, '.theirs'), text)
-      renameSync(join(site, '.theirs'), path)
-    }
+    // Who makes a file under a name that the service just moved away makes a second file, and would be right to.
+    const wrote = moving ? inPlace : random.pick(otherPrograms)
+    if (!wrote({ path: join(site, name), text, site })) return
     record.fromOthers.add(text)
     record.outside.add(line)
   }
@@ -99,19 +102,60 @@ export function play({ page, ledger, site, random, numbers }: HourOptions): Play
   }
 }
 
-/** False when the file has no name any more, and so nobody will see what was written. */
-function wroteInPlace(path: string, text: string): boolean {
+interface OutsideWrite {
+  readonly path: string
+  readonly text: string
+  readonly site: string
+}
+
+/** Another program's way to write a file. False when nobody will see what was written. */
+type OtherProgram = (write: OutsideWrite) => boolean
+
+/** Sync clients, rsync and most editors. */
+const beside: OtherProgram = ({ path, text, site }) => {
+  writeFileSync(join(site, '.theirs'), text)
+  renameSync(join(site, '.theirs'), path)
+  return true
+}
+
+/** Editors that keep the file they opened: cut short, and written anew. */
+const inPlace: OtherProgram = ({ path, text }) => {
+  const file = openIfThere(path, 'r+')
+  if (file === undefined) return false
+  ftruncateSync(file)
+  return writeInto(file, text)
+}
+
+/** `rsync --inplace`: written over, byte by byte, without a moment in which it is short. */
+const over: OtherProgram = ({ path, text }) => {
+  const file = openIfThere(path, 'r+')
+  return file !== undefined && writeInto(file, text)
+}
+
+/** `git checkout`: removed, and made anew unless somebody else was faster. */
+const anew: OtherProgram = ({ path, text }) => {
+  rmSync(path, { force: true })
+  const file = openIfThere(path, 'wx')
+  return file !== undefined && writeInto(file, text)
+}
+
+const otherPrograms = [beside, beside, beside, inPlace, over, anew] as const
+
+function openIfThere(path: string, flags: 'r+' | 'wx'): number | undefined {
   try {
-    const file = openSync(path, 'r+')
-    try {
-      ftruncateSync(file)
-      writeSync(file, text)
-      return fstatSync(file).nlink > 0
-    } finally {
-      closeSync(file)
-    }
+    return openSync(path, flags)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
+    if (['ENOENT', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined
     throw error
+  }
+}
+
+/** False when the file has no name any more. */
+function writeInto(file: number, text: string): boolean {
+  try {
+    writeSync(file, text)
+    return fstatSync(file).nlink > 0
+  } finally {
+    closeSync(file)
   }
 }

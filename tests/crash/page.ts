@@ -1,4 +1,4 @@
-import { RemoteError, type RepoPath, type Version } from '../../core/contract/index.ts'
+import { type PostFile, RemoteError, type RepoPath, type Version } from '../../core/contract/index.ts'
 import { mergeTexts } from '../../core/text/index.ts'
 import type { Ledger, PostRecord } from './ledger.ts'
 import type { ServiceApi } from './service.ts'
@@ -191,8 +191,8 @@ export class Page {
   }
 
   async #takeTheirs(post: OpenPost): Promise<void> {
-    const file = await this.#api.readPost(post.path)
-    if (file.version === post.base || !file.source.includes('## Written here')) return
+    const file = await this.#readIfThere(post.path)
+    if (!file || file.version === post.base || !file.source.includes('## Written here')) return
     const kept = await this.#replacedByOthers(post.record, file.source)
     if (post.text === post.baseText) {
       this.#ledger.checkWords(post.record, [file.source, ...kept], 'changed by another program')
@@ -202,6 +202,15 @@ export class Page {
       return
     }
     this.#merge(post, post.baseText, file.source, file.version)
+  }
+
+  async #readIfThere(path: RepoPath): Promise<PostFile | undefined> {
+    try {
+      return await this.#api.readPost(path)
+    } catch (error) {
+      if (isChangedOnDisk(error)) return undefined
+      throw error
+    }
   }
 
   /** When both changed the same lines, the writer takes theirs and types the own words again. */
@@ -225,6 +234,7 @@ export class Page {
   }
 }
 
+/** Another program wrote the file, or has removed it and is about to make it anew. */
 function isChangedOnDisk(error: unknown): boolean {
-  return error instanceof RemoteError && error.code === 'post.changed-on-disk'
+  return error instanceof RemoteError && ['post.changed-on-disk', 'post.not-found'].includes(error.code)
 }

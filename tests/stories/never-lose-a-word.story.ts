@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
@@ -109,4 +109,32 @@ test('Where both changed the same words, the writer chooses place by place, by k
   const [line = ''] = /^First post.*$/m.exec(mine) ?? []
   const both = `${line}\n${line.replace('First post.', 'Theirs.').replace(' Mine.', '')}`
   expect(readFileSync(join(blog.folder, post), 'utf8')).toBe(mine.replace(line, both))
+})
+
+test('A sync client’s conflict copy is offered beside its post, joined with it, and goes to the trash', async () => {
+  const blog = ourBlog()
+  const copy = '_posts/2022-02-01-hello (Ann’s conflicted copy 2026-07-14).md'
+  const before = readFileSync(join(blog.folder, post), 'utf8')
+  writeFileSync(join(blog.folder, copy), before.replace('First post.', 'Ann’s post.'))
+  const { url } = await startHost(blog.folder)
+  const page = await openWindow(chromium(), url)
+  const desk = deskOf(page)
+  await desk.open('Hello')
+  await page.getByRole('option', { name: 'Conflict copy' }).waitFor()
+
+  await desk.status.getByRole('button', { name: 'Compare…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Two versions of this post' })
+  await dialog.getByRole('group', { name: 'Difference 1 of 1' }).waitFor()
+  expect(await accessibilityProblems(page)).toEqual([])
+  await dialog.getByRole('radio', { name: 'Both, mine first' }).check()
+  await dialog.getByRole('button', { name: 'Use these choices' }).click()
+
+  await page.getByText('is in the trash.').waitFor()
+  const [line = ''] = /^First post.*$/m.exec(before) ?? []
+  const both = before.replace(line, `${line}\n${line.replace('First post.', 'Ann’s post.')}`)
+  expect(readFileSync(join(blog.folder, post), 'utf8')).toBe(both)
+  expect(existsSync(join(blog.folder, copy))).toBe(false)
+  await expect.poll(() => page.getByRole('option', { name: 'Conflict copy' }).count()).toBe(0)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(() => existsSync(join(blog.folder, copy))).toBe(true)
 })
