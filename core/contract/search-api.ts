@@ -10,7 +10,7 @@ export interface SearchQuery {
   readonly matchCase: boolean
   readonly wholeWord: boolean
   readonly where: 'everywhere' | 'front-matter' | 'body'
-  /** At most so many posts are shown; the others are counted. */
+  /** At most so many posts are given, of each its first hundred matches, and with a replacement all. */
   readonly mostPosts: number
   /**
    * What is to stand in the place of each match. For an expression `$1`, `$<name>` and `$&` are what it found, `$$` is a
@@ -37,6 +37,8 @@ export interface FoundPost {
   readonly path: RepoPath
   readonly version: Version
   readonly matches: readonly SearchMatch[]
+  /** It is no UTF-8, and can only be read. */
+  readonly readOnly?: true
 }
 
 export interface SearchResult {

@@ -12,6 +12,7 @@ import { moveToFreeName, takeAwayIf } from './free-names.ts'
 import type { Log } from './log.ts'
 import { createQueue } from './one-at-a-time.ts'
 import { lateWords, replaceFile } from './replace-file.ts'
+import { postText } from './post-text.ts'
 import { createReplacedFiles } from './replaced-files.ts'
 import { createFile } from './safe-write.ts'
 import { versionOf } from './version.ts'
@@ -186,9 +187,9 @@ async function versionAt(file: string): Promise<Version | undefined> {
 /** Bytes as text, byte for byte; text that is not UTF-8 is shown as Latin-1 and can only be read. */
 export function postFile(path: RepoPath, bytes: Buffer): PostFile {
   const version = versionOf(bytes)
-  if (isUtf8(bytes)) return { path, source: bytes.toString('utf8'), version }
-  const readOnly = new LecternError('post.not-utf8', [basename(path)]).message
-  return { path, source: bytes.toString('latin1'), version, readOnly }
+  const { text: source, isForeign } = postText(bytes)
+  if (!isForeign) return { path, source, version }
+  return { path, source, version, readOnly: new LecternError('post.not-utf8', [basename(path)]).message }
 }
 
 /** Whether the file holds this version, and now for certain on the disk: another program may not have waited for it. */

@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RepoPath } from '../../core/contract/index.ts'
+import { postText } from './post-text.ts'
 
 /**
  * The lower-cased texts of all posts as bytes, a few hundred posts to a buffer: outside the heap, and searched by one
@@ -143,7 +144,7 @@ function lowerCased(folder: string, path: RepoPath): string | undefined {
     try {
       const { size } = fstatSync(file)
       if (size > scratch.length) scratch = Buffer.allocUnsafeSlow(size * 2)
-      return scratch.toString('utf8', 0, readSync(file, scratch, 0, size, 0)).toLowerCase()
+      return postText(scratch.subarray(0, readSync(file, scratch, 0, size, 0))).text.toLowerCase()
     } finally {
       closeSync(file)
     }

@@ -27,8 +27,9 @@ export function patternOf(query: SearchQuery): RegExp {
   }
 }
 
-/** No post shows more. */
+/** No post shows more; who replaces in all means all. */
 const mostMatches = 100
+const mostReplaced = 200_000
 const excerptRoom = 60
 
 /**
@@ -37,11 +38,12 @@ const excerptRoom = 60
 export function matchesIn(source: string, query: SearchQuery, pattern: RegExp): SearchMatch[] {
   const part = partOf(source, query.where)
   if (!part) return []
+  const most = query.replacement === undefined ? mostMatches : mostReplaced
   const found: RegExpExecArray[] = []
   for (const match of source.slice(part.from, part.to).matchAll(pattern)) {
     if (match[0] === '') continue
     found.push(match)
-    if (found.length === mostMatches) break
+    if (found.length === most) break
   }
   if (found.length === 0 || !hasAllWords(source.slice(part.from, part.to), query)) return []
   const starts = lineStarts(source)

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { FoundPost, RepoPath, SearchQuery, SearchResult } from '../../core/contract/index.ts'
+import { postText } from './post-text.ts'
 import { createSearchIndex } from './search-index.ts'
 import { matchesIn, needles, patternOf } from './search-matches.ts'
 import { versionOf } from './version.ts'
@@ -40,6 +41,7 @@ parentPort?.on('message', (message: ToSearchWorker) => {
 
 function answer(id: number, query: SearchQuery): FromSearchWorker {
   const pattern = patternOf(query)
+  const { replacement: _, ...findOnly } = query
   // Newest first: posts are named after their day.
   const candidates = (query.kind === 'expression' ? index.paths() : index.holding(needles(query)))
     .toSorted()
@@ -51,12 +53,13 @@ function answer(id: number, query: SearchQuery): FromSearchWorker {
     if (!bytes) continue
     Atomics.add(progress, 0, 1)
     const began = performance.now()
-    const matches = matchesIn(bytes.toString('utf8'), query, pattern)
+    const { text, isForeign } = postText(bytes)
+    const matches = matchesIn(text, isForeign ? findOnly : query, pattern)
     spentMs += performance.now() - began
     if (spentMs > patienceMs) return { id, tooSlow: true }
     if (matches.length === 0) continue
     if (posts.length === query.mostPosts) return { id, result: { posts, isCut: true } }
-    posts.push({ path, version: versionOf(bytes), matches })
+    posts.push({ path, version: versionOf(bytes), matches, ...(isForeign && { readOnly: true }) })
   }
   return { id, result: { posts, isCut: false } }
 }

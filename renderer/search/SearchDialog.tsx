@@ -28,6 +28,8 @@ const wheres = [
 ] as const
 
 const mostPosts = 60
+/** Who replaces in all posts means all. */
+const mostReplaced = 100_000
 
 /** Finds in all posts of the folder; and replaces what the writer leaves chosen, with one undo. */
 export function SearchDialog({ onClose }: DialogProps) {
@@ -38,7 +40,7 @@ export function SearchDialog({ onClose }: DialogProps) {
   const [replacement, setReplacement] = useState('')
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set())
   const [failure, setFailure] = useState<string>()
-  const state = useSearch(replacing ? { ...query, replacement } : query)
+  const state = useSearch(replacing ? { ...query, replacement, mostPosts: mostReplaced } : query)
 
   // The host searches what is on disk: what was typed a moment ago belongs there first.
   useEffect(() => void saveOpenPosts(lectern), [lectern])

@@ -1,4 +1,6 @@
+import { useState } from 'react'
 import type { FoundPost, SearchMatch } from '../../core/contract/index.ts'
+import { Button } from '../ui/Button.tsx'
 import { matchKey } from './chosen-replacements.ts'
 import styles from './Search.module.css'
 
@@ -12,16 +14,28 @@ export interface SearchResultsProps {
   readonly onOpen: (path: string, match: SearchMatch) => void
 }
 
+/** So many posts, and matches of one, are shown before the writer asks for more. */
+const postsAtOnce = 60
+const matchesAtOnce = 100
+
 /** What was found, by post. */
 export function SearchResults({ posts, titleOf, ...rest }: SearchResultsProps) {
+  const [shown, setShown] = useState(postsAtOnce)
   return (
-    <ul className={styles.posts} aria-label="Found in">
-      {posts.map(post => (
-        <li key={post.path}>
-          <FoundIn post={post} title={titleOf(post.path)} {...rest} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className={styles.posts} aria-label="Found in">
+        {posts.slice(0, shown).map(post => (
+          <li key={post.path}>
+            <FoundIn post={post} title={titleOf(post.path)} {...rest} />
+          </li>
+        ))}
+      </ul>
+      {posts.length > shown && (
+        <Button look="quiet" onClick={() => setShown(shown + postsAtOnce)}>
+          Show more of the other {posts.length - shown} posts
+        </Button>
+      )}
+    </>
   )
 }
 
@@ -32,12 +46,14 @@ type FoundInProps = Omit<SearchResultsProps, 'posts' | 'titleOf'> & {
 
 function FoundIn({ post, title, replacing, leftOut, onChoose, onOpen }: FoundInProps) {
   const { path, matches } = post
+  const [shown, setShown] = useState(matchesAtOnce)
   const keys = matches.map(match => matchKey(path, match))
+  const isFixed = post.readOnly === true
   const chosen = keys.filter(key => !leftOut.has(key)).length
   return (
     <section aria-label={title}>
       <h3 className={styles.post}>
-        {replacing && (
+        {replacing && !isFixed && (
           <input
             type="checkbox"
             aria-label={`All of ${title}`}
@@ -53,11 +69,12 @@ function FoundIn({ post, title, replacing, leftOut, onChoose, onOpen }: FoundInP
           {path}
         </span>
         <span className={styles.count}>{matches.length}</span>
+        {replacing && isFixed && <span className={styles.path}>No UTF-8: stays as it is</span>}
       </h3>
       <ul>
-        {matches.map((match, index) => (
+        {matches.slice(0, shown).map((match, index) => (
           <li key={match.from} className={styles.match}>
-            {replacing && (
+            {replacing && !isFixed && (
               <input
                 type="checkbox"
                 aria-label={`Line ${match.line}: replace`}
@@ -72,6 +89,11 @@ function FoundIn({ post, title, replacing, leftOut, onChoose, onOpen }: FoundInP
           </li>
         ))}
       </ul>
+      {matches.length > shown && (
+        <Button look="quiet" onClick={() => setShown(shown + matchesAtOnce)}>
+          Show more of the other {matches.length - shown} places
+        </Button>
+      )}
     </section>
   )
 }
