@@ -47,6 +47,8 @@ export interface RenderedDocument {
   readonly layout: PlainValue
   readonly categories: PlainValue
   readonly tags: PlainValue
+  /** What its front matter, the site's defaults for it or the site itself say of its language. */
+  readonly language: PlainValue
   readonly draft: boolean
   readonly excerpt: string | null
   /** Paths of the neighbours in the collection. */
@@ -113,7 +115,7 @@ function renderItem(renderer: SiteRenderer, item: SiteItem, withLayout: boolean)
     ...(item instanceof Document
       ? // What is told of one document must not change how the next one sees it.
         item.withoutSettling(() => describeDocument(item, renderer))
-      : describePage(item)),
+      : describePage(item, renderer.site)),
     afterLiquid: content?.afterLiquid ?? null,
     contentHtml: content?.html ?? null,
     ...(withLayout && { outputHtml: output ?? null }),
@@ -152,6 +154,7 @@ function describeDocument(document: Document, renderer: SiteRenderer): Descripti
     layout: toPlain(layoutOf(document)),
     categories: listOf(document.data.get('categories')),
     tags: listOf(document.data.get('tags')),
+    language: languageOf(name => document.data.get(name), renderer.site),
     draft: document.isDraft,
     excerpt: renderer.renderExcerpt(document) ?? null,
     previous: renderer.neighbourOf(document, -1)?.file.path ?? null,
@@ -159,7 +162,7 @@ function describeDocument(document: Document, renderer: SiteRenderer): Descripti
   }
 }
 
-function describePage(page: Page): Description {
+function describePage(page: Page, site: Site): Description {
   return {
     path: page.file.path,
     collection: 'pages',
@@ -171,6 +174,7 @@ function describePage(page: Page): Description {
     layout: toPlain(layoutOf(page)),
     categories: listOf(page.value('categories')),
     tags: listOf(page.value('tags')),
+    language: languageOf(name => page.value(name), site),
     draft: false,
     excerpt: textOrNull(page.value('excerpt')),
     previous: null,
@@ -180,6 +184,13 @@ function describePage(page: Page): Description {
 
 function textOrNull(value: RubyValue): string | null {
   return truthy(value) ? toText(value) : null
+}
+
+/** Jekyll has no word of its own for it; these are what themes and plugins read. */
+function languageOf(own: (name: string) => RubyValue, { settings }: Site): PlainValue {
+  const names = ['lang', 'language', 'locale']
+  const told = names.map(own).find(truthy) ?? names.map(name => settings.configuration.get(name)).find(truthy)
+  return toPlain(told ?? null)
 }
 
 function listOf(value: RubyValue): PlainValue {

@@ -4,6 +4,7 @@ import type { RepoPath, ShareApi, SharedPage, SiteApi } from '../../core/contrac
 import { LecternError } from '../../core/errors.ts'
 import { type RenderedDocument, type Site, createSite, renderDocument } from '../../core/jekyll/index.ts'
 import { type SharedPost, pictureAddresses, shareContent, sharePage } from '../../core/post/share/index.ts'
+import { tagOf, usualLanguage } from '../../core/post/spelling/index.ts'
 import { toText } from '../../core/ruby/index.ts'
 import { findStaticFile, siteTypes } from './static-files.ts'
 
@@ -52,7 +53,7 @@ export async function shareDocument(
     title: typeof document.title === 'string' ? document.title : '',
     day: document.date === null ? '' : document.date.slice(0, 10),
     isDraft: document.draft,
-    language: 'en',
+    language: tagOf(document.language) ?? usualLanguage,
     html,
     siteUrl,
   }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Command } from '../../../electron/hosts/cli/command.ts'
 import { command as liquid } from '../../../electron/hosts/cli/commands/liquid.ts'
 import { command as render } from '../../../electron/hosts/cli/commands/render.ts'
+import { temporaryFolder } from '../../support/temporary.ts'
 
 let folder: string
 beforeAll(() => {
@@ -56,6 +57,22 @@ describe('lectern render', () => {
     const written = readFileSync(join(folder, 'page.html'), 'utf8')
     expect(written).toContain('<p class="said">2024-05-06</p>\n<h1>Boats</h1>')
     expect(written).toContain('<p>About <em>boats</em>.</p>')
+    expect(written).toContain('<html lang="en">')
+  })
+
+  test('writes the language of the post into the page, else the one of the site', async () => {
+    const shared = async (post: string, config: string): Promise<string> => {
+      const site = temporaryFolder('site')
+      mkdirSync(join(site, '_posts'))
+      writeFileSync(join(site, '_config.yml'), config)
+      writeFileSync(join(site, '_posts/2024-05-06-a.md'), post)
+      await run(render, [join(site, '_posts/2024-05-06-a.md'), '--standalone', join(site, 'page.html')])
+      return /<html lang="([^"]*)">/.exec(readFileSync(join(site, 'page.html'), 'utf8'))![1]!
+    }
+    const defaults = 'defaults:\n  - scope: {path: ""}\n    values: {lang: pt_BR}\n'
+    expect(await shared('---\nlang: de\n---\n', defaults)).toBe('de')
+    expect(await shared('---\n---\n', `${defaults}locale: fr-FR\n`)).toBe('pt-br')
+    expect(await shared('---\n---\n', 'locale: fr-FR\n')).toBe('fr-fr')
   })
 
   test('gives every document as JSON, also one Liquid stops', async () => {
