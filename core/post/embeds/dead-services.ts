@@ -11,6 +11,8 @@ export interface DeadService {
   readonly id?: (address: Address) => string | undefined
   /** Where the same item lives now. */
   readonly movedTo?: (id: string) => string
+  /** The player there, where it is not at that address. */
+  readonly movedPlayer?: (id: string) => string
 }
 
 const ofPath = (pattern: RegExp) => (address: Address) => pattern.exec(`/${address.segments.join('/')}`)?.[1]
@@ -25,6 +27,7 @@ export const deadServices: readonly DeadService[] = [
     closed: '2018',
     id: ofPath(/\/recorded\/(\d+)/),
     movedTo: id => `https://video.ibm.com/recorded/${id}`,
+    movedPlayer: id => `https://video.ibm.com/embed/recorded/${id}`,
   },
   { name: 'lanyrd', label: 'Lanyrd', hosts: ['lanyrd.com'], closed: '2018' },
   { name: 'qik', label: 'Qik', hosts: ['qik.com'], closed: '2014', id: ofPath(/^\/video\/(\w+)/) },
@@ -91,7 +94,17 @@ export const deadServices: readonly DeadService[] = [
     closed: '2024-04',
   },
   { name: 'glitch', label: 'Glitch', hosts: ['glitch.com', '*.glitch.me', 'glitch.me'], closed: '2025-07' },
-  { name: 'channel9', label: 'Channel 9', hosts: ['channel9.msdn.com'], closed: '2021-12' },
+  {
+    name: 'channel9',
+    label: 'Channel 9',
+    hosts: ['channel9.msdn.com'],
+    closed: '2021-12',
+    id: address => ofPath(/^\/(?:shows|blogs)\/([\w-]+\/[\w-]+)/i)(address)?.toLowerCase(),
+    movedTo: id => {
+      const [show, episode] = id.split('/')
+      return `https://learn.microsoft.com/_themes/docs.theme/master/en-us/_themes/global/video-embed-one-stream.html?show=${show}&ep=${episode}`
+    },
+  },
 ]
 
 /** What stands in the post is dead; where it went and what to do, in words. Asks nobody. */
@@ -100,6 +113,8 @@ export interface DeadNotice {
   readonly message: string
   /** Where the same item lives now, if anywhere. */
   readonly movedTo?: string
+  /** What a frame has to load to show it. */
+  readonly movedPlayer?: string
   /** The Wayback Machine's copy nearest to the post's date. */
   readonly archived?: string
 }
@@ -113,6 +128,7 @@ export function deadNotice({ provider, id, pageUrl }: Embed, date?: string): Dea
   const service = deadServices.find(entry => entry.name === provider)
   if (!service) return undefined
   const movedTo = id === null ? undefined : service.movedTo?.(id)
+  const movedPlayer = id === null ? undefined : (service.movedPlayer ?? service.movedTo)?.(id)
   const next = movedTo
     ? `It may live on at ${movedTo}.`
     : 'Replace it with another copy, a picture that links, or remove it.'
@@ -121,6 +137,7 @@ export function deadNotice({ provider, id, pageUrl }: Embed, date?: string): Dea
     label: service.label,
     message: `${service.label} closed (${service.closed}), so readers see nothing here. ${next}`,
     ...(movedTo && { movedTo }),
+    ...(movedPlayer && { movedPlayer }),
     ...(pageUrl && { archived: `https://web.archive.org/web/${day || '2'}/${pageUrl}` }),
   }
 }

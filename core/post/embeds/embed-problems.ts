@@ -1,9 +1,14 @@
-import { type TextEdit, sliceSpan } from '../../text/index.ts'
+import { type TextEdit, escapeAttribute, sliceSpan } from '../../text/index.ts'
+import { readAddress } from './address.ts'
+import { brokenPlayer } from './broken-players.ts'
 import { deadNotice } from './dead-services.ts'
+import { isRefusal } from './embed.ts'
 import type { FoundEmbed } from './find.ts'
+import { decodeEntities } from './html-scanner.ts'
 import { itemOf } from './item.ts'
 import { providerNamed } from './providers/index.ts'
 import { rewriteEmbed } from './rewrite.ts'
+import { withSiteHost } from './write.ts'
 
 export type EmbedProblemCode =
   /** The service closed. */
@@ -14,6 +19,8 @@ export type EmbedProblemCode =
   | 'flash'
   /** The host of the player is no longer there. */
   | 'moved-host'
+  /** The player does not answer to this form of its address. */
+  | 'broken-player'
 
 /** Why readers see nothing where an embed stands, known without asking anyone, and the next step. */
 export interface EmbedProblem {
@@ -33,21 +40,59 @@ const movedHosts =
  */
 export function embedProblems(source: string, found: FoundEmbed, date?: string): EmbedProblem[] {
   const dead = deadNotice(found.embed, date)
-  if (dead) return [{ code: 'closed-service', message: dead.message, ...linkFix(source, found) }]
+  if (dead) {
+    const fix = newAddressFix(found, dead.movedPlayer)
+    return [{ code: 'closed-service', message: dead.message, ...(fix ?? linkFix(source, found)) }]
+  }
   if (found.form !== 'element' || !found.place) return []
-  return [flashProblem(source, found), movedProblem(source, found) ?? httpProblem(source, found)].filter(
-    problem => problem !== undefined,
-  )
+  const problem =
+    flashProblem(source, found) ??
+    brokenProblem(source, found) ??
+    movedProblem(source, found) ??
+    httpProblem(source, found)
+  return problem ? [problem] : []
+}
+
+function brokenProblem(source: string, found: FoundEmbed): EmbedProblem | undefined {
+  if (!/^<iframe\b/i.test(sliceSpan(source, found.span))) return undefined
+  const address = readAddress(decodeEntities(sliceSpan(source, found.place!)))
+  const message = isRefusal(address) ? undefined : brokenPlayer(found.embed, address)
+  if (message === undefined) return undefined
+  const known = itemOf(found.embed)
+  const player = known && (known.provider.plainPlayer ?? known.provider.player)?.(known.item)
+  return {
+    code: 'broken-player',
+    message,
+    ...(newAddressFix(found, player && withSiteHost(player, undefined)) ?? linkFix(source, found)),
+  }
+}
+
+/** The frame stays as it is and loads another address. */
+function newAddressFix(
+  found: FoundEmbed,
+  address: string | undefined,
+): Pick<EmbedProblem, 'fix'> | undefined {
+  if (!address || !found.place || found.form !== 'element') return undefined
+  const insert = address.includes('{{') ? address.replaceAll('&', '&amp;') : escapeAttribute(address)
+  return { fix: { title: 'Use the player’s address', edits: [{ ...found.place, insert }] } }
 }
 
 function flashProblem(source: string, found: FoundEmbed): EmbedProblem | undefined {
   const markup = sliceSpan(source, found.span)
-  if (!/<(?:object|embed)\b/i.test(markup) || /<iframe\b/i.test(markup) || found.embed.provider === 'pdf')
-    return undefined
+  const { provider, kind } = found.embed
+  const isPlugin =
+    /<(?:object|embed)\b/i.test(markup) && !/<iframe\b|type\s*=\s*["']?text\/html/i.test(markup)
+  if (!isPlugin || provider === 'pdf' || provider === 'file') return undefined
+  const flash = 'This is markup for Flash, which no browser shows any more.'
+  if (kind === 'iframe')
+    return {
+      code: 'flash',
+      message: `${flash} Replace it with another copy, or make it a link.`,
+      ...linkFix(source, found),
+    }
   return {
     code: 'flash',
-    message:
-      'This is markup for Flash, which no browser shows any more. The item itself still plays in a frame.',
+    message: `${flash} The item itself still plays in a frame.`,
     ...frameFix(source, found),
   }
 }
