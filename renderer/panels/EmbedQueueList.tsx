@@ -27,7 +27,7 @@ export function EmbedQueueList() {
       </ul>
       {entries.some(entry => entry.state === 'waiting') && (
         <Button disabled={busy} onClick={() => embedQueue.ask('all')}>
-          {busy ? 'Asking…' : 'Ask now'}
+          {busy ? 'Looking up…' : 'Look up now'}
         </Button>
       )}
     </section>
@@ -43,6 +43,12 @@ function Entry({ entry, queue }: { readonly entry: QueuedEmbed; readonly queue: 
         <Badge tone={tone}>{name}</Badge> {entry.path.split('/').at(-1)}
       </span>
       {entry.message && <span className={styles.facts}>{entry.message}</span>}
+      {entry.state === 'waiting' && entry.tries > 0 && (
+        <span className={styles.facts}>
+          Asked {entry.tries === 1 ? 'once' : `${entry.tries} times`}; again by itself{' '}
+          {whenNext(entry.nextAt)}.
+        </span>
+      )}
       <div className={styles.actions}>
         {entry.state === 'resolved' && (
           <Button look="quiet" onClick={() => queue.place(entry)}>
@@ -55,4 +61,13 @@ function Entry({ entry, queue }: { readonly entry: QueuedEmbed; readonly queue: 
       </div>
     </li>
   )
+}
+
+/** In the writer's own way of writing times; with the day, where it is another. */
+function whenNext(iso: string): string {
+  const next = new Date(iso)
+  if (next.getTime() <= Date.now()) return 'soon'
+  const isToday = next.toDateString() === new Date().toDateString()
+  const time = next.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
+  return isToday ? `at ${time}` : `on ${next.toLocaleDateString()} at ${time}`
 }

@@ -10,7 +10,10 @@ export interface EmbedQueueState {
 
 /** The embeds of the folder that wait for the network. */
 export interface EmbedQueue extends Pick<Store<EmbedQueueState, never>, 'get' | 'subscribe'> {
-  /** Reads it again, as after another folder was opened. Asks nobody but the host. */
+  /**
+   * Reads it again, as after another folder was opened, and goes on with what the writer left waiting: where there is a
+   * network, the services of what is due are asked. Of what the writer did not put in, nobody ever is.
+   */
   refresh(): void
   /** The writer put a link into a post that stands for this: its service is asked again by and by. */
   add(path: RepoPath, address: string): void
@@ -26,19 +29,18 @@ export interface EmbedQueue extends Pick<Store<EmbedQueueState, never>, 'get' | 
 export interface EmbedQueueOptions extends Pick<Lectern, 'desk' | 'host' | 'notices' | 'settings'> {
   /** The posts in the editors. */
   readonly openPosts: () => readonly OpenPost[]
+  readonly isOnline?: () => boolean
 }
 
 /** Nobody is asked more often, whatever came between. */
 const shortestWaitMs = 30_000
 
 export function createEmbedQueue(options: EmbedQueueOptions): EmbedQueue {
-  const { host, notices } = options
+  const { host, notices, isOnline = () => navigator.onLine } = options
   const store = createStore<EmbedQueueState, Partial<EmbedQueueState>>(
     { entries: [], busy: false },
     (state, change) => ({ ...state, ...change }),
   )
-  /** What the writer added since the window opened: asked about again by itself. */
-  const added = new Set<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function follow(asked: Promise<readonly QueuedEmbed[]>): Promise<void> {
@@ -59,7 +61,7 @@ export function createEmbedQueue(options: EmbedQueueOptions): EmbedQueue {
     clearTimeout(timer)
     const due = store
       .get()
-      .entries.filter(entry => entry.state === 'waiting' && added.has(nameOf(entry)))
+      .entries.filter(entry => entry.state === 'waiting')
       .map(entry => Date.parse(entry.nextAt))
     if (due.length === 0) return
     timer = setTimeout(() => ask('due'), Math.max(Math.min(...due) - Date.now(), shortestWaitMs))
@@ -78,11 +80,14 @@ export function createEmbedQueue(options: EmbedQueueOptions): EmbedQueue {
   return {
     get: store.get,
     subscribe: store.subscribe,
-    refresh: () => void follow(host.listEmbedQueue()),
-    add(path, address) {
-      added.add(nameOf({ path, address }))
-      void follow(host.queueEmbed(path, address))
-    },
+    refresh: () =>
+      void follow(host.listEmbedQueue()).then(() => {
+        const isDue = store
+          .get()
+          .entries.some(({ state, nextAt }) => state === 'waiting' && Date.parse(nextAt) <= Date.now())
+        if (isDue && isOnline()) ask('due')
+      }),
+    add: (path, address) => void follow(host.queueEmbed(path, address)),
     drop: ({ path, address }) => void follow(host.dropQueuedEmbed(path, address)),
     ask,
     place: entry => void follow(placeEmbed(options, entry)),
@@ -93,8 +98,4 @@ export function createEmbedQueue(options: EmbedQueueOptions): EmbedQueue {
         if (post && hasPendingLink(post.editor.text(), address)) void follow(host.queueEmbed(path, address))
     },
   }
-}
-
-function nameOf({ path, address }: Pick<QueuedEmbed, 'path' | 'address'>): string {
-  return `${path} ${address}`
 }
