@@ -102,6 +102,7 @@ function tidy(parent: ParentNode, tidying: Tidying): void {
     else {
       tidyAttributes(child, tidying)
       tidy(child, tidying)
+      markBareLink(child)
     }
   }
 }
@@ -173,6 +174,23 @@ function tidyAttributes(element: Element, { siteUrl, pictureData }: Tidying): vo
     }
     return [{ ...rest, name, value }]
   })
+}
+
+/** Paper need not say twice where a link leads. */
+function markBareLink(element: Element): void {
+  const address = element.tagName === 'a' ? attributeOf(element, 'href') : undefined
+  if (address === undefined) return
+  const plain = (text: string): string => text.trim().replace(/^https?:\/\/(?:www\.)?|\/$/g, '')
+  if (plain(textOf(element)) === plain(address)) element.attrs.push({ name: 'data-says-where', value: '' })
+}
+
+function textOf(parent: ParentNode): string {
+  return parent.childNodes
+    .map(node => {
+      if (defaultTreeAdapter.isTextNode(node)) return node.value
+      return defaultTreeAdapter.isElementNode(node) ? textOf(node) : ''
+    })
+    .join('')
 }
 
 function replace(element: Element, html: string): void {

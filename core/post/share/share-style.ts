@@ -18,7 +18,7 @@ th, td { padding: 0.25rem 0.75rem; border-bottom: 1px solid light-dark(#e4e0d8, 
   :root { color-scheme: light; }
   body { max-width: none; padding: 0; font-size: 11pt; }
   main a[href^='http']::after { content: ' (' attr(href) ')'; font-size: 0.85em; }
-  .card a::after { content: none; }
+  main .card a::after, main a[data-says-where]::after { content: none; }
   pre, .card, img { break-inside: avoid; }
 }
 `

@@ -26,6 +26,11 @@ test('the page says at its top that it is a draft, and its date', () => {
   expect(page).not.toMatch(/<script|https?:\/\//)
 })
 
+test('a link that says where it leads does not say it twice on paper', () => {
+  expect(content('<a href="https://x.example/">https://x.example</a>')).toContain('data-says-where')
+  expect(content('<a href="https://x.example/">Here</a>')).not.toContain('data-says-where')
+})
+
 test('an embed is a card with a link', () => {
   const card = content('<iframe src="https://www.youtube.com/embed/q7Xc_3LmN0k"></iframe>')
   expect(card).toContain('class="card"')
