@@ -3,6 +3,7 @@ import { LecternContext } from '../app/lectern-context.ts'
 import { EditorPane } from '../editor/EditorPane.tsx'
 import { usePictureDrop } from '../pictures/use-picture-drop.ts'
 import { useProblemMarks } from '../problems/use-problem-marks.ts'
+import { useCopiedAddress } from '../share/use-copied-address.ts'
 import { useSpellingMenu } from '../spelling/use-spelling-menu.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { PostHeader } from './PostHeader.tsx'
@@ -13,6 +14,7 @@ export function BesidePane({ lectern }: { readonly lectern: Lectern }) {
   useProblemMarks(lectern)
   usePictureDrop(lectern)
   useSpellingMenu(lectern)
+  useCopiedAddress(lectern)
   return (
     <LecternContext value={lectern}>
       <EditorPane

@@ -40,6 +40,7 @@ export function SearchDialog({ onClose }: DialogProps) {
   const [replacement, setReplacement] = useState('')
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set())
   const [failure, setFailure] = useState<string>()
+  const [isWriting, setIsWriting] = useState(false)
   const state = useSearch(replacing ? { ...query, replacement, mostPosts: mostReplaced } : query)
 
   // The host searches what is on disk: what was typed a moment ago belongs there first.
@@ -55,11 +56,14 @@ export function SearchDialog({ onClose }: DialogProps) {
   const places = replacements.reduce((sum, { edits }) => sum + edits.length, 0)
 
   async function replace(): Promise<void> {
+    setIsWriting(true)
     try {
       await replaceInPosts(lectern, replacements)
       onClose()
     } catch (error) {
       setFailure(sentenceOf(error))
+    } finally {
+      setIsWriting(false)
     }
   }
 
@@ -72,7 +76,7 @@ export function SearchDialog({ onClose }: DialogProps) {
         replacing && (
           <>
             <Button onClick={onClose}>Cancel</Button>
-            <Button look="primary" disabled={places === 0} onClick={() => void replace()}>
+            <Button look="primary" disabled={places === 0 || isWriting} onClick={() => void replace()}>
               {places === 0 ? 'Replace' : `Replace ${countSentence(places, replacements.length)}`}
             </Button>
           </>
@@ -127,7 +131,9 @@ export function SearchDialog({ onClose }: DialogProps) {
       )}
       {failure && <Notice tone="danger">{failure}</Notice>}
       <p role="status" className={styles.summary}>
-        {result && summaryOf(result.posts, result.isCut)}
+        {isWriting
+          ? `Writing ${replacements.length === 1 ? 'one post' : `${replacements.length} posts`}…`
+          : result && summaryOf(result.posts, result.isCut)}
       </p>
       <SearchResults
         posts={posts}

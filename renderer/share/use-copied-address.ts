@@ -41,7 +41,10 @@ export function useCopiedAddress(lectern: Lectern): void {
       if (path === undefined || address === undefined || seen?.path === path) return
       seen = { path, address }
     }
-    const ends = [page.subscribe(lookSoon), settings.subscribe(takeCopied)]
+    lookSoon()
+    // The post beside is not rendered: what is typed in it is heard of by its editor.
+    const onTyped = editor.onChange(({ docChanged }) => docChanged && lookSoon())
+    const ends = [page.subscribe(lookSoon), onTyped, settings.subscribe(takeCopied)]
     return () => {
       clearTimeout(pause)
       for (const end of ends) end()
