@@ -2,6 +2,7 @@ import { deadNotice } from './dead-services.ts'
 import type { Embed, EmbedKind } from './embed.ts'
 import { embedFrameSources, frameSourcesFor, sandboxOf } from './frame-policy.ts'
 import { itemOf, titleOf } from './item.ts'
+import { heightOf } from './provider.ts'
 import { providerNamed } from './providers/index.ts'
 import { ratioNumber } from './ratio.ts'
 import { clockFromSeconds } from './start-time.ts'
@@ -68,6 +69,7 @@ export function embedCard(embed: Embed, options: CardOptions = {}): EmbedCard {
   const local = embed.params['local'] === true ? (embed.embedSrc ?? embed.id ?? undefined) : undefined
   const ratio =
     embed.ratio ?? options.ratio ?? ratioNumber(embed.params['ratio']) ?? provider?.ratio ?? 16 / 9
+  const height = provider && heightOf(provider, known?.item ?? { id: embed.id ?? '', params: embed.params })
   return {
     key: [embed.provider, embed.id ?? embed.pageUrl ?? '', startOf(embed) ?? ''].join(' '),
     provider: embed.provider,
@@ -75,8 +77,8 @@ export function embedCard(embed: Embed, options: CardOptions = {}): EmbedCard {
     kind: embed.kind,
     title: embed.title ?? options.title ?? titleOf(embed),
     state: dead ? 'dead' : isPending(embed) ? 'pending' : embed.embedSrc || known ? 'ready' : 'link',
-    ratio: provider?.height === undefined ? ratio : undefined,
-    height: provider?.height,
+    ratio: height === undefined ? ratio : undefined,
+    height,
     start: startOf(embed),
     playSrc: playSource(embed, options.pageHost),
     playerOrigin: frameSourcesFor([embed]).find(source => !embedFrameSources.includes(source)),

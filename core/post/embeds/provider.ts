@@ -62,7 +62,7 @@ export interface Provider {
   /** Width divided by height where nothing tells; 16:9 where not given. */
   readonly ratio?: number
   /** Height in pixels of players that do not scale with their width. */
-  readonly height?: number
+  readonly height?: number | ((item: Item) => number)
   /** Pixels of the frame's height taken by the player's own bar. */
   readonly barHeight?: number
   /** Features the frame asks for. */
@@ -94,6 +94,11 @@ export const defaultSandbox: readonly string[] = [
   'allow-presentation',
   'allow-forms',
 ]
+
+/** Pixels of the item's player, where it does not scale with its width. */
+export function heightOf({ height }: Provider, item: Item): number | undefined {
+  return typeof height === 'function' ? height(item) : height
+}
 
 /** `name=value` pairs of those that have a value, percent-encoded, with a leading `?`; empty where none has. */
 export function queryString(pairs: Readonly<Record<string, string | number | boolean | undefined>>): string {

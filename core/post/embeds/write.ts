@@ -2,6 +2,7 @@ import { escapeAttribute, escapeHtml } from '../../text/index.ts'
 import type { Embed } from './embed.ts'
 import { type HouseStyle, writeLikeExample } from './house-style.ts'
 import { itemOf, titleOf } from './item.ts'
+import { heightOf } from './provider.ts'
 import { providerNamed } from './providers/index.ts'
 import { ratioNumber } from './ratio.ts'
 
@@ -93,8 +94,9 @@ function frame(embed: Embed, style: 'iframe' | 'privacy'): string {
   const plain = style === 'iframe' && known ? provider?.plainPlayer?.(known.item) : undefined
   const src = plain ?? embed.embedSrc ?? (embed.kind === 'iframe' ? embed.pageUrl : undefined) ?? ''
   const ratio = embed.ratio ?? ratioNumber(embed.params['ratio']) ?? provider?.ratio ?? 16 / 9
-  const shape = provider?.height
-    ? `width:100%;height:${provider.height}px;border:0`
+  const height = known && heightOf(known.provider, known.item)
+  const shape = height
+    ? `width:100%;height:${height}px;border:0`
     : `aspect-ratio:${shapeText(ratio)};width:100%;border:0`
   const attributes = [
     `src="${escapeAttribute(src)}"`,

@@ -31,7 +31,8 @@ export const applePodcasts: Provider = {
     `https://embed.podcasts.apple.com/podcast/id${id}${params['i'] ? `?i=${params['i']}` : ''}`,
   page: ({ id, params }) =>
     `https://podcasts.apple.com/podcast/id${id}${params['i'] ? `?i=${params['i']}` : ''}`,
-  height: 175,
+  // A show lists its episodes.
+  height: ({ params }) => (params['i'] ? 175 : 450),
   allow: 'autoplay *; encrypted-media *',
   frameSources: ['https://embed.podcasts.apple.com'],
   oembed: url => `https://podcasts.apple.com/api/oembed?url=${encodeURIComponent(url)}`,

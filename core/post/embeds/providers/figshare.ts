@@ -19,7 +19,7 @@ export const figshare: Provider = {
   player: ({ id }) => `https://widgets.figshare.com/articles/${id}/embed?show_title=1`,
   page: ({ id }) => `https://figshare.com/articles/presentation/_/${id}`,
   ratio: 568 / 351,
-  allow: 'fullscreen',
+  allow: 'autoplay; encrypted-media; fullscreen',
   frameSources: ['https://widgets.figshare.com'],
 }
 

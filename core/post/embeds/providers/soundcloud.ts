@@ -28,7 +28,8 @@ export const soundcloud: Provider = {
     inApi.test(id) || track.test(id) ? { id } : /^\d+$/.test(id) ? { id: `tracks/${id}` } : undefined,
   player: ({ id }) => `https://w.soundcloud.com/player/?url=${encodeURIComponent(pageOrApi(id))}`,
   page: ({ id }) => pageOrApi(id),
-  height: 166,
+  // A set lists its tracks.
+  height: ({ id }) => (/^playlists\/|\/sets\//.test(id) ? 450 : 166),
   allow: 'autoplay',
   frameSources: ['https://w.soundcloud.com'],
   oembed: url => `https://soundcloud.com/oembed?format=json&url=${encodeURIComponent(url)}`,

@@ -14,7 +14,8 @@ export const spotify: Provider = {
   fromId: id => fromParts(id.replace(/^spotify:/, '').split(/[:/]/)),
   player: ({ id }) => `https://open.spotify.com/embed/${id}`,
   page: ({ id }) => `https://open.spotify.com/${id}`,
-  height: 352,
+  // One recording is a line with its cover; everything else is a list.
+  height: ({ id }) => (/^(?:track|episode)\//.test(id) ? 152 : 352),
   allow: 'encrypted-media; fullscreen; clipboard-write',
   frameSources: ['https://open.spotify.com'],
   oembed: url => `https://open.spotify.com/oembed?url=${encodeURIComponent(url)}`,

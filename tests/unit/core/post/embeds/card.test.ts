@@ -49,7 +49,7 @@ describe('cards', () => {
       '<iframe src="https://calendar.example/x"></iframe>',
       { state: 'link', origin: 'https://calendar.example' },
     ],
-    ['https://open.spotify.com/track/0123456789abcdefABCDEF', { height: 352, ratio: undefined }],
+    ['https://open.spotify.com/track/0123456789abcdefABCDEF', { height: 152, ratio: undefined }],
   ])('of %s', (input, expected) => {
     expect(card(input)).toMatchObject(expected)
   })
