@@ -56,6 +56,6 @@ export function saveSentence(status: SaveStatus): string {
     case 'not-saved':
       return `Not saved: ${status.reason}`
     case 'conflict':
-      return 'Not saved: another program changed this file'
+      return `Not saved: another program ${status.isGone ? 'removed' : 'changed'} this file`
   }
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { DialogProps } from '../app/dialogs.ts'
 import { useLectern } from '../app/lectern-context.ts'
-import type { ConflictChoice } from '../state/document-desk.ts'
+import type { TextChoice } from '../state/document-desk.ts'
 import { type ConflictCopy, endConflictCopy, readConflictCopy } from './conflict-copy.ts'
 import { TwoVersions } from './TwoVersions.tsx'
 
@@ -25,7 +25,7 @@ export function ConflictCopyDialog({ argument, onClose }: DialogProps) {
     }
   }, [lectern, argument, notices, onClose])
   if (!seen) return null
-  const choose = async (choice: ConflictChoice) => {
+  const choose = async (choice: TextChoice) => {
     if (await endConflictCopy(lectern, seen, choice)) return onClose()
     setNews(true)
     setSeen(await readConflictCopy(lectern, seen.copy))

@@ -2,8 +2,7 @@ import { useState } from 'react'
 import type { DialogProps } from '../app/dialogs.ts'
 import { useLectern } from '../app/lectern-context.ts'
 import type { ConflictChoice } from '../state/document-desk.ts'
-import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
+import { RemovedFile } from './RemovedFile.tsx'
 import { TwoVersions } from './TwoVersions.tsx'
 
 /** Another program changed (or removed) the file under edits that cannot be joined with it: the writer chooses. */
@@ -21,7 +20,7 @@ export function ConflictDialog({ onClose }: DialogProps) {
   }
   const onChoose = (choice: ConflictChoice) => void choose(choice).catch(notices.report)
   const { theirs } = conflict
-  if (theirs === undefined) return <RemovedFile path={conflict.path} onChoose={onChoose} onClose={onClose} />
+  if (theirs === undefined) return <RemovedFile conflict={conflict} onChoose={choose} onClose={onClose} />
   const lead = `Another program changed ${conflict.path} while you were writing. Nothing was overwritten. What only one side changed is taken; choose where both did.`
   return (
     <TwoVersions
@@ -32,35 +31,5 @@ export function ConflictDialog({ onClose }: DialogProps) {
       onChoose={onChoose}
       onClose={onClose}
     />
-  )
-}
-
-interface RemovedFileProps {
-  readonly path: string
-  readonly onChoose: (choice: ConflictChoice) => void
-  readonly onClose: () => void
-}
-
-function RemovedFile({ path, onChoose, onClose }: RemovedFileProps) {
-  return (
-    <Dialog
-      title="The file was removed"
-      lead={`Another program removed ${path}. Your text is still in the editor.`}
-      size="small"
-      onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>Decide later</Button>
-          <Button look="danger" onClick={() => onChoose('take-theirs')}>
-            Let it go
-          </Button>
-          <Button look="primary" onClick={() => onChoose('keep-mine')}>
-            Write it again
-          </Button>
-        </>
-      }
-    >
-      <p>Writing it again puts your text back where the file was.</p>
-    </Dialog>
   )
 }

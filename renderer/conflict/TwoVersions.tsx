@@ -1,17 +1,17 @@
-import type { Conflict, ConflictChoice } from '../state/document-desk.ts'
+import type { TextChoice } from '../state/document-desk.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { SideBySide } from './SideBySide.tsx'
 import styles from './SideBySide.module.css'
-import { useMergeChoices } from './use-merge-choices.ts'
+import { type TwoTexts, useMergeChoices } from './use-merge-choices.ts'
 
 export interface TwoVersionsProps {
   readonly lead: string
-  readonly conflict: Conflict & { readonly theirs: string }
+  readonly conflict: TwoTexts
   /** A version changed once more while the writer was choosing. */
   readonly isNews: boolean
-  readonly onChoose: (choice: ConflictChoice) => void
+  readonly onChoose: (choice: TextChoice) => void
   readonly onClose: () => void
 }
 

@@ -1,13 +1,14 @@
 import type { PostSummary, RepoPath, Version } from '../../core/contract/index.ts'
 import { lineEdits } from '../../core/text/index.ts'
 import type { Lectern } from '../app/lectern.ts'
-import type { Conflict, ConflictChoice } from '../state/document-desk.ts'
+import type { Conflict, TextChoice } from '../state/document-desk.ts'
 import { readShape } from '../state/file-shape.ts'
 
 /** The open post and a version of it that a sync client kept in a file of its own. */
 export interface ConflictCopy extends Conflict {
   readonly theirs: string
   readonly copy: RepoPath
+  /** Of the copy. */
   readonly version: Version
 }
 
@@ -54,7 +55,7 @@ export async function readConflictCopy(
 export async function endConflictCopy(
   lectern: Lectern,
   seen: ConflictCopy,
-  choice: ConflictChoice,
+  choice: TextChoice,
 ): Promise<boolean> {
   const { desk, editor, host, notices, workspaceDesk } = lectern
   const now = await readConflictCopy(lectern, seen.copy)

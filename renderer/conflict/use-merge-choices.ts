@@ -1,6 +1,12 @@
 import { useMemo, useState } from 'react'
 import { type MergeChoice, type MergePiece, chosenText, mergePieces } from '../../core/text/index.ts'
-import type { Conflict } from '../state/document-desk.ts'
+
+/** Two texts, and what both grew from as far as is known. */
+export interface TwoTexts {
+  readonly base: string
+  readonly mine: string
+  readonly theirs: string
+}
 
 export interface MergeChoices {
   readonly pieces: readonly MergePiece[]
@@ -14,11 +20,7 @@ export interface MergeChoices {
 }
 
 /** What a writer chose so far, place by place, of two versions of a post. */
-export function useMergeChoices({
-  base,
-  mine,
-  theirs,
-}: Conflict & { readonly theirs: string }): MergeChoices {
+export function useMergeChoices({ base, mine, theirs }: TwoTexts): MergeChoices {
   const pieces = useMemo(() => mergePieces(base, mine, theirs), [base, mine, theirs])
   const [choices, setChoices] = useState<readonly (MergeChoice | undefined)[]>(() =>
     pieces.filter(piece => piece.merged === undefined).map(() => undefined),

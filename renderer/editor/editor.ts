@@ -12,6 +12,7 @@ import { createPasteChooser } from './paste-chooser.ts'
 import type { LabelSource } from './reference-completion.ts'
 import type { TargetSource } from './target-completion.ts'
 import { type LineProblem, problemsTransaction } from './problem-marks.ts'
+import { scrollBackTo } from './scroll-back.ts'
 import { scrollToLine, topLine } from './scroll-map.ts'
 import { editorExtensions, readOnlyMode } from './extensions.ts'
 
@@ -181,8 +182,7 @@ export function createEditor({
     load(text, { readOnly = false, view: seen } = {}) {
       const state = seenState(text, seen, [extensions, readOnlyMode(readOnly)])
       show(state)
-      if (seen) scrollBackTo(view, seen.scrollTop)
-      else view.scrollDOM.scrollTop = 0
+      scrollBackTo(view, seen?.scrollTop ?? 0)
     },
     park: () => ({ state: view.state, scrollTop: view.scrollDOM.scrollTop }),
     unpark(parked) {
@@ -247,13 +247,4 @@ function seenState(text: string, seen: ViewState | undefined, extensions: Extens
     // A history of another version of the editor cannot be read; the text matters, the undo steps are lost.
     return EditorState.create({ ...config, doc: text })
   }
-}
-
-function scrollBackTo(view: EditorView, scrollTop: number): void {
-  view.requestMeasure({
-    read: () => undefined,
-    write: () => {
-      view.scrollDOM.scrollTop = scrollTop
-    },
-  })
 }

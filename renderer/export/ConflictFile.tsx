@@ -54,7 +54,7 @@ interface TwoSidesProps {
 
 function TwoSides({ conflict, onText, onByHand }: TwoSidesProps) {
   const { path, base = '', ours, theirs } = conflict
-  const { pieces, choices, choose, text } = useMergeChoices({ path, base, mine: ours, theirs })
+  const { pieces, choices, choose, text } = useMergeChoices({ base, mine: ours, theirs })
   useEffect(() => onText(path, text), [onText, path, text])
   const both = (): string =>
     chosenText(

@@ -1,4 +1,4 @@
-import type { HostApi, HostEvent, PostFile, RepoPath, ViewState } from '../../core/contract/index.ts'
+import type { HostApi, HostEvent, PostFile, RepoPath, Version, ViewState } from '../../core/contract/index.ts'
 import { lineEdits, mergeTexts, minimalEdit } from '../../core/text/index.ts'
 import type { Editor } from '../editor/editor.ts'
 import type { DocumentStore } from './document.ts'
@@ -18,9 +18,15 @@ export interface Conflict {
   readonly base: string
   readonly mine: string
   readonly theirs: string | undefined
+  /** Of the file as it was last read or written here. */
+  readonly version: Version
 }
 
-export type ConflictChoice = 'keep-mine' | 'take-theirs' | { readonly text: string }
+/** Which of two texts, or one that takes the place of both. */
+export type TextChoice = 'keep-mine' | 'take-theirs' | { readonly text: string }
+
+/** `at`: the text of a file that is gone goes on under this path. */
+export type ConflictChoice = TextChoice | { readonly at: RepoPath }
 
 /** Opens posts into the editor and keeps their text safe: saving, the journal, changes from outside. */
 export interface DocumentDesk {
@@ -256,9 +262,11 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
     }
     const merge = mergeTexts(saver.disk().doc.toString(), editor.text(), text)
     if (!merge.clean) return enterConflict(file)
-    editor.applyFromOutside(merge.edits)
+    if (merge.edits.length > 0) editor.applyFromOutside(merge.edits)
     saver.rebase(disk)
     takeSnapshot()
+    // A file that was gone for a moment has come back as it was.
+    if (merge.edits.length === 0) return
     notices.show({
       kind: 'info',
       text: 'Another program changed this post. Its changes were joined with yours.',
@@ -268,6 +276,31 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
   function enterConflict(file: PostFile | undefined): void {
     theirs = file
     saver?.conflict(file === undefined)
+  }
+
+  /** The text of a file that is gone goes on in the one it was renamed to, or in a new one. */
+  async function goOnElsewhere(path: RepoPath, gone: Saver): Promise<void> {
+    const doc = editor.doc()
+    const stands = await readPost(host, path)
+    const isRenamed = !(stands instanceof Error) && stands.version === gone.disk().version
+    const disk = isRenamed
+      ? gone.disk()
+      : { version: (await host.createPost(path, writeShape(doc.toString(), gone.shape))).version, doc }
+    if (saver === gone) await goOnAt(path, gone, disk)
+  }
+
+  async function goOnAt(path: RepoPath, before: Saver, disk: DiskText): Promise<void> {
+    const done = before.end()
+    const next = saverFor(path, before.shape, disk)
+    saver = next
+    theirs = undefined
+    document.send({ type: 'renamed', path })
+    document.send({ type: 'status', status: next.status() })
+    if (next.isDirty()) next.edited()
+    await done
+    // What was typed while the file got its name may be kept under the old one.
+    await next.settle()
+    await host.dropDraft(before.path)
   }
 
   async function changedOutside(path: RepoPath): Promise<void> {
@@ -316,16 +349,7 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
       recovered.clear()
     },
     async renamed(path) {
-      if (!saver) return
-      const before = saver
-      const done = before.end()
-      saver = saverFor(path, before.shape, before.disk())
-      document.send({ type: 'renamed', path })
-      if (saver.isDirty()) saver.edited()
-      await done
-      // What was typed while the file got its name may be kept under the old one.
-      await saver.settle()
-      await host.dropDraft(before.path)
+      if (saver) await goOnAt(path, saver, saver.disk())
     },
     async recover() {
       const drafts = await host.recoverDrafts()
@@ -335,6 +359,9 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
       return [...recovered.keys()]
     },
     onHostEvent(event) {
+      // Nobody tells of a file that is not known any more: whether it is back is seen with the list.
+      const gone = event.type === 'posts-changed' ? conflict() : undefined
+      if (gone && gone.theirs === undefined) void changedOutside(gone.path)
       if (event.type !== 'post-changed') return
       const isKnown = event.version === saver?.disk().version && saver?.status().type !== 'conflict'
       if (saver?.path !== event.path || !isKnown || isLooking) void changedOutside(event.path)
@@ -343,11 +370,20 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
     async resolveConflict(seen, choice) {
       const now = conflict()
       if (!saver || !now || now.path !== seen.path || now.theirs !== seen.theirs) return false
-      if (typeof choice === 'object' && now.mine !== seen.mine) return false
+      if (typeof choice === 'object' && 'text' in choice && now.mine !== seen.mine) return false
+      if (typeof choice === 'object' && 'at' in choice && choice.at !== now.path) {
+        await goOnElsewhere(choice.at, saver)
+        return true
+      }
       const { path, shape } = saver
       if (theirs) {
         const text = readShape(theirs.source).text
-        const chosen = choice === 'take-theirs' ? text : choice === 'keep-mine' ? now.mine : choice.text
+        const chosen =
+          choice === 'take-theirs'
+            ? text
+            : typeof choice === 'object' && 'text' in choice
+              ? choice.text
+              : now.mine
         const edits = lineEdits(now.mine, chosen)
         if (edits.length > 0) editor.applyFromOutside(edits)
         saver.rebase({ version: theirs.version, doc: toDoc(text) })
@@ -378,6 +414,7 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
       base: saver.disk().doc.toString(),
       mine: editor.text(),
       theirs: theirs && readShape(theirs.source).text,
+      version: saver.disk().version,
     }
   }
 }

@@ -11,8 +11,8 @@ export type SaveStatus =
   | { readonly type: 'saving' }
   | { readonly type: 'saved' }
   | { readonly type: 'not-saved'; readonly reason: string }
-  /** Another program changed (or removed) the file, and both texts cannot be joined without a choice. */
-  | { readonly type: 'conflict' }
+  /** Another program changed the file, and both texts cannot be joined without a choice; or it removed it. */
+  | { readonly type: 'conflict'; readonly isGone: boolean }
 
 /** The post in the editor. */
 export interface DocumentState {
@@ -95,5 +95,6 @@ function sameSpan(a: Span, b: Span): boolean {
 
 function sameStatus(a: SaveStatus, b: SaveStatus): boolean {
   if (a.type === 'dirty' && b.type === 'dirty') return a.kept === b.kept
+  if (a.type === 'conflict' && b.type === 'conflict') return a.isGone === b.isGone
   return a.type === b.type && a.type !== 'not-saved'
 }

@@ -86,7 +86,7 @@ export function createSaver(options: SaverOptions): Saver {
   const isDirty = (): boolean => isGone || !textNow().eq(disk.doc)
 
   function status(): SaveStatus {
-    if (inConflict) return { type: 'conflict' }
+    if (inConflict) return { type: 'conflict', isGone }
     if (writing) return { type: 'saving' }
     if (!isDirty()) return { type: savedOnce ? 'saved' : 'clean' }
     const trouble = journalTrouble ?? saveTrouble

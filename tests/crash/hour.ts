@@ -126,7 +126,7 @@ const inPlace: OtherProgram = ({ path, text }) => {
   return writeInto(file, text)
 }
 
-/** `rsync --inplace`: written over, byte by byte, without a moment in which it is short. */
+/** `rsync --inplace`: written over, and only then cut to its length. */
 const over: OtherProgram = ({ path, text }) => {
   const file = openIfThere(path, 'r+')
   return file !== undefined && writeInto(file, text)
@@ -154,6 +154,7 @@ function openIfThere(path: string, flags: 'r+' | 'wx'): number | undefined {
 function writeInto(file: number, text: string): boolean {
   try {
     writeSync(file, text)
+    ftruncateSync(file, Buffer.byteLength(text))
     return fstatSync(file).nlink > 0
   } finally {
     closeSync(file)

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { openWindow, startHost, useChromium } from '../support/app.ts'
 import { accessibilityProblems } from '../support/axe.ts'
@@ -45,6 +46,71 @@ test('A service killed in mid-sentence loses nothing that was typed more than a 
   expect(await again.source()).toContain('when the trains run. Bring tea.\n')
   expect(readFileSync(join(blog.folder, post), 'utf8')).not.toContain('Bring tea.')
   expect(await again.status.innerText()).not.toContain('Saved')
+})
+
+test('After a kill a long post stands where the writer was, and undo goes back before it', async () => {
+  const blog = ourBlog()
+  const paragraphs = Array.from({ length: 120 }, (_, index) => `\nParagraph ${index}.\n`).join('')
+  writeFileSync(join(blog.folder, post), readFileSync(join(blog.folder, post), 'utf8') + paragraphs)
+  const first = await startHost(blog.folder)
+  const page = await openWindow(chromium(), first.url)
+  const desk = deskOf(page)
+  await desk.open('Hello')
+  const scroller = (of: Page) =>
+    of
+      .locator('.cm-scroller')
+      .first()
+      .evaluate(element => element.scrollTop)
+  await desk.text.focus()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type('Bring tea.')
+  await desk.status.getByText('Saved', { exact: true }).waitFor()
+  await page.keyboard.press('PageUp')
+  await page.keyboard.type('Milk. ')
+  await pause(1000)
+  const scrolled = await scroller(page)
+  expect(scrolled).toBeGreaterThan(1000)
+  await first.stop('SIGKILL')
+
+  const second = await startHost(blog.folder, first.home)
+  const next = await openWindow(chromium(), second.url)
+  const again = deskOf(next)
+  await expect.poll(() => scroller(next), { timeout: 10_000 }).toBe(scrolled)
+  expect(await again.source()).toMatch(/Milk\. .*Bring tea\.$/s)
+  await again.text.focus()
+  await next.keyboard.type('And sugar. ')
+  expect(await again.source()).toContain('Milk. And sugar. ')
+  for (let times = 0; times < 6; times++) await next.keyboard.press('Control+z')
+  expect(await again.source()).not.toMatch(/sugar|Milk|tea/)
+})
+
+test('A post that another program renames goes on under its new name, and one that is back goes on by itself', async () => {
+  const blog = ourBlog()
+  const { url } = await startHost(blog.folder)
+  const page = await openWindow(chromium(), url)
+  const desk = deskOf(page)
+  await desk.open('Hello')
+  await desk.goBehind('First post.')
+  renameSync(join(blog.folder, post), join(blog.folder, '_posts/2022-02-01-moved.md'))
+  await page.keyboard.type(' Mine.')
+  await desk.status.getByText('Not saved: another program removed this file').waitFor()
+  await page.getByRole('option', { name: 'Hello' }).waitFor()
+
+  await desk.status.getByRole('button', { name: 'Choose…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'The file has another name' })
+  await dialog.getByRole('textbox', { name: 'Save as' }).waitFor()
+  expect(await accessibilityProblems(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Go on there' }).click()
+  await desk.status.getByText('Saved', { exact: true }).waitFor()
+  expect(readFileSync(join(blog.folder, '_posts/2022-02-01-moved.md'), 'utf8')).toContain('run. Mine.\n')
+  expect(existsSync(join(blog.folder, post))).toBe(false)
+
+  renameSync(join(blog.folder, '_posts'), join(blog.folder, '_away'))
+  await page.keyboard.type(' More.')
+  await desk.status.getByText('Not saved: another program removed this file').waitFor()
+  renameSync(join(blog.folder, '_away'), join(blog.folder, '_posts'))
+  await desk.status.getByText('Saved', { exact: true }).waitFor()
+  expect(readFileSync(join(blog.folder, '_posts/2022-02-01-moved.md'), 'utf8')).toContain('Mine. More.\n')
 })
 
 test('A reloaded tab comes back with the text, where the writer was', async () => {

@@ -137,6 +137,7 @@ test('asks when both changed the same words, and keeps either on the writer’s 
       base: 'one\n',
       mine: 'mine\n',
       theirs: 'theirs\n',
+      version: 'one\n',
     })
     await folder.desk.resolveConflict(folder.desk.conflict()!, choice)
     await settle()
@@ -165,6 +166,36 @@ test('keeps the text of a file that was removed until the writer decides', async
   expect([folder.status(), folder.editor.text()]).toEqual(['conflict', 'one\n'])
   await folder.desk.resolveConflict(folder.desk.conflict()!, 'keep-mine')
   expect(folder.files.get('a.md')).toBe('one\n')
+})
+
+test('goes on by itself when a file that was gone is back as it was', async () => {
+  const folder = new Folder({ 'a.md': 'one\n' })
+  await folder.desk.open('a.md')
+  folder.type('two\n')
+  folder.change('a.md', undefined)
+  await settle()
+  expect(folder.status()).toBe('conflict')
+  folder.files.set('a.md', 'one\n')
+  folder.desk.onHostEvent({ type: 'posts-changed' })
+  await settle()
+  expect([folder.status(), folder.files.get('a.md')]).toEqual(['saved', 'one\ntwo\n'])
+})
+
+test.each([
+  ['to where another program moved it', { 'b.md': 'one\n' }, { 'b.md': 'one\ntwo\n' }],
+  ['under another name', {}, { 'b.md': 'one\ntwo\n' }],
+])('saves the text of a file that is gone %s', async (_, moved, kept) => {
+  const folder = new Folder({ 'a.md': 'one\n' })
+  await folder.desk.open('a.md')
+  folder.type('two\n')
+  folder.change('a.md', undefined)
+  for (const [path, text] of Object.entries(moved)) folder.files.set(path, text)
+  await settle()
+  expect(await folder.desk.resolveConflict(folder.desk.conflict()!, { at: 'b.md' })).toBe(true)
+  folder.type('three\n')
+  await settle()
+  expect(Object.fromEntries(folder.files)).toEqual({ 'b.md': `${kept['b.md']}three\n` })
+  expect([folder.status(), folder.drafts.size]).toEqual(['saved', 0])
 })
 
 test('brings back what the journal holds, with the cursor where it was', async () => {

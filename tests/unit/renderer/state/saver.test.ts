@@ -138,7 +138,7 @@ test('a file that another program changed is not written over, and the journal h
     'one two',
   ])
   desk.saver.conflict()
-  expect(desk.saver.status()).toEqual({ type: 'conflict' })
+  expect(desk.saver.status()).toEqual({ type: 'conflict', isGone: false })
   desk.saver.rebase({ version: '7', doc: Text.of(['theirs']) })
   await vi.advanceTimersByTimeAsync(2_500)
   expect([desk.disk.source, desk.saver.status().type]).toEqual(['one two', 'saved'])
