@@ -23,6 +23,7 @@ export function titleOf(embed: Embed): string {
   const word = words[embed.kind] ?? 'Page'
   if (embed.provider === 'file') return word
   if (embed.provider === 'pdf') return 'Slides (PDF)'
+  if (embed.params['selfHosted'] === true) return 'Terminal recording'
   const host = /^https?:\/\/(?:www\.)?([^/?#]+)/.exec(embed.pageUrl ?? '')?.[1]
   const where = providerNamed(embed.provider)?.label ?? host
   return where === undefined ? word : `${word} on ${where}`

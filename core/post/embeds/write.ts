@@ -30,10 +30,16 @@ export const embedStyles: readonly EmbedStyle[] = ['house', 'iframe', 'privacy',
  * @param house what the author's posts and site taught; Lectern's own house style where it says nothing
  */
 export function writeEmbed(embed: Embed, style: EmbedStyle, house?: HouseStyle): string {
-  return withoutLiquidMarks(written(embed, style, house)).replaceAll(
+  return withoutLiquidMarks(written(inOneLine(embed), style, house)).replaceAll(
     '{PARENT}',
     house?.siteHost ?? hostOfSite,
   )
+}
+
+/** A line end in a title would end the attribute's line, and a blank one its paragraph. */
+function inOneLine(embed: Embed): Embed {
+  const title = embed.title?.replace(/\s+/g, ' ').trim()
+  return title === embed.title ? embed : { ...embed, ...(title !== undefined && { title }) }
 }
 
 /** Some players insist on the host of the page around them; Jekyll fills it in, so that it stays true when the site moves. */
@@ -45,7 +51,7 @@ const hostOfSite = "{{ site.url | split: '//' | last }}"
 
 function written(embed: Embed, style: EmbedStyle, house: HouseStyle | undefined): string {
   const known = itemOf(embed)
-  if (style === 'link') return link(embed)
+  if (style === 'link' || isOnlyLinked(embed)) return link(embed)
   if (embed.kind === 'iframe' && style !== 'poster')
     return frame(embed, style === 'iframe' ? style : 'privacy')
   if (!known && !embed.embedSrc) return isPending(embed) ? pendingLink(embed) : link(embed)
@@ -56,6 +62,12 @@ function written(embed: Embed, style: EmbedStyle, house: HouseStyle | undefined)
   if (!framed || embed.provider === 'asciinema')
     return known?.provider.code?.(known.item) ?? frame(embed, style)
   return frame(embed, style)
+}
+
+/** Files that no browser shows by itself: terminal recordings, presentations, pictures of their own kind. */
+function isOnlyLinked({ provider, kind, params }: Embed): boolean {
+  if (provider === 'asciinema') return params['selfHosted'] === true
+  return provider === 'file' && kind !== 'video' && kind !== 'audio'
 }
 
 /** Whether the network could make more of it than a link. */
@@ -140,8 +152,19 @@ function link(embed: Embed): string {
   const untitled = embed.title === undefined && namedByAddress.has(embed.kind)
   if (address === '') return ''
   if (untitled && /^https?:/.test(address)) return `<${address}>`
-  const words = (untitled ? address : titleOf(embed)).replace(/[[\]\\<`*_]/g, '\\$&')
+  const words = asWords(untitled ? address : titleOf(embed))
   return `[${words}](${address.replace(/\(/g, '%28').replace(/\)/g, '%29')})`
+}
+
+/**
+ * Text that kramdown shows as it is inside a link: a pipe would make the line a table, `]:` a definition, `{:` an
+ * attribute list, `$$` a formula.
+ */
+function asWords(text: string): string {
+  return text
+    .replace(/&(?=#?\w{1,32};)/g, '&amp;')
+    .replace(/[[\]\\<`*_{}|]|\$(?=\$)|(?<=\]):/g, '\\$&')
+    .replace(/~(?=~)/g, '&#126;')
 }
 
 /** Stands in for an embed until its service has been asked; `findEmbeds` finds it again by its class. */

@@ -1,4 +1,3 @@
-import { escapeAttribute, escapeHtml } from '../../../text/index.ts'
 import { type Provider, definedParams } from '../provider.ts'
 import { parseStart } from '../start-time.ts'
 
@@ -20,8 +19,7 @@ export const asciinema: Provider = {
   fromId: id => (recording.test(id) ? { id, params: { script: true } } : undefined),
   player: ({ id }) => (isFile(id) ? id : `https://asciinema.org/a/${id}.js`),
   frame: ({ id }) => (isFile(id) ? '' : `https://asciinema.org/a/${id}/iframe`),
-  code: ({ id, params, title }) => {
-    if (isFile(id)) return `<a href="${escapeAttribute(id)}">${escapeHtml(title ?? 'Terminal recording')}</a>`
+  code: ({ id, params }) => {
     const start = typeof params['start'] === 'number' ? ` data-t="${params['start']}"` : ''
     return `<script src="https://asciinema.org/a/${id}.js" id="asciicast-${id}"${start} async></script>`
   },

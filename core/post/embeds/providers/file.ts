@@ -50,9 +50,8 @@ export const file: Provider = {
     const type = typeof item.params['type'] === 'string' ? item.params['type'] : ''
     // An element says by its name what an address without an ending is.
     const kind = type === 'audio' || type === 'video' ? type : kinds[type]
-    if (kind === 'audio') return `<audio controls preload="metadata" src="${address}"></audio>`
-    if (kind === 'video') return `<video controls preload="metadata" src="${address}"></video>`
-    return `<a href="${address}">${escapeAttribute(item.title ?? address)}</a>`
+    const element = kind === 'audio' ? 'audio' : 'video'
+    return `<${element} controls preload="metadata" src="${address}"></${element}>`
   },
 }
 

@@ -44,7 +44,8 @@ function fromUrl(address: Address): Recognised | undefined {
     return path[3] && published.test(path[3])
       ? { id: `e/${path[3]}`, params: definedParams({ slide }) }
       : undefined
-  const known = path[2] && file.test(path[2]) && (path[3] === undefined || views.has(path[3]))
+  const known =
+    path[2] && (file.test(path[2]) || oldFile.test(path[2])) && (path[3] === undefined || views.has(path[3]))
   return known ? fileItem(path[2]!, slide) : undefined
 }
 

@@ -82,9 +82,7 @@ describe('styles', () => {
     expect(writeEmbed(embed('https://www.canva.com/design/DAbcdefghi/SeCrEtToKeN/edit'), 'house')).toBe(
       '[Slides on Canva](https://www.canva.com/design/DAbcdefghi/view)',
     )
-    expect(writeEmbed(embed('/demo/intro.cast'), 'house')).toBe(
-      '<a href="/demo/intro.cast">Terminal recording</a>',
-    )
+    expect(writeEmbed(embed('/demo/intro.cast'), 'house')).toBe('[Terminal recording](/demo/intro.cast)')
   })
 
   test('Liquid marks and quotes of an address cannot leave their attribute', () => {
