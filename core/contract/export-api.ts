@@ -1,4 +1,5 @@
 import type { ExportPlan, ExportReceipt } from '../export/index.ts'
+import type { SiteSnapshot } from '../jekyll/index.ts'
 import { boolean, identifier, list, optional, record, repoPath, text } from './arguments.ts'
 import type { RepoPath } from './posts-api.ts'
 import type { MethodTable } from './wire.ts'
@@ -70,6 +71,8 @@ export interface ExportApi {
   undoExport(undoId: string): Promise<ExportReceipt>
   /** What one operation of a plan changes, named by its path. */
   plannedTexts(planId: string, path: string): Promise<PlannedTexts>
+  /** The site that a file of a plan goes to; undefined where that is the one of the open folder. */
+  plannedSite(planId: string, path: string): Promise<SiteSnapshot | undefined>
   publishState(): Promise<PublishState>
   /** Ends the export in hand; the repository is then as it was. Nothing happens when none is. */
   cancelExport(): Promise<void>
@@ -99,6 +102,7 @@ export const exportMethods: MethodTable<ExportApi> = {
   applyExport: ([planId]) => [identifier(planId)],
   undoExport: ([undoId]) => [identifier(undoId)],
   plannedTexts: ([planId, path]) => [identifier(planId), repoPath(path)],
+  plannedSite: ([planId, path]) => [identifier(planId), repoPath(path)],
   publishState: () => [],
   cancelExport: () => [],
   pushNow: () => [],

@@ -11,7 +11,7 @@ import { queuedPush } from './export-push.ts'
 import { recoverExport, recoverySentence } from './export-recovery.ts'
 import { type PreparedExport, applyExport } from './export-runner.ts'
 import { createExportTargets } from './export-targets.ts'
-import { plannedTexts } from './export-texts.ts'
+import { plannedSite, plannedTexts } from './export-texts.ts'
 import { undoExport } from './export-undo.ts'
 import { type Repository, findRepositoryIfAny, setIdentity } from './git-repository.ts'
 import type { Git } from './git.ts'
@@ -159,6 +159,11 @@ export function createExports({ folder, dataDir, git, announce }: ExportsOptions
       const known = plans.get(planId)
       if (!known) throw new LecternError('export.no-plan')
       return plannedTexts(await git(), known.prepared, path)
+    },
+    plannedSite: async (planId, path) => {
+      const known = plans.get(planId)
+      if (!known) throw new LecternError('export.no-plan')
+      return plannedSite(known.prepared, path)
     },
     publishState: state,
     cancelExport: async () => applying?.abort(),

@@ -118,7 +118,11 @@ function usePages(
   useEffect(() => {
     const controller = new AbortController()
     const read = async (): Promise<void> => {
-      const [site, { before, after }] = await Promise.all([host.readSite(), host.plannedTexts(planId, path)])
+      const [elsewhere, { before, after }] = await Promise.all([
+        host.plannedSite(planId, path),
+        host.plannedTexts(planId, path),
+      ])
+      const site = elsewhere ?? (await host.readSite())
       const texts = [
         ...(before === undefined ? [] : [{ path: from ?? path, source: before }]),
         ...(after === undefined ? [] : [{ path, source: after }]),

@@ -86,6 +86,7 @@ describe.skipIf(!available('git'))('publishing from the open folder', () => {
       after: text('Other words.'),
     })
     expect(await exports.plannedTexts(planId, 'index.md')).toEqual({})
+    expect(await exports.plannedSite(planId, old)).toBeUndefined()
     await expect(exports.plannedTexts('another', post)).rejects.toMatchObject({ code: 'export.no-plan' })
   })
 
@@ -100,6 +101,8 @@ describe.skipIf(!available('git'))('publishing from the open folder', () => {
       before: '---\ntitle: Old\nlayout: post\n---\n\nOld words.\n',
       after: expect.stringContaining('{{ site.baseurl }}/assets/one.png'),
     })
+    const site = await exports.plannedSite(planId, '_posts/2014-01-01-old.md')
+    expect([site?.source, site?.configFiles.length]).toEqual([repo.root, 1])
   })
 
   test('what belongs to a post goes along from anywhere in the repository, also when only _posts is open', async () => {
