@@ -1,7 +1,7 @@
 /** What was labelled, beside what Lectern makes of the same posts. */
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import { dateInFileName, findUpdates, talkFacts } from '../../core/post/index.ts'
+import { dateInFileName, findEmbeds, findUpdates, talkFacts } from '../../core/post/index.ts'
 import { type Score, score, total } from './score.ts'
 
 export const blogsFolder = resolve(import.meta.dirname, '../../../shared/corpora/blogs')
@@ -22,6 +22,20 @@ interface FetchedUpdates {
   readonly commit: string
   readonly path: string
   readonly updates: readonly Place[]
+}
+
+interface FetchedEmbeds {
+  readonly repository: string
+  readonly commit: string
+  readonly path: string
+  readonly embeds: readonly EmbedLabel[]
+}
+
+interface EmbedLabel {
+  readonly line: number
+  readonly provider: string
+  /** A part of the id that tells it from others, where the post says one. */
+  readonly id?: string
 }
 
 interface BlogTalk {
@@ -64,6 +78,27 @@ export function scoreFetchedUpdates(posts: string, set: FetchedSet): Map<string,
     )
   }
   return scores
+}
+
+/** Embeds of posts of other authors, which lie as `owner+name/path` in a folder. */
+export function scoreFetchedEmbeds(posts: string): Score {
+  return total(
+    read<FetchedEmbeds>('fetched-embeds.json').map(({ repository, path, embeds }) => {
+      const file = join(posts, repository.replace('/', '+'), path)
+      if (!existsSync(file))
+        throw new Error(`${file} is missing: fetch ${repository} and put its posts there`)
+      const place = ({ line, provider, id = '' }: EmbedLabel) =>
+        `${repository}/${path}:${line} ${provider} ${id}`
+      const found = findEmbeds(readFileSync(file, 'utf8')).map(({ line, embed: { provider, id } }) => {
+        const label = embeds.find(
+          wanted =>
+            wanted.line === line && wanted.provider === provider && (id ?? '').includes(wanted.id ?? ''),
+        )
+        return place(label ?? { line, provider, id: id ?? '' })
+      })
+      return score(found, embeds.map(place))
+    }),
+  )
 }
 
 /** Which posts are talk posts, and what each lacks. */

@@ -1,14 +1,23 @@
 /**
- * `npm run labels [-- --posts DIR] [--blogs DIR]`: how well updates and talk posts are recognised, and every miss.
+ * `npm run labels [-- --posts DIR] [--blogs DIR] [--embeds DIR]`: how well updates, talk posts and embeds are recognised, and
+ * every miss.
  *
- * DIR holds the posts of other authors as `owner+name/path`; they are not part of the project.
+ * DIR holds the posts of other authors as `owner+name/path`, those with labelled updates or embeds; they are not part of
+ * the project.
  */
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { blogsFolder, scoreBlogUpdates, scoreFetchedUpdates, scoreTalks } from './labelled.ts'
+import {
+  blogsFolder,
+  scoreBlogUpdates,
+  scoreFetchedEmbeds,
+  scoreFetchedUpdates,
+  scoreTalks,
+} from './labelled.ts'
 import { type Score, precision, recall, report, total } from './score.ts'
 
-const { values } = parseArgs({ options: { posts: { type: 'string' }, blogs: { type: 'string' } } })
+const text = { type: 'string' } as const
+const { values } = parseArgs({ options: { posts: text, blogs: text, embeds: text } })
 const blogs = values.blogs ?? blogsFolder
 const results: { readonly name: string; readonly score: Score; readonly least: readonly [number, number] }[] =
   []
@@ -34,6 +43,13 @@ else
       console.log(report(`  ${repository}`, { ...entry, misses: [] }))
     results.push({ name, score: total([...byRepository.values()]), least: [0.95, 0.9] })
   }
+
+if (values.embeds !== undefined)
+  results.push({
+    name: 'embeds, other authors',
+    score: scoreFetchedEmbeds(values.embeds),
+    least: [0.99, 0.99],
+  })
 
 for (const { name, score } of results) console.log(report(name, score))
 const short = results.filter(({ score, least }) => precision(score) < least[0] || recall(score) < least[1])
