@@ -1,12 +1,12 @@
 import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { type AsideName, nameBefore, readAsideName } from './aside-name.ts'
 import { isMissing } from './disk-errors.ts'
 import { isSameInode } from './file-facts.ts'
 import type { FileSystem } from './file-system.ts'
 import { giveBack, keepAsCopy } from './free-names.ts'
 import { bytesOf, putBack } from './replace-file.ts'
-import { isBeside } from './safe-write.ts'
+import { isBeside, isWriterAlive } from './safe-write.ts'
 import { versionOf } from './version.ts'
 
 interface Aside extends AsideName {
@@ -30,7 +30,7 @@ export async function bringBack(
   for (const fileName of names) {
     const path = join(folder, fileName)
     const name = readAsideName(fileName)
-    if (isBeside(fileName) && test(path)) await ifThere(() => dropSecondName(disk, path))
+    if (isBeside(fileName) && test(path)) await ifThere(() => dropBeside(disk, path))
     if (name && test(path)) await ifThere(async () => void asides.push(await lookedAt(disk, path, name)))
   }
   // What another program wrote goes before what Lectern knew anyway.
@@ -39,9 +39,10 @@ export async function bringBack(
   if (asides.length > 0) await ifThere(() => disk.syncFolder(folder))
 }
 
-/** What was written beside and has its name already. The only name of a file may be a second Lectern's, who is saving. */
-async function dropSecondName(disk: FileSystem, beside: string): Promise<void> {
-  if ((await disk.nameFacts(beside)).names > 1) await disk.unlink(beside)
+/** What was written beside and has its name already, or was never ended. A second Lectern may be at it. */
+async function dropBeside(disk: FileSystem, beside: string): Promise<void> {
+  const isNeeded = isWriterAlive(basename(beside)) && (await disk.nameFacts(beside)).names === 1
+  if (!isNeeded) await disk.unlink(beside)
 }
 
 async function lookedAt(disk: FileSystem, path: string, name: AsideName): Promise<Aside> {

@@ -5,11 +5,30 @@ import type { FileFacts } from './file-facts.ts'
 import type { FileSystem, OpenFile } from './file-system.ts'
 import { giveName } from './free-names.ts'
 
-/** Files being written beside their goal are called so; a leftover of a crash is known by it. Jekyll skips dotfiles. */
-const besideName = /^\.lectern-[0-9a-f]{12}\.tmp$/
+/**
+ * Files being written beside their goal are called so, after the process that writes; a leftover of a crash is known by
+ * it. Jekyll skips dotfiles.
+ */
+const besideName = /^\.lectern-([0-9a-f]{6})[0-9a-f]{6}\.tmp$/
+
+function besideOf(target: string): string {
+  const writer = (process.pid & 0xffffff).toString(16).padStart(6, '0')
+  return join(dirname(target), `.lectern-${writer}${randomBytes(3).toString('hex')}.tmp`)
+}
 
 export function isBeside(name: string): boolean {
   return besideName.test(name)
+}
+
+/** Whether the process that writes such a file lives still, or another that was given its number. */
+export function isWriterAlive(name: string): boolean {
+  const [, writer = ''] = besideName.exec(name) ?? []
+  try {
+    process.kill(Number.parseInt(writer, 16), 0)
+    return true
+  } catch (error) {
+    return systemCode(error) !== 'ESRCH'
+  }
 }
 
 /** Writes a new file, whole and durable; rejects with EEXIST where the name is taken. */
@@ -48,7 +67,7 @@ export async function writeBeside(
   bytes: Uint8Array,
   replaced: FileFacts | undefined,
 ): Promise<string> {
-  const path = join(dirname(target), `.lectern-${randomBytes(6).toString('hex')}.tmp`)
+  const path = besideOf(target)
   const file = await disk.open(path, 'create', replaced ? 0o600 : 0o666)
   try {
     try {

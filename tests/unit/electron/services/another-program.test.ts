@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import {
   closeSync,
   ftruncateSync,
@@ -356,6 +357,19 @@ test.each(['save', 'rename', 'delete'] as const)(
     }
   },
 )
+
+test('what a dead Lectern was writing beside a post is gone after the next start, what a living one writes is not', async () => {
+  const { home, site, opened, version } = await scene()
+  await acts.save(opened, version)
+  await opened.close()
+  const { pid: dead } = spawnSync(process.execPath, ['--version'])
+  const besideOf = (writer: number): string =>
+    `_posts/.lectern-${writer.toString(16).padStart(6, '0')}abcdef.tmp`
+  await writeFiles(site, { [besideOf(dead)]: 'half', [besideOf(process.pid)]: 'half' })
+  const next = await openFolder(home)
+  expect(Object.keys(filesIn(site))).toEqual([besideOf(process.pid), path])
+  await next.close()
+})
 
 test('a post whose name is as long as the disk takes comes back whole after a kill at any one call of its save', async () => {
   const long = `_posts/2026-03-01-${'nä'.repeat(80)}.md`
