@@ -68,6 +68,7 @@ export const messages = {
     `${name} holds ${what}, which would run for your readers. Nothing was added.`,
   'picture.too-large': (name: string) =>
     `${name} is larger than 40 MB, more than a post should make its readers load. Nothing was added.`,
+  'pdf.not-a-pdf': (name: string) => `${name} is not a PDF, or it is damaged. Nothing was added.`,
   'pdf.missing': (path: string) => `The site has no PDF at ${path}. It may have been moved or removed.`,
   'picture.not-in-gallery': (name: string, ending: string) =>
     `The gallery shows files that end in .${ending}, and ${name} cannot be made one without losing what it is. Nothing was added.`,

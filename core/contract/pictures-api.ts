@@ -34,6 +34,13 @@ export interface PicturesApi {
    * @throws 'post.exists', 'picture.not-a-picture', 'picture.active-svg'
    */
   addGalleryFile(path: string, base64: string): Promise<{ path: string }>
+  /**
+   * Writes a PDF where the site's posts have theirs.
+   *
+   * @returns its path from the site's root, and its address as this author writes them
+   * @throws 'pdf.not-a-pdf'
+   */
+  addPdf(post: RepoPath, name: string, base64: string): Promise<{ path: string; address: string }>
   /** Moves a picture to Lectern's trash; the id takes it back. */
   trashPicture(path: string): Promise<{ trashId: string }>
   restorePicture(trashId: string): Promise<{ path: string }>
@@ -46,6 +53,7 @@ export const picturesMethods: MethodTable<PicturesApi> = {
   addPicture: ([post, name, base64]) => [repoPath(post), text(name), text(base64)],
   planGallery: ([post, at, names]) => [repoPath(post), place(at), list(text)(names)],
   addGalleryFile: ([path, base64]) => [repoPath(path), text(base64)],
+  addPdf: ([post, name, base64]) => [repoPath(post), text(name), text(base64)],
   trashPicture: ([path]) => [repoPath(path)],
   restorePicture: ([id]) => [text(id)],
 }

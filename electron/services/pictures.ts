@@ -3,6 +3,7 @@ import { readFile, readdir, stat } from 'node:fs/promises'
 import { basename, join, relative, sep } from 'node:path'
 import type { PicturesApi, RepoPath } from '../../core/contract/index.ts'
 import { LecternError } from '../../core/errors.ts'
+import { findFileReferences, learnAssetHabits } from '../../core/export/index.ts'
 import { parseFileName } from '../../core/post/index.ts'
 import {
   type PictureHouse,
@@ -15,6 +16,7 @@ import {
   pictureFolder,
   pictureType,
   planGallery,
+  writePictureAddress,
 } from '../../core/post/pictures/index.ts'
 import { readYaml, toPlain } from '../../core/yaml/index.ts'
 import { readPostsBelow } from './author-posts.ts'
@@ -85,6 +87,22 @@ export function createPictures(options: PicturesOptions): PicturesApi {
     return { path }
   }
 
+  async function addPdf(
+    post: RepoPath,
+    name: string,
+    base64: string,
+  ): Promise<{ path: string; address: string }> {
+    const bytes = Buffer.from(base64, 'base64')
+    if (!bytes.subarray(0, 1024).includes('%PDF-')) throw new LecternError('pdf.not-a-pdf', [basename(name)])
+    const sources = (await readPostsBelow(folder)).map(({ source }) => source)
+    const { folders, baseurl } = await readPictureSite(site)
+    const kept = pdfFolder(sources) ?? learnAssetHabits({ posts: sources, folders, baseurl }).folder
+    const { forms } = await learn()
+    const fileName = pictureFileName(name, 'pdf', parseFileName(basename(post)).slug)
+    const path = await writeUnderFreeName(`${kept}/${fileName}`, bytes)
+    return { path, address: writePictureAddress(forms[0], path) }
+  }
+
   async function writeUnderFreeName(wanted: string, bytes: Buffer): Promise<string> {
     for (let number = 1; ; number++) {
       const path = numberedName(wanted, number)
@@ -102,6 +120,7 @@ export function createPictures(options: PicturesOptions): PicturesApi {
     addPicture,
     planGallery: plan,
     addGalleryFile,
+    addPdf,
     trashPicture: path => trash.put(path),
     restorePicture: id => trash.restore(id),
   }
@@ -115,6 +134,14 @@ function readPicture(name: string, base64: string): { readonly bytes: Buffer; re
   const active = type === 'svg' ? activeSvg(bytes.toString('utf8')) : undefined
   if (active !== undefined) throw new LecternError('picture.active-svg', [basename(name), active])
   return { bytes, type }
+}
+
+/** Where the newest post with a PDF of the site's own has it. */
+function pdfFolder(sources: readonly string[]): string | undefined {
+  const places = sources
+    .flatMap(findFileReferences)
+    .filter(({ address, fromRoot }) => fromRoot && /^\/?.+\/[^/]+\.pdf$/i.test(address))
+  return places[0]?.address.replace(/^\//, '').replace(/\/[^/]*$/, '')
 }
 
 /** Names that differ from one another: `quay.jpg`, `quay-2.jpg`, …; with a higher number, further on. */

@@ -4,6 +4,9 @@ import { PostHeader } from '../beside/PostHeader.tsx'
 import { EditorPane } from '../editor/EditorPane.tsx'
 import { Library } from '../library/Library.tsx'
 import { PreviewPane } from '../preview/PreviewPane.tsx'
+import { useLinkClicks } from '../links/use-link-clicks.ts'
+import { usePostDrop } from '../links/use-post-drop.ts'
+import { useFileDrop } from '../library/use-file-drop.ts'
 import { usePictureDrop } from '../pictures/use-picture-drop.ts'
 import { useProblemMarks } from '../problems/use-problem-marks.ts'
 import { useLinks } from '../preview/use-links.ts'
@@ -48,6 +51,9 @@ function Window({ lectern, onMounted }: AppProps) {
   useLinks(lectern)
   useProblemMarks(lectern)
   usePictureDrop(lectern)
+  useLinkClicks(lectern)
+  usePostDrop(lectern)
+  useFileDrop(lectern)
   useSpellingMenu(lectern)
   useCopiedAddress(lectern)
   useApplicationMenu(lectern)

@@ -6,7 +6,10 @@ import { usableKeys } from './keys.ts'
 import type { Lectern } from './lectern.ts'
 import { readOwnKeys } from './own-keys.ts'
 
-const groups: readonly CommandGroup[] = ['File', 'Insert', 'Format', 'View', 'Publish']
+const groups: readonly CommandGroup[] = ['File', 'Edit', 'Insert', 'Format', 'View', 'Publish', 'Help']
+
+/** The system's own rows, which also undo in the fields of forms. */
+const ofSystem: ReadonlySet<string> = new Set(['edit.undo', 'edit.redo'])
 
 /** Shows the command table in the application menu, where the host has one. */
 export function useApplicationMenu(lectern: Lectern): void {
@@ -17,7 +20,7 @@ export function useApplicationMenu(lectern: Lectern): void {
 }
 
 function menuOf(group: CommandGroup, lectern: Lectern): Menu {
-  const rows = commands.filter(command => command.group === group)
+  const rows = commands.filter(command => command.group === group && !ofSystem.has(command.id))
   return {
     label: group,
     items: rows.map(command => {

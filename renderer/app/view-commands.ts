@@ -22,6 +22,9 @@ export function showPanel({ settings }: Lectern, id: string): void {
   if (id !== '') settings.set('user', layoutKeys.lastPanel, id)
 }
 
+/** The view to come back to from reading. */
+let lastWriting: PostView = 'both'
+
 export const viewCommands: readonly Command[] = [
   {
     id: 'palette.open',
@@ -44,6 +47,18 @@ export const viewCommands: readonly Command[] = [
     group: 'View',
     keys: ['Mod+\\'],
     run: lectern => show(showsPreview(lectern) ? 'editor' : 'both')(lectern),
+  },
+  {
+    id: 'view.read',
+    label: 'Read the page, or write again',
+    group: 'View',
+    also: 'toggle preview reading source mode',
+    keys: ['Mod+/'],
+    run: lectern => {
+      const { view } = readLayout(lectern.settings)
+      if (view !== 'preview') lastWriting = view
+      return show(view === 'preview' ? lastWriting : 'preview')(lectern)
+    },
   },
   { id: 'view.both', label: 'Editor and preview', group: 'View', run: show('both') },
   { id: 'view.editor-only', label: 'Editor alone', group: 'View', run: show('editor') },

@@ -1,6 +1,8 @@
 import type { Lectern } from '../app/lectern.ts'
 import { LecternContext } from '../app/lectern-context.ts'
 import { EditorPane } from '../editor/EditorPane.tsx'
+import { useLinkClicks } from '../links/use-link-clicks.ts'
+import { usePostDrop } from '../links/use-post-drop.ts'
 import { usePictureDrop } from '../pictures/use-picture-drop.ts'
 import { useProblemMarks } from '../problems/use-problem-marks.ts'
 import { useCopiedAddress } from '../share/use-copied-address.ts'
@@ -13,6 +15,8 @@ export function BesidePane({ lectern }: { readonly lectern: Lectern }) {
   const { beside, notices } = lectern
   useProblemMarks(lectern)
   usePictureDrop(lectern)
+  useLinkClicks(lectern)
+  usePostDrop(lectern)
   useSpellingMenu(lectern)
   useCopiedAddress(lectern)
   return (

@@ -6,6 +6,7 @@ import {
   moveLineDown,
   moveLineUp,
   redo,
+  toggleComment,
   undo,
 } from '@codemirror/commands'
 import { foldAll, foldCode, unfoldAll, unfoldCode } from '@codemirror/language'
@@ -46,7 +47,8 @@ function heading(level: number): Command {
     id: `format.heading-${level}`,
     label,
     group: 'Format',
-    keys: [`Mod+Alt+${level}`],
+    // A browser shows its tabs by the first.
+    keys: [...(level === 0 ? [] : [`Mod+${level}`]), `Mod+Alt+${level}`],
     enabled: canEdit,
     run: ({ editor }) => editor.apply(setHeading(editor.text(), editor.selection(), level), label),
   }
@@ -114,6 +116,7 @@ export const editorCommands: readonly Command[] = [
   edit('delete-line', 'Delete the line', ['Mod+Shift+K'], deleteLine),
   edit('cursor-above', 'Another cursor above', ['Mod+Alt+ArrowUp'], addCursorAbove),
   edit('cursor-below', 'Another cursor below', ['Mod+Alt+ArrowDown'], addCursorBelow),
+  edit('comment', 'Comment the lines out, or in again', ['Mod+Alt+/'], toggleComment),
   edit('fold', 'Fold the section', ['Mod+Alt+['], foldCode),
   edit('unfold', 'Unfold the section', ['Mod+Alt+]'], unfoldCode),
   { id: 'edit.fold-all', label: 'Fold everything', group: 'Edit', run: run(foldAll) },

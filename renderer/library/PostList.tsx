@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import type { RepoPath } from '../../core/contract/index.ts'
 import type { KeptRow } from '../export/kept-posts.ts'
 import type { PostGroup } from './groups.ts'
+import { dragPost } from '../links/use-post-drop.ts'
 import { PostRow } from './PostRow.tsx'
 import styles from './PostList.module.css'
 import { useVisibleRange } from './use-visible-range.ts'
@@ -96,6 +97,8 @@ export function PostList({ groups, open, unsaved, kept, onOpen }: PostListProps)
                   className={styles.row}
                   style={{ top: `${rowTop}rem`, height: `${rowHeight}rem` }}
                   title={post.title}
+                  draggable
+                  onDragStart={event => dragPost(event, post)}
                   onClick={event => {
                     setMarked(post.path)
                     onOpen(post.path, event.ctrlKey || event.metaKey)

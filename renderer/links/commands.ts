@@ -16,6 +16,8 @@ export const linkCommands: readonly Command[] = [
     id: 'links.places',
     label: 'Where else is this linked?',
     group: 'Edit',
+    also: 'find uses references',
+    keys: ['Shift+F12'],
     enabled: lectern => hereIn(lectern) !== undefined,
     run(lectern) {
       const here = hereIn(lectern)
@@ -42,7 +44,7 @@ export const linkCommands: readonly Command[] = [
     group: 'Edit',
     keys: ['F12'],
     enabled: lectern => hereIn(lectern)?.definition !== undefined,
-    run: goToDefinition,
+    run: lectern => void followLink(lectern, lectern.editor.selection().from),
   },
   change('links.to-reference', 'Make the link a reference', 'Made it a reference', (source, lectern) =>
     toReferences(source, { within: lectern.editor.selection(), house: lectern.links.get().house }),
@@ -94,10 +96,13 @@ function labelHere(lectern: Lectern): string | undefined {
   return hereIn(lectern)?.definition?.label
 }
 
-/** From a link to its definition, and from there to the first link that uses it. */
-function goToDefinition(lectern: Lectern): void {
-  const here = hereIn(lectern)
-  if (!here?.definition) return
-  const target = here.use ? here.definition : here.uses[0]
+/** From a link to its definition, from there to the first link that uses it, and from an address to its dialog. */
+export function followLink(lectern: Lectern, offset: number): boolean {
+  const here = linkAt(lectern.editor.text(), offset)
+  const target = here?.use ? here.definition : here?.uses[0]
+  const url = here?.use?.url ?? here?.definition?.url ?? ''
   if (target) lectern.editor.reveal(target.span.from)
+  else if (/^(?:https?:|mailto:)/i.test(url)) lectern.dialogs.open('link', url)
+  else return false
+  return true
 }

@@ -43,7 +43,7 @@ async function sizeOf(file: File, name: string): Promise<{ width: number; height
 }
 
 /** As the host takes it. */
-export async function toBase64({ blob, name }: PictureFile): Promise<string> {
+export async function toBase64({ blob, name }: Pick<PictureFile, 'blob' | 'name'>): Promise<string> {
   if (blob.size > largestSizeBytes) throw new LecternError('picture.too-large', [name])
   const reader = new FileReader()
   const read = new Promise<string>((resolve, reject) => {

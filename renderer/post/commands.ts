@@ -17,7 +17,15 @@ export const postCommands: readonly Command[] = [
     enabled: isOpen,
     run: ({ dialogs }) => dialogs.open('rename-post'),
   },
-  { id: 'post.duplicate', label: 'Duplicate this post', group: 'File', enabled: isOpen, run: duplicate },
+  {
+    id: 'post.duplicate',
+    label: 'Duplicate this post',
+    group: 'File',
+    also: 'save as copy',
+    keys: ['Mod+Shift+S'],
+    enabled: isOpen,
+    run: duplicate,
+  },
   {
     id: 'post.to-draft',
     label: 'Make this post a draft',

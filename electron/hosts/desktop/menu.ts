@@ -10,16 +10,39 @@ export function menuTemplate(
 ): MenuItemConstructorOptions[] {
   const isMac = platform === 'darwin'
   const [first = { label: 'File', items: [] }, ...others] = menus
+  const edit = others.find(isEdit)
   return [
     ...(isMac ? [{ role: 'appMenu' } as const] : []),
     {
       label: first.label,
       submenu: [...rows(first, choose), { type: 'separator' }, { role: isMac ? 'close' : 'quit' }],
     },
-    { role: 'editMenu' },
-    ...others.map(menu => ({ label: menu.label, submenu: rows(menu, choose) })),
+    edit ? { label: edit.label, submenu: [...editRoles, ...rows(edit, choose)] } : { role: 'editMenu' },
+    ...others.filter(menu => !isEdit(menu)).map(menu => menuOf(menu, choose)),
     { role: 'windowMenu' },
   ]
+}
+
+function isEdit({ label }: Menu): boolean {
+  return label === 'Edit'
+}
+
+/** What the system does in every text field, the post's among them. */
+const editRoles: readonly MenuItemConstructorOptions[] = [
+  { role: 'undo' },
+  { role: 'redo' },
+  { type: 'separator' },
+  { role: 'cut' },
+  { role: 'copy' },
+  { role: 'paste' },
+  { role: 'selectAll' },
+  { type: 'separator' },
+]
+
+function menuOf(menu: Menu, choose: (id: string) => void): MenuItemConstructorOptions {
+  const ofSystem: MenuItemConstructorOptions[] =
+    menu.label === 'View' ? [{ type: 'separator' }, { role: 'togglefullscreen' }] : []
+  return { label: menu.label, submenu: [...rows(menu, choose), ...ofSystem] }
 }
 
 function rows({ items }: Menu, choose: (id: string) => void): MenuItemConstructorOptions[] {

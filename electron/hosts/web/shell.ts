@@ -25,6 +25,7 @@ const browserKeys = [
   'Ctrl+Shift+Tab',
   'Mod+PageUp',
   'Mod+PageDown',
+  ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map(tab => `Mod+${tab}`),
 ]
 
 /** Around the page is a browser: it has no dialogs for folders and no menu of ours. */

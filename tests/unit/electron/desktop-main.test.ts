@@ -256,17 +256,16 @@ describe('The desktop app', () => {
     expect(
       await call('showMenus', [
         { label: 'File', items },
+        { label: 'Edit', items: [{ id: 'edit.find', label: 'Find' }] },
         { label: 'View', items: [] },
       ]),
     ).toMatchObject({ ok: true })
     const bar = menus.at(-1)!
     const withoutSystem = bar.filter(menu => menu.role !== 'appMenu')
-    expect(withoutSystem.map(menu => menu.label ?? menu.role)).toEqual([
-      'File',
-      'editMenu',
-      'View',
-      'windowMenu',
-    ])
+    expect(withoutSystem.map(menu => menu.label ?? menu.role)).toEqual(['File', 'Edit', 'View', 'windowMenu'])
+    const rowsOf = (index: number) => withoutSystem[index]!.submenu!.map(row => row.label ?? row.role)
+    expect(rowsOf(1)).toEqual(expect.arrayContaining(['undo', 'paste', 'Find']))
+    expect(rowsOf(2)).toContain('togglefullscreen')
     const file = withoutSystem[0]!.submenu!
     expect(file.map(row => row.label ?? row.role ?? row.type)).toEqual([
       'New talk post…',

@@ -67,3 +67,15 @@ test('the files of a gallery go exactly where its include looks, and round what 
   await expect(pictures.addGalleryFile('pics/b/1.png', dot)).rejects.toMatchObject({ code: 'post.exists' })
   expect(await plan()).toEqual([{ path: 'pics/b-2/1.png', picture: 0, isThumbnail: false }])
 })
+
+test('a PDF goes where the posts have theirs, and what is none is refused', async () => {
+  const { folder, pictures } = site()
+  writeFileSync(join(folder, '_posts/2026-01-02-second.md'), 'See [the slides](/files/talks/a.pdf).\n')
+  const pdf = Buffer.from('%PDF-1.7\n').toString('base64')
+  expect(await pictures.addPdf('_posts/2026-02-02-b.md', 'My Slides.PDF', pdf)).toEqual({
+    path: 'files/talks/my-slides.pdf',
+    address: '{{BASE_PATH}}/files/talks/my-slides.pdf',
+  })
+  const refused = pictures.addPdf('_posts/2026-02-02-b.md', 'a.pdf', dot)
+  await expect(refused).rejects.toMatchObject({ code: 'pdf.not-a-pdf' })
+})
