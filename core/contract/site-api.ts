@@ -6,7 +6,7 @@ export interface SiteApi {
   readSite(): Promise<SiteSnapshot>
   /** The site's posts and other documents with the addresses Jekyll gives them, newest first. */
   listAddresses(): Promise<DocumentAddress[]>
-  /** What its configuration says of all posts. */
+  /** What its configuration says of itself and all posts. */
   describeSite(): Promise<SiteFacts>
   /** The names a post may give as its layout, those of the theme included. */
   listLayouts(): Promise<string[]>

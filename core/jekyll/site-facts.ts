@@ -1,13 +1,16 @@
+import type { SiteAddress } from '../post/index.ts'
 import { toText } from '../ruby/index.ts'
 import { readConfiguration } from './configuration.ts'
 import type { SiteSnapshot } from './site.ts'
 
-/** What a site's configuration says of all its posts. JSON-safe. */
+/** What a site's configuration says of itself and all its posts. JSON-safe. */
 export interface SiteFacts {
   /** `timezone`, where it is the name of a zone: `Europe/Paris`. */
   readonly timezone?: string
   /** `lang`, `language` or `locale`. */
   readonly language?: string
+  /** `url` and `baseurl`; empty where there is none. */
+  readonly address: SiteAddress
 }
 
 export function siteFacts({ source, configFiles }: Pick<SiteSnapshot, 'source' | 'configFiles'>): SiteFacts {
@@ -19,6 +22,7 @@ export function siteFacts({ source, configFiles }: Pick<SiteSnapshot, 'source' |
   return {
     ...(timezone !== undefined && isZone(timezone) && { timezone }),
     ...(language !== undefined && { language }),
+    address: { url: told('url') ?? '', baseurl: told('baseurl') ?? '' },
   }
 }
 

@@ -59,6 +59,7 @@ export {
   type SiteAddress,
   type TargetIndex,
   type TargetsFound,
+  documentAt,
   findTargets,
   indexTargets,
   inboundLinks,

@@ -3,6 +3,7 @@ import { type InboundLink, type OwnDocument, inboundLinks, redirectLink } from '
 import type { TextEdit } from '../../core/text/index.ts'
 import type { Lectern } from '../app/lectern.ts'
 import { saveOpenPosts } from '../beside/open-desks.ts'
+import { isSameFile } from './same-file.ts'
 import type { PublishedPlace } from '../preview/render-protocol.ts'
 
 /** The links of one post of the folder to another one. */
@@ -72,11 +73,6 @@ function namesIn({ path, url }: OwnDocument): readonly string[] {
 
 function lastPart(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1)
-}
-
-/** The site may lie around the open folder, or in it. */
-function isSameFile(onSite: string, inFolder: RepoPath): boolean {
-  return onSite === inFolder || onSite.endsWith(`/${inFolder}`) || inFolder.endsWith(`/${onSite}`)
 }
 
 /** The links that would lead elsewhere once the post is published at another place. */

@@ -156,3 +156,18 @@ test('The address on the clipboard is offered first, where the browser lets the 
   await page.keyboard.press('Enter')
   await expect.poll(() => desk.source()).toContain(']: https://tea.example/pot')
 })
+
+test('A link in the preview says where it leads, and one to an own post opens that', async () => {
+  const desk = await openBlog()
+  const { page } = desk
+  await desk.open('Checksums for poets')
+  await desk.goBehind('The video of my lightning talk')
+  await page.keyboard.type(' [Away](https://away.example/) or [home](/hello).')
+  const away = desk.preview.getByRole('link', { name: 'Away' })
+  await away.hover()
+  await expect.poll(() => away.getAttribute('title')).toBe('https://away.example/')
+  await desk.preview.getByRole('link', { name: 'home' }).click()
+  await page.getByText('This link leads to “Hello”.').waitFor()
+  await page.getByRole('button', { name: 'Open it' }).click()
+  await expect.poll(desk.source).toContain('More when the trains run.')
+})

@@ -8,6 +8,7 @@ import { followDecks } from './deck-keys.ts'
 import { hearPost } from './hear-post.ts'
 import { followKeys } from './keys.ts'
 import { applyLook } from './look.ts'
+import { sayTargets } from './link-targets.ts'
 import { pageContext } from './page-context.ts'
 import { showPost } from './post-header.ts'
 import { followScroll } from './scroll.ts'
@@ -19,6 +20,7 @@ const place = document.querySelector<HTMLElement>('#post')!
 const blocks = createBlocks(place, html => cleanFragment(html, context))
 const scroll = followScroll(blocks, line => tellApp({ type: 'scrolled', line }))
 followClicks(blocks, context, tellApp)
+sayTargets()
 const decks = followDecks(tellApp)
 followKeys(keys => tellApp({ type: 'keys', keys }))
 

