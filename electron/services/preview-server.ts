@@ -5,7 +5,7 @@ import { answerGuest } from './guest-pages.ts'
 import { type PreviewPolicyOptions, previewPolicy, siteFilePolicy } from './content-security.ts'
 import { refuse, startLoopbackServer } from './loopback-server.ts'
 import { type SitePublication, withoutBaseurl } from './site-publication.ts'
-import { type SiteDecks, createSiteDecks } from './site-decks.ts'
+import { type SiteDecks, createSiteDecks, deckHost } from './site-decks.ts'
 import { emptySheet } from './site-sheets.ts'
 import { type PageFiles, createPageFiles } from './page-files.ts'
 import { type StaticFile, findStaticFile, sendStaticFile, siteTypes } from './static-files.ts'
@@ -61,7 +61,7 @@ export async function startPreviewServer(options: PreviewServerOptions): Promise
     frameAncestors: () => `http://${hostName}:${port} ${options.appSource()}`,
   })
   const server = await startLoopbackServer({
-    hostNames: [hostName, 'localhost', '127.0.0.1'],
+    hostNames: [hostName, deckHost, 'localhost', '127.0.0.1'],
     report: options.report,
     handle: (request, response) => answer(request, response, token, { ...options, pageFiles, decks, port }),
   })
@@ -91,11 +91,13 @@ async function answer(
   const [path = '/', query = ''] = (request.url ?? '/').split('?', 2)
   const [, given, room, ...rest] = path.split('/')
   const below = `/${rest.join('/')}`
-  if (given !== token) {
+  if (request.headers.host === `${deckHost}:${options.port}`) {
     const wanted = path.slice(`/${given ?? ''}`.length)
     if (await options.decks.answerFile(request, response, given ?? '', wanted)) return
-    return comesFromPreview(request, token) ? sendOn(response, token, path) : refuse(response, 404)
+    return refuse(response, 404)
   }
+  if (given !== token)
+    return comesFromPreview(request, token) ? sendOn(response, token, path) : refuse(response, 404)
   if (room === 'site') return answerSiteFile(request, response, below, options)
   if (room === 'deck') return options.decks.answerPage(response, below, options.port)
   const own = `http://${hostName}:${options.port}`

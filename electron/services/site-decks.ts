@@ -34,6 +34,9 @@ export interface SiteDecks {
   ): Promise<boolean>
 }
 
+/** Neither the app's nor the preview's, so that the browser runs a deck in a process of its own. */
+export const deckHost = 'deck.localhost'
+
 /** What a deck is made of. */
 const deckTypes: Readonly<Record<string, string>> = {
   ...pageTypes,
@@ -55,7 +58,7 @@ export function createSiteDecks({ siteFolder, token, frameAncestors }: SiteDecks
   /** Where the files of a folder are, as a CSP source. */
   function sourceOf(folder: string, port: number): string {
     const secret = createHmac('sha256', token).update(folder).digest('base64url')
-    const source = `http://127.0.0.1:${port}/${secret}/`
+    const source = `http://${deckHost}:${port}/${secret}/`
     decks.set(secret, { folder, source })
     return source
   }
@@ -78,6 +81,8 @@ export function createSiteDecks({ siteFolder, token, frameAncestors }: SiteDecks
           'cache-control': 'no-cache',
           'referrer-policy': 'no-referrer',
           'x-dns-prefetch-control': 'off',
+          // What no CSP stops: WebRTC (WICG, “Connection Allowlists”). Older browsers do not know it.
+          'connection-allowlist': '(response-origin)',
           // Its origin is opaque; fonts and modules are asked for with it.
           'access-control-allow-origin': 'null',
           'cross-origin-resource-policy': 'cross-origin',

@@ -2,6 +2,7 @@ import type { HostApi, HostInfo } from '../../core/contract/index.ts'
 import { type Beside, createBeside } from '../beside/beside.ts'
 import { type Editor, createEditor } from '../editor/editor.ts'
 import type { Connection } from '../host/connection.ts'
+import { startWorker } from '../host/start-worker.ts'
 import { type EmbedQueue, createEmbedQueue } from '../panels/embed-queue.ts'
 import { choosePaste } from '../insert/commands.ts'
 import { type EmbedHabits, createEmbedHabits } from '../insert/embed-habits.ts'
@@ -9,6 +10,7 @@ import { createWindowPasting } from '../paste/window-pasting.ts'
 import { type Posters, createPosters } from '../panels/posters.ts'
 import type { FrameChannel } from '../preview/frame-channel.ts'
 import { type LinkMemory, createLinkMemory } from '../links/link-memory.ts'
+import { type PdfPages, createPdfPages } from '../preview/pdf/pdf-pages.ts'
 import { type Preview, createPreview } from '../preview/preview.ts'
 import type { RenderAhead } from '../preview/render-ahead.ts'
 import { type ProblemStore, createProblemStore } from '../problems/problem-store.ts'
@@ -54,6 +56,8 @@ export interface Lectern {
   readonly embedQueue: EmbedQueue
   /** The stored pictures of embeds. */
   readonly posters: Posters
+  /** Pages of the PDFs of the site. */
+  readonly pdfPages: PdfPages
   /** The second post of the window. */
   readonly beside: Beside
   /** Resolves once the first post is in sight. What nobody waits for asks the host after that. */
@@ -112,6 +116,7 @@ export function createLectern({ connection, info, channel, rendering }: LecternO
   const workspace = createWorkspaceStore()
   const inSight = firstSight(page)
   const posters = createPosters(host)
+  const pdfPages = createPdfPages({ host, startWorker: () => startWorker('pdf') })
   const preview = createPreview({
     host,
     info,
@@ -123,6 +128,7 @@ export function createLectern({ connection, info, channel, rendering }: LecternO
     settings,
     notices,
     posters,
+    pdfPages,
   })
   const workspaceDesk = createWorkspaceDesk({
     host,
@@ -164,6 +170,7 @@ export function createLectern({ connection, info, channel, rendering }: LecternO
     links,
     embedQueue,
     posters,
+    pdfPages,
     beside,
     inSight,
   }

@@ -3,6 +3,7 @@ import { useLectern } from '../app/lectern-context.ts'
 import { type FrameChannel, openPreviewFrame } from '../preview/frame-channel.ts'
 import { frameAddress, frameLook } from '../preview/frame-look.ts'
 import type { ChangeKind, FromFrame } from '../preview/frame-protocol.ts'
+import { createShownPdfs } from '../preview/pdf/shown-pdfs.ts'
 import { previewViewOf } from '../preview/preview-view.ts'
 import type { RenderedText } from './render-texts.ts'
 import styles from './RenderedChange.module.css'
@@ -22,7 +23,7 @@ interface PageFrameProps {
 
 /** A rendered post in a frame of another origin, as the preview shows it. */
 export function PageFrame(props: PageFrameProps) {
-  const { info, preview, settings } = useLectern()
+  const { info, pdfPages, preview, settings } = useLectern()
   const place = useRef<HTMLDivElement>(null)
   const shown = useRef(props)
   useEffect(() => void (shown.current = props))
@@ -33,6 +34,7 @@ export function PageFrame(props: PageFrameProps) {
     const inLayout = view === 'page' && page.shell.type !== 'none'
     const look = { ...frameLook(settings), playAtOnce: false }
     const frame = openPreviewFrame(frameAddress(info, look, inLayout), title, place.current!)
+    const pdfs = createShownPdfs(pdfPages, pdf => frame.send({ type: 'pdf', pdf }))
     shown.current.onFrame(frame)
 
     function showPage(): void {
@@ -48,6 +50,7 @@ export function PageFrame(props: PageFrameProps) {
 
     frame.listen((message: FromFrame) => {
       if (message.type === 'ready') showPage()
+      else if (message.type === 'pdf') pdfs.want(message.path, message.page)
       else if (message.type === 'scrolled') shown.current.onScrolled(message.line)
     })
     const gone = shown.current
@@ -55,7 +58,7 @@ export function PageFrame(props: PageFrameProps) {
       gone.onFrame(null)
       frame.close()
     }
-  }, [info, page, preview, settings, title])
+  }, [info, page, pdfPages, preview, settings, title])
 
   return <div ref={place} className={styles.frame} />
 }

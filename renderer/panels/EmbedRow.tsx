@@ -67,6 +67,15 @@ export function EmbedRow({ text, shown, stored, onQueue }: EmbedRowProps) {
     }, 'Mended the embed')
   }
 
+  /** Outside: a page in the browser, a PDF of the site in the program for it. */
+  function openItem(): void {
+    const opened =
+      card.local === undefined
+        ? host.openExternal(embed.pageUrl ?? '')
+        : host.openSitePdf(encodeURI(embed.id ?? ''))
+    opened.catch(notices.report)
+  }
+
   const copy = (address: string) =>
     navigator.clipboard
       .writeText(address)
@@ -130,11 +139,9 @@ export function EmbedRow({ text, shown, stored, onQueue }: EmbedRowProps) {
           )}
           {embed.pageUrl && (
             <>
-              <IconButton
-                icon="external"
-                label={`Open ${embed.pageUrl}`}
-                onClick={() => void host.openExternal(embed.pageUrl!).catch(notices.report)}
-              />
+              {(card.local === undefined || embed.provider === 'pdf') && (
+                <IconButton icon="external" label={`Open ${embed.pageUrl}`} onClick={openItem} />
+              )}
               <IconButton icon="copy" label="Copy address" onClick={() => void copy(embed.pageUrl!)} />
             </>
           )}

@@ -19,12 +19,11 @@ import type { RenderAhead } from './render-ahead.ts'
 import type { PublishedPlace } from './render-protocol.ts'
 import { type Rendered, createRenderService } from './render-service.ts'
 import type { RenderedShell } from './renderer.ts'
-import { createPdfPages } from './pdf/pdf-pages.ts'
+import type { PdfPages } from './pdf/pdf-pages.ts'
 import { createShownPdfs } from './pdf/shown-pdfs.ts'
 import { type RemoteTheme, createRemoteTheme } from './remote-theme.ts'
 import { createToldEmbeds } from './told-embeds.ts'
 import type { Posters } from '../panels/posters.ts'
-import { startWorker } from '../host/start-worker.ts'
 import { followEditorScroll } from './scroll-sync.ts'
 
 /** Keeps the preview frame true to the editor. */
@@ -61,6 +60,7 @@ export interface PreviewOptions {
   readonly settings: SettingsStore
   readonly notices: Notices
   readonly posters: Posters
+  readonly pdfPages: PdfPages
 }
 
 const hiddenRenderMs = 1_000
@@ -124,9 +124,7 @@ export function createPreview(options: PreviewOptions): Preview {
 
   const keys = keepKeys(channel)
 
-  const pdfs = createShownPdfs(createPdfPages({ host, startWorker: () => startWorker('pdf') }), pdf =>
-    channel.send({ type: 'pdf', pdf }),
-  )
+  const pdfs = createShownPdfs(options.pdfPages, pdf => channel.send({ type: 'pdf', pdf }))
 
   function show(result: Rendered): void {
     const { page: rendered, post, patch, lines } = result

@@ -1,11 +1,13 @@
+import { createSocket } from 'node:dgram'
+import { once } from 'node:events'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Frame, Page } from 'playwright-core'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { openWindow, startHost, useChromium } from '../support/app.ts'
 import { ourBlog } from '../support/blogs.ts'
 import { deskOf } from '../support/desk.ts'
-import { hostileDeck } from '../support/hostile-deck.ts'
+import { callingDeck, hostileDeck } from '../support/hostile-deck.ts'
 import { strangeServer } from '../support/hostile-post.ts'
 
 const chromium = useChromium()
@@ -41,7 +43,7 @@ async function openPost(deck: (away: string, app: string) => string) {
   const page = await openWindow(chromium(), url)
   const asked: string[] = []
   // What the page's own header stops does not come this far.
-  await page.context().route(/^https?:\/\/(?!127\.0\.0\.1|preview\.localhost)/, route => {
+  await page.context().route(/^https?:\/\/(?!127\.0\.0\.1|(?:preview|deck)\.localhost)/, route => {
     asked.push(route.request().url())
     return route.abort()
   })
@@ -56,7 +58,7 @@ async function openPost(deck: (away: string, app: string) => string) {
 }
 
 function isDeck(frame: Frame): boolean {
-  return /^http:\/\/127\.0\.0\.1:\d+\/[\w-]{43}\//.test(frame.url())
+  return /^http:\/\/deck\.localhost:\d+\/[\w-]{43}\//.test(frame.url())
 }
 
 async function deckIn(page: Page): Promise<Frame> {
@@ -108,6 +110,33 @@ test('Hostile slides call nobody, reach neither the app nor the preview nor the 
   await desk.preview.getByText('Still here.').waitFor()
 })
 
+test('No packet of hostile slides leaves, where the browser can stop it', async ({ skip }) => {
+  const socket = createSocket('udp4')
+  onTestFinished(() => void socket.close())
+  let packets = 0
+  socket.on('message', () => packets++)
+  socket.bind(0, '127.0.0.1')
+  await once(socket, 'listening')
+  const deck = callingDeck(socket.address().port)
+  const probe = await openWindow(chromium(), 'about:blank')
+  await probe.route('http://probe.localhost/', route =>
+    route.fulfill({
+      contentType: 'text/html',
+      headers: { 'connection-allowlist': '(response-origin)' },
+      body: deck,
+    }),
+  )
+  await probe.goto('http://probe.localhost/')
+  await probe.waitForTimeout(1_500)
+  skip(packets > 0, 'this Chromium does not know Connection-Allowlist')
+
+  const { page, card } = await openPost(() => deck)
+  await card.getByRole('button', { name: /Play/ }).click()
+  await (await deckIn(page)).getByText('Our slides').waitFor()
+  await page.waitForTimeout(1_500)
+  expect(packets).toBe(0)
+})
+
 test('Slides that take the keys from who writes are stopped, and the keys come back', async () => {
   const { page, desk, card } = await openPost(
     () =>
@@ -129,4 +158,18 @@ test('Slides that Jekyll has to make first say so', async () => {
   const { card } = await openPost(() => '---\nlayout: deck\n---\n<h1>Made</h1>')
   await card.getByRole('button', { name: /Play/ }).click()
   await card.frameLocator('iframe').getByText('Jekyll makes this page').waitFor()
+})
+
+test('Slides that load at once have the keys only after a click, also when they grasp for them', async () => {
+  const { page, desk, card } = await openPost(
+    () => `${ownDeck}<input autofocus><script>document.querySelector('input').focus()</script>`,
+  )
+  await desk.goBehind('Words.')
+  await desk.run('Load players at once in the preview: on or off')
+  await desk.text.focus()
+  await page.keyboard.type(' More.')
+  await expect.poll(() => card.innerText(), { timeout: 10_000 }).toMatch(/took the keys/)
+  await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toContain('cm-content')
+  await page.keyboard.type(' And more.')
+  await expect.poll(desk.source).toContain('And more.')
 })

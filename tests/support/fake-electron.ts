@@ -9,7 +9,13 @@ export function createFakeElectron() {
   const menus: FakeMenuItem[][] = []
   const opened: string[] = []
   const session = new FakeSession()
-  const state = { singleInstance: true, exitCode: undefined as number | undefined, picked: [] as string[] }
+  const state = {
+    singleInstance: true,
+    exitCode: undefined as number | undefined,
+    picked: [] as string[],
+    /** What the system says against opening a file. */
+    openTrouble: '',
+  }
 
   class FakeApp extends EventEmitter {
     readonly isPackaged = false
@@ -63,6 +69,10 @@ export function createFakeElectron() {
     shell: {
       openExternal: async (url: string) => void opened.push(url),
       showItemInFolder: (path: string) => void opened.push(path),
+      openPath: async (path: string) => {
+        opened.push(path)
+        return state.openTrouble
+      },
     },
   }
   return { electron, app, handlers, protocols, windows, privileged, menus, opened, session, state }

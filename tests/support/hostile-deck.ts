@@ -51,3 +51,9 @@ setTimeout(() => { location.href = '${away}/go' }, 2500)
 </script></body></html>
 `
 }
+
+/** Slides that send packets to a port of this machine, the way calls between browsers begin. */
+export function callingDeck(udpPort: number): string {
+  const call = `const call = new RTCPeerConnection({ iceServers: [{ urls: 'stun:127.0.0.1:${udpPort}' }] }); call.createDataChannel('x'); call.createOffer().then(offer => call.setLocalDescription(offer))`
+  return `<!doctype html><h1>Our slides</h1><script>${call}</script>`
+}

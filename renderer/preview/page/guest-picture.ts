@@ -21,6 +21,11 @@ export function guestPicture(kind: GuestKind, url: string, alt: string): HTMLEle
 }
 
 function follow(place: HTMLElement, frame: HTMLIFrameElement, url: string): void {
+  // A page of another scheme than the one around it is not transparent.
+  frame.contentDocument?.documentElement.style.setProperty(
+    'color-scheme',
+    getComputedStyle(frame).colorScheme,
+  )
   const picture = frame.contentDocument?.querySelector('img')
   const film = frame.contentDocument?.querySelector('video')
   if (picture?.naturalWidth) takeSize(place, picture.naturalWidth, picture.naturalHeight)

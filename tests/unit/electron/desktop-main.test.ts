@@ -246,6 +246,20 @@ describe('The desktop app', () => {
     expect(opened).toEqual(['https://example.org/', '/home/me/blog/a.md'])
   })
 
+  test('gives PDFs of the site, and no other file, to the program the system has for them', async () => {
+    const { call, opened, state, folder } = await start()
+    mkdirSync(join(folder, 'slides'))
+    for (const name of ['talk.pdf', 'talk.sh']) writeFileSync(join(folder, 'slides', name), '%PDF-1.4')
+    expect(await call('openSitePdf', '/slides/talk.pdf')).toMatchObject({ ok: true })
+    for (const path of ['/slides/talk.sh', '/../talk.pdf', '/etc/passwd'])
+      expect(await call('openSitePdf', path)).toMatchObject({ error: { code: 'pdf.missing' } })
+    expect(opened).toEqual([join(folder, 'slides/talk.pdf')])
+    state.openTrouble = 'No application is set for PDFs.'
+    expect(await call('openSitePdf', '/slides/talk.pdf')).toMatchObject({
+      error: { code: 'host.no-pdf-program' },
+    })
+  })
+
   test('shows the menus the page sends, and says which row was chosen', async () => {
     const { call, menus, window } = await start()
     const items = [

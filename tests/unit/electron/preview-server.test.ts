@@ -127,7 +127,7 @@ describe('The preview server', () => {
   test('serves slides of the site from their folder alone, under a secret of their own', async () => {
     const { server, get, token, host } = await startServer()
     const around = await get(`/${token}/deck/slides/talk/`)
-    const [source] = /http:\/\/127\.0\.0\.1:\d+\/[\w-]{43}\//.exec(around.body) ?? ['']
+    const [source] = /http:\/\/deck\.localhost:\d+\/[\w-]{43}\//.exec(around.body) ?? ['']
     expect(around.headers['content-security-policy']).toBe(
       `default-src 'none'; style-src 'unsafe-inline'; frame-src ${source}; base-uri 'none'; form-action 'none'; ` +
         `frame-ancestors ${framers(server)}`,
@@ -154,7 +154,9 @@ describe('The preview server', () => {
       'deck.php',
     ])
       expect((await below(path)).status, path).toBeGreaterThan(400)
-    expect((await get('/AAAA/index.html', { host })).status).toBe(404)
+    expect((await get('/AAAA/index.html', { host: new URL(source).host })).status).toBe(404)
+    expect((await get(`${new URL(source).pathname}index.html`, { host })).status).toBe(404)
+    expect((await get(`/${token}/quiet/preview.html`, { host: new URL(source).host })).status).toBe(404)
   })
 
   test.for([
