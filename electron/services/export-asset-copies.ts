@@ -8,6 +8,7 @@ import {
 import type { TextEdit } from '../../core/text/index.ts'
 import { type FileOnDisk, readFileOnDisk } from './export-files.ts'
 import { type Target, inTarget, slashed } from './export-target.ts'
+import { galleryFilesOf } from './picture-site.ts'
 
 /** A file to be put into the target. */
 export interface Copy {
@@ -41,6 +42,12 @@ export async function copyAssets(
       if (edit) edits.push(edit)
       break
     }
+  }
+  // The gallery is the site's, which says where it looks.
+  for (const shown of await galleryFilesOf(text, target.site)) {
+    const file = await readFileOnDisk(join(from, shown))
+    if (file)
+      copies.push({ path: inTarget(target, join(target.site, shown)), bytes: file.bytes, post: false })
   }
   return { edits, copies }
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { lstat, readdir } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { candidatePaths, findFileReferences } from '../../core/export/index.ts'
+import { galleryFilesOf } from './picture-site.ts'
 
 const configurations = ['_config.yml', '_config.yaml', '_config.toml']
 
@@ -27,7 +28,7 @@ function foldersUpTo(folder: string, root: string): string[] {
   return folders
 }
 
-/** The files of the site a post names, as far as they are there. Absolute. */
+/** The files of the site a post names, or shows in a gallery, as far as they are there. Absolute. */
 export async function usedFiles(source: string, post: string, site: string): Promise<string[]> {
   const folder = relative(site, dirname(post)).split(sep).join('/')
   const found = new Set<string>()
@@ -39,6 +40,8 @@ export async function usedFiles(source: string, post: string, site: string): Pro
       break
     }
   }
+  for (const shown of await galleryFilesOf(source, site))
+    if (await isFile(join(site, shown))) found.add(join(site, shown))
   return [...found]
 }
 

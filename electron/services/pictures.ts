@@ -1,13 +1,11 @@
 import { existsSync } from 'node:fs'
-import { readFile, readdir, stat } from 'node:fs/promises'
-import { basename, join, relative, sep } from 'node:path'
+import { basename, relative, sep } from 'node:path'
 import type { PicturesApi, RepoPath } from '../../core/contract/index.ts'
 import { LecternError } from '../../core/errors.ts'
 import { findFileReferences, learnAssetHabits } from '../../core/export/index.ts'
 import { parseFileName } from '../../core/post/index.ts'
 import {
   type PictureHouse,
-  type PictureSite,
   type PictureType,
   activeSvg,
   learnPictureHouse,
@@ -18,16 +16,14 @@ import {
   planGallery,
   writePictureAddress,
 } from '../../core/post/pictures/index.ts'
-import { readYaml, toPlain } from '../../core/yaml/index.ts'
 import { readPostsBelow } from './author-posts.ts'
 import type { FileSystem } from './file-system.ts'
+import { readIncludes, readPictureSite } from './picture-site.ts'
 import { createRepository } from './repository.ts'
-import { severalAtATime } from './several-at-a-time.ts'
 import { createTrash } from './trash.ts'
 
 /** A folder or a name that is taken this often is not gone round any further. */
 const mostTries = 100
-const largestIncludeBytes = 200_000
 
 export interface PicturesOptions {
   /** The site, or the open folder where there is none: pictures are written below it. Absolute. */
@@ -154,47 +150,4 @@ function namesApart(names: readonly string[], number: number): string[] {
     taken.add(apart)
     return apart
   })
-}
-
-/** The site's own includes by their names; those of a theme are not here. */
-async function readIncludes(site: string): Promise<Map<string, string>> {
-  const root = join(site, '_includes')
-  const names = await readdir(root, { recursive: true }).catch(() => [])
-  const read = await severalAtATime(names, async name => {
-    const file = join(root, name)
-    const isSmall = await stat(file).then(
-      facts => facts.isFile() && facts.size <= largestIncludeBytes,
-      () => false,
-    )
-    return isSmall ? ([name.split(sep).join('/'), await readFile(file, 'utf8')] as const) : undefined
-  })
-  return new Map(read.filter(each => each !== undefined))
-}
-
-/** What the site itself suggests, where its posts show no pictures. */
-async function readPictureSite(site: string): Promise<PictureSite> {
-  const config = toPlain(readYaml(await readFile(join(site, '_config.yml'), 'utf8').catch(() => '')).value)
-  const top = await foldersIn(site)
-  const below = await Promise.all(
-    top
-      .filter(name => name === 'assets')
-      .map(async name => (await foldersIn(join(site, name))).map(child => `${name}/${child}`)),
-  )
-  return {
-    folders: [...top, ...below.flat()],
-    baseurl: textOf(config, 'baseurl'),
-    // Jekyll-Bootstrap, which many old sites began with, calls it production_url.
-    url: textOf(config, 'url') || textOf(config, 'production_url'),
-  }
-}
-
-async function foldersIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
-  return entries.filter(entry => entry.isDirectory()).map(entry => entry.name)
-}
-
-function textOf(config: unknown, key: string): string {
-  const value =
-    typeof config === 'object' && config !== null ? (config as Record<string, unknown>)[key] : undefined
-  return typeof value === 'string' ? value.replace(/\/$/, '') : ''
 }

@@ -62,6 +62,11 @@ export function galleryAt(source: string, offset: number): WrittenGallery | unde
   return findGalleries(source).find(({ from, to }) => from <= offset && offset <= to)
 }
 
+/** Whether a post shows several pictures together. */
+export function hasGallery(source: string): boolean {
+  return findGalleries(source).length > 0
+}
+
 /** Whether a picture put here would become part of a gallery. */
 export function isInGallery(source: string, offset: number): boolean {
   return galleryAt(source, offset) !== undefined

@@ -8,6 +8,7 @@ import {
   parseTemplate,
 } from '../../liquid/index.ts'
 import { type RubyHash, RubyTime, type RubyValue, zoneNamed } from '../../ruby/index.ts'
+import { findGalleries } from './find-galleries.ts'
 
 /** What a gallery's include is rendered with. */
 export interface GallerySite {
@@ -34,6 +35,14 @@ export function galleryAddresses(markup: string, site: GallerySite): string[] {
     pathOf(match.groups!['address']!, site),
   )
   return [...new Set(paths)]
+}
+
+/** The same for all galleries of a post. */
+export function galleryFiles(source: string, site: GallerySite): string[] {
+  const shown = findGalleries(source).flatMap(({ from, to }) =>
+    galleryAddresses(source.slice(from, to), site),
+  )
+  return [...new Set(shown)]
 }
 
 function render(markup: string, site: GallerySite): string {

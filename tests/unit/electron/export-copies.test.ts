@@ -74,6 +74,31 @@ describe.skipIf(!available('git'))('exporting posts of another folder', () => {
     expect(repo.git('status', '--porcelain', '--ignored')).toBe('')
   })
 
+  test.each(['in the site', 'in a folder elsewhere'])(
+    'the pictures of a gallery go along, %s: those its include shows',
+    async where => {
+      const include =
+        '{% for n in (1..number) %}<img src="{{ site.baseurl }}/images/{{ folder }}/{{ n }}.png">{% endfor %}'
+      repo.write('_includes/gallery', include)
+      repo.git('add', '--all')
+      repo.git('commit', '--quiet', '--message', 'Show galleries')
+      const elsewhere = where === 'in a folder elsewhere'
+      const gallery = "{% assign folder = 'quay' %}\n{% assign number = 2 %}\n{% include gallery %}\n"
+      const place = elsewhere ? 'writing' : 'blog'
+      for (const name of ['1', '2', '3']) write(`${place}/images/quay/${name}.png`, Buffer.from([0x89, 0]))
+      const post = write(
+        `${place}/${elsewhere ? '' : 'talks/_posts/'}2015-07-04-talk.md`,
+        `${words}\n${gallery}`,
+      )
+      const { operations } = (await gather(post)).plan
+      expect(operations.map(({ type, path }) => `${type} ${path}`).toSorted()).toEqual([
+        'write images/quay/1.png',
+        'write images/quay/2.png',
+        'write talks/_posts/2015-07-04-talk.md',
+      ])
+    },
+  )
+
   test('a picture whose name another file has on the site goes into a folder of the post', async () => {
     write('writing/two.png', Buffer.from([0x89, 7, 7, 0]))
     const post = write('writing/2015-07-04-talk.md', `${words}\n![Two](two.png)\n`)
