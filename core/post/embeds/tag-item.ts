@@ -29,7 +29,7 @@ export interface TagMatch {
 
 /** Parameters that hold an item's id, likeliest first. */
 const idNames =
-  'id videoid youtubeid vimeoid video dataid deckid slideid gistid key code slug user ids v vid ytid clip track tweet status pen cast episode playlist deck presentation recording'.split(
+  'id videoid youtubeid vimeoid video dataid deckid slideid gistid key code slug slughash hash user ids v vid ytid clip track tweet status pen cast episode playlist deck presentation recording'.split(
     ' ',
   )
 /** Parameters that hold an address or a path. */
@@ -159,8 +159,10 @@ function extended(embed: Embed, tag: TemplateTag, list: readonly TagArgument[], 
     embed.provider === 'gist' ? (argumentNamed(tag, 'file', 'filename') ?? following(list, id)) : undefined
   const start = parseStart(argumentNamed(tag, 'start', 't', 'time', 'starttime')?.value)
   const slide = Number(argumentNamed(tag, 'slide', 'slideno', 'startslide')?.value)
+  const user = embed.provider === 'codepen' && id.name !== undefined ? argumentNamed(tag, 'user') : undefined
   const params = {
     ...embed.params,
+    ...(user && user !== id && { user: user.value }),
     ...(file && { file: file.value }),
     ...(start && embed.kind === 'video' && { start }),
     ...(slide > 0 && embed.provider === 'speakerdeck' && { slide }),

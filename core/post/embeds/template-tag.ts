@@ -22,13 +22,14 @@ export interface TemplateTag {
 const wordpressNames = 'slideshare|youtube|vimeo|gist|soundcloud|dailymotion|ted|googleslides|embed'
 
 /**
- * Finds the tags in a stretch of text, in order: `{% name … %}`, `{{< name … >}}`, `{{% name … %}}`, `[name …]`.
+ * Finds the tags in a stretch of text, in order: `{% name … %}`, `{{< name … >}}`, `{{% name … %}}`, `[name …]`,
+ * `[name=…]`, `[name]…[/name]`.
  * Tags may span lines; their ends are not looked for inside quotes.
  */
 export function scanTemplateTags(source: string, from = 0, to = source.length): TemplateTag[] {
   const tags: TemplateTag[] = []
   const start = new RegExp(
-    `\\{%-?\\s*(\\w+)|\\{\\{[<%]\\s*([\\w/-]+)|\\[(${wordpressNames})(?=[ =][^\\]\\n]{0,500}\\](?![[(:]))`,
+    `\\{%-?\\s*(\\w+)|\\{\\{[<%]\\s*([\\w/-]+)|\\[(${wordpressNames})(?:=|\\](?=[^[\\]\\s]{1,500}\\[/\\3\\])|(?= ))(?=[^[\\]\\n]{0,500}(?:\\[/\\3)?\\](?![[(:]))`,
     'g',
   )
   start.lastIndex = from
@@ -47,7 +48,11 @@ export function scanTemplateTags(source: string, from = 0, to = source.length): 
 }
 
 const tagEnds = { liquid: '%}', hugo: '}}', wordpress: ']' } as const
-const endPatterns: Readonly<Record<string, RegExp>> = { '%}': /-?%\}/y, '}}': /\/?[>%]\}\}/y, ']': /\]/y }
+const endPatterns: Readonly<Record<string, RegExp>> = {
+  '%}': /-?%\}/y,
+  '}}': /\/?[>%]\}\}/y,
+  ']': /(?:\[\/\w+)?\]/y,
+}
 
 /** The first argument of a name, whatever its case and `-` or `_`. */
 export function argumentNamed(tag: TemplateTag, ...names: readonly string[]): TagArgument | undefined {
@@ -86,7 +91,7 @@ function readTag(
       at += separated[0].length
       continue
     }
-    const named = /([\w.-]+)\s*=\s*(?=\S)/y
+    const named = /([\w.-]+)\s*(?:=\s*|:(?:\s+|(?=["'])))(?=\S)/y
     named.lastIndex = at
     const name = named.exec(text)
     const argument = readValue(text, name ? at + name[0].length : at, name?.[1])
@@ -109,7 +114,7 @@ function readValue(text: string, at: number, name: string | undefined): TagArgum
     if (end < 0) return undefined
     return { name, value: text.slice(at + 1, end), quoted: true, span: { from: at + 1, to: end } }
   }
-  const bare = /(?:\{\{[^}]*\}\}|(?!-?%\}|\/?[>%]\}\}|\](?![[(:])|&(?:amp;)?\w+=)\S)+/y
+  const bare = /(?:\{\{[^}]*\}\}|(?!-?%\}|\/?[>%]\}\}|\](?![[(:])|\[\/\w+\]|&(?:amp;)?\w+=)\S)+/y
   bare.lastIndex = at
   const value = bare.exec(text)?.[0]
   return value === undefined

@@ -3,6 +3,7 @@ import { type Embed, isRefusal, refuse } from '../embed.ts'
 import { type ElementRule, addressed, shaped } from '../element-match.ts'
 import { type HtmlAttribute, type HtmlTag, attribute, closingTag } from '../html-scanner.ts'
 import { playable } from './frame.ts'
+import { archiveOrg } from '../providers/archive-org.ts'
 import { prezi } from '../providers/prezi.ts'
 import { slideshare } from '../providers/slideshare.ts'
 import { ted } from '../providers/ted.ts'
@@ -81,6 +82,7 @@ function fromFlashVariables(tag: HtmlTag): Found | undefined {
 
 const variablePatterns: readonly { readonly provider: Provider; readonly pattern: RegExp }[] = [
   { provider: prezi, pattern: /(?:^|&)prezi_id=([\w-]{10,24})/ },
+  { provider: archiveOrg, pattern: /archive\.org\/download\/([A-Za-z0-9][\w.-]*)\// },
   { provider: ted, pattern: /(?:adKeys=|;)talk=(\w+)/ },
 ]
 

@@ -23,12 +23,12 @@ export const dailymotion: Provider = {
     const word = path.findIndex(part => part === 'video' || part === 'swf' || part === 'playlist')
     const last = word >= 0 && path[word + 1] === 'video' ? path[word + 2] : path[word + 1]
     const named = address.host === 'dai.ly' ? path[0] : word >= 0 ? last : undefined
-    const id = (named ?? address.query('video') ?? address.query('playlist'))?.split('_', 1)[0]
+    const id = (named ?? address.query('video') ?? address.query('playlist'))?.split(/[_&]/, 1)[0]
     if (!id || !videoId.test(id)) return undefined
     const list = path[word] === 'playlist' || (named === undefined && !address.query('video'))
     return { id: list ? `playlist/${id}` : id, params }
   },
-  fromId: id => (videoId.test(id) ? { id } : undefined),
+  fromId: id => (videoId.test(id.replace(/^playlist\//, '')) ? { id } : undefined),
   player: ({ id, params }) =>
     `https://www.dailymotion.com/embed/${id.startsWith('playlist/') ? id : `video/${id}`}${queryString({ start: params['start'] })}`,
   page: ({ id }) => `https://www.dailymotion.com/${id.startsWith('playlist/') ? id : `video/${id}`}`,

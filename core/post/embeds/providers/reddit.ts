@@ -29,7 +29,10 @@ export const reddit: Provider = {
       src: `https://embed.reddit.com/r/${sub}/comments/${post}/${tail}?embed=true`,
     }
   },
-  fromId: id => (/^[a-z0-9]{5,10}$/.test(id) && /\d/.test(id) ? { id } : undefined),
+  fromId: id => {
+    if (/^[a-z0-9]{4,10}\/[a-z0-9]{4,10}$/.test(id)) return { id, offline: false }
+    return /^[a-z0-9]{5,10}$/.test(id) && /\d/.test(id) ? { id } : undefined
+  },
   player: ({ id, params }) =>
     `https://embed.reddit.com/r/${params['sub'] ?? 'all'}/comments/${id}/?embed=true`,
   page: ({ id, params }) => `https://www.reddit.com/r/${params['sub'] ?? 'all'}/comments/${id}/`,

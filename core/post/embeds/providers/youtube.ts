@@ -51,7 +51,10 @@ export const youtube: Provider = {
 /** A video, a playlist by its telling first letters or as `playlist/…`, or a channel's stream. */
 function fromId(text: string): Recognised | undefined {
   const [kind, id] = text.split('/')
+  const [video, query] = text.split('?')
   if (isVideoId(text)) return { id: text }
+  const start = /^(?:t|start)=([\w:]+)$/.exec(query ?? '')?.[1]
+  if (isVideoId(video) && start) return { id: video, params: definedParams({ start: parseStart(start) }) }
   if (kind === 'live_stream' && id && listId.test(id)) return liveStream(id)
   const list = kind === 'playlist' ? id : /^(?:PL|OLAK5uy_)/.test(text) ? text : undefined
   return list && listId.test(list) ? playlist(list) : undefined
@@ -97,7 +100,9 @@ function idOf(address: Address, path: readonly string[]): string | undefined {
   const named = path[word]
   if (word > 0 && named !== undefined) return isVideoId(named) ? named : undefined
   const asked =
-    address.query('v') ?? address.query('vi') ?? /[?&]v=([\w-]{11})(?![\w-])/.exec(address.fragment)?.[1]
+    address.query('v') ??
+    address.query('vi') ??
+    /^!?\/?watch\?(?:.*&)?v=([\w-]{11})(?![\w-])/.exec(address.fragment)?.[1]
   const page = path.every(part => words.has(part) || pagesWithQuery.has(part))
   return page && isVideoId(asked) ? asked : undefined
 }

@@ -22,6 +22,7 @@ export const zenodo: Provider = {
     const src = `https://zenodo.org/records/${id}/files/${encodeURIComponent(file)}`
     return kind ? { id, params: { file }, kind, offline: true, src } : { id, params: { file } }
   },
+  fromId: id => (/^\d{5,12}$/.test(id) ? { id } : undefined),
   page: ({ id }) => `https://zenodo.org/records/${id}`,
   frameSources: ['https://zenodo.org'],
 }
