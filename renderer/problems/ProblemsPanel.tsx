@@ -1,4 +1,4 @@
-import { useDocument, useLectern } from '../app/lectern-context.ts'
+import { useDocument, useLectern, useSettings } from '../app/lectern-context.ts'
 import { useStore } from '../state/use-store.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -7,6 +7,7 @@ import { applyFix } from './apply-fix.ts'
 import type { ShownProblem } from './problem.ts'
 import { offsetOfLine } from './problem-lines.ts'
 import styles from './ProblemsPanel.module.css'
+import { silenceProblem, silencedProblems, tellAllProblems } from './silenced-problems.ts'
 
 const mostListed = 300
 
@@ -17,16 +18,40 @@ export function ProblemsPanel() {
   const { problems } = useStore(store)
   if (path === undefined) return <EmptyState title="No post is open" />
   if (problems.length === 0)
-    return <EmptyState title="No problems">Jekyll will make this page as the preview shows it.</EmptyState>
+    return (
+      <>
+        <EmptyState title="No problems">Jekyll will make this page as the preview shows it.</EmptyState>
+        <Silenced />
+      </>
+    )
   return (
-    <ul className={styles.list} aria-label="Problems">
-      {problems.slice(0, mostListed).map((problem, index) => (
-        <ProblemRow key={`${problem.code} ${index}`} problem={problem} />
-      ))}
-      {problems.length > mostListed && (
-        <li className={styles.more}>and {problems.length - mostListed} more</li>
-      )}
-    </ul>
+    <>
+      <ul className={styles.list} aria-label="Problems">
+        {problems.slice(0, mostListed).map((problem, index) => (
+          <ProblemRow key={`${problem.code} ${index}`} problem={problem} />
+        ))}
+        {problems.length > mostListed && (
+          <li className={styles.more}>and {problems.length - mostListed} more</li>
+        )}
+      </ul>
+      <Silenced />
+    </>
+  )
+}
+
+/** How to hear again of what the writer did not want to hear of. */
+function Silenced() {
+  const { settings } = useLectern()
+  useSettings()
+  const count = silencedProblems(settings).length
+  if (count === 0) return null
+  return (
+    <p className={styles.silenced}>
+      {count === 1 ? 'One kind is not told of.' : `${count} kinds are not told of.`}
+      <Button look="quiet" onClick={() => tellAllProblems(settings)}>
+        Tell of all
+      </Button>
+    </p>
   )
 }
 
@@ -38,9 +63,9 @@ const severities = {
 
 function ProblemRow({ problem }: { readonly problem: ShownProblem }) {
   const lectern = useLectern()
-  const { editor } = lectern
-  const { fix, line, message } = problem
-  const { tone, name } = severities[problem.severity]
+  const { editor, settings } = lectern
+  const { code, fix, line, message, severity } = problem
+  const { tone, name } = severities[severity]
   return (
     <li className={styles.problem}>
       <button
@@ -53,13 +78,22 @@ function ProblemRow({ problem }: { readonly problem: ShownProblem }) {
           <Badge tone={tone}>{name}</Badge> line {line}
         </span>
       </button>
-      {fix && (
-        <div className={styles.fix}>
+      <div className={styles.fix}>
+        {fix && (
           <Button look="quiet" icon="check" onClick={() => applyFix(lectern, fix)}>
             {fix.title}
           </Button>
-        </div>
-      )}
+        )}
+        {severity !== 'error' && (
+          <Button
+            look="quiet"
+            title="No problem of this kind is told of again, in any post"
+            onClick={() => silenceProblem(settings, code)}
+          >
+            Not this kind
+          </Button>
+        )}
+      </div>
     </li>
   )
 }

@@ -11,17 +11,20 @@ export interface ProblemState {
   readonly checked?: Text
   readonly ofText: readonly PostProblem[]
   readonly ofRender: readonly RenderProblem[]
+  /** Kinds the writer does not want to hear of; errors are told all the same. */
+  readonly silenced: ReadonlySet<string>
 }
 
 export type ProblemEvent =
   | { readonly type: 'checked'; readonly text: Text; readonly problems: readonly PostProblem[] }
   | { readonly type: 'rendered'; readonly problems: readonly RenderProblem[] }
+  | { readonly type: 'silenced'; readonly codes: readonly string[] }
   /** Another post, or none. */
   | { readonly type: 'cleared' }
 
 export type ProblemStore = Store<ProblemState, ProblemEvent>
 
-const none: ProblemState = { problems: [], ofText: [], ofRender: [] }
+const none: ProblemState = { problems: [], ofText: [], ofRender: [], silenced: new Set() }
 
 export function createProblemStore(): ProblemStore {
   return createStore(none, reduceProblems)
@@ -30,19 +33,20 @@ export function createProblemStore(): ProblemStore {
 export function reduceProblems(state: ProblemState, event: ProblemEvent): ProblemState {
   switch (event.type) {
     case 'cleared':
-      return none
+      return { ...none, silenced: state.silenced }
     case 'checked':
-      return {
-        ...state,
-        checked: event.text,
-        ofText: event.problems,
-        problems: mergeProblems(state.ofRender, event.problems),
-      }
+      return told({ ...state, checked: event.text, ofText: event.problems })
     case 'rendered':
-      return {
-        ...state,
-        ofRender: event.problems,
-        problems: mergeProblems(event.problems, state.ofText),
-      }
+      return told({ ...state, ofRender: event.problems })
+    case 'silenced':
+      return told({ ...state, silenced: new Set(event.codes) })
   }
+}
+
+function told(state: ProblemState): ProblemState {
+  const { ofRender, ofText, silenced } = state
+  const problems = mergeProblems(ofRender, ofText).filter(
+    ({ code, severity }) => severity === 'error' || !silenced.has(code),
+  )
+  return { ...state, problems }
 }

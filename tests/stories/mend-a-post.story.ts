@@ -39,3 +39,28 @@ test('The status bar counts problems, F8 goes to one, and a fix is one click and
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect.poll(desk.source).toBe(hello)
 })
+
+test('A kind of problem is not told of again, in any post and after a reload, until the writer asks', async () => {
+  const blog = ourBlog()
+  const picture = '---\ntitle: Hello\n---\n![](/images/web/ladder.png)\n'
+  writeFileSync(join(blog.folder, '_posts/2022-02-01-hello.md'), picture)
+  const { url } = await startHost(blog.folder)
+  const page = await openWindow(chromium(), url)
+  const desk = deskOf(page)
+  await desk.open('Hello')
+  await desk.run('Side panel: Problems')
+  const list = page.getByRole('list', { name: 'Problems' })
+  const hint = list.getByText('This picture says nothing')
+  await hint.waitFor()
+  await list.getByRole('button', { name: 'Not this kind' }).click()
+  await hint.waitFor({ state: 'detached' })
+  await page.getByText('One kind is not told of.').waitFor()
+  expect(await accessibilityProblems(page)).toEqual([])
+
+  await page.reload()
+  await page.getByText('One kind is not told of.').waitFor()
+  await page.getByRole('button', { name: 'Tell of all' }).click()
+  await list.getByText('This picture says nothing').waitFor()
+  await list.getByRole('button', { name: 'It only decorates' }).click()
+  await expect.poll(desk.source).toContain('![](/images/web/ladder.png){: alt=""}')
+})
