@@ -51,10 +51,11 @@ export function linkedPictures(page: HtmlPage): Poster[] {
   return page.tags.flatMap((tag, index) => {
     const href = tag.name === 'a' && !tag.closing ? tag.attributes.get('href') : undefined
     const last = closingTag(page, index)
-    if (!href || last === index) return []
+    if (!href || last === index || last - index > mostTags) return []
     const inside = page.tags.slice(index + 1, last)
     const span = { from: tag.span.from, to: page.tags[last]!.span.to }
-    if (!inside.some(isPicture) || hasWords(page.source.slice(span.from, span.to))) return []
+    if (span.to - span.from > longestLink || !inside.some(isPicture)) return []
+    if (hasWords(page.source.slice(span.from, span.to))) return []
     const embed = shownBy('', href.value, standsAlone(page.source, span))
     return embed ? [{ embed, span, place: href.span }] : []
   })
@@ -94,11 +95,20 @@ function showsItem({ kind, id, params }: Embed): boolean {
   return (kind === 'video' || kind === 'slides') && id !== null && !ofFile
 }
 
+/** A link around a picture is short; what is longer is searched no further. */
+const mostTags = 20
+const longestLink = 4000
+/** What may stand beside a picture on its line: tags, a mark of a list or quote, attributes. */
+const mostBeside = 500
+
 /** Nothing but tags, marks of lists and quotes, and attribute lists beside it on its lines. */
 function standsAlone(source: string, { from, to }: Span): boolean {
-  const before = source.slice(source.lastIndexOf('\n', from - 1) + 1, from)
-  const end = source.indexOf('\n', to)
-  const after = source.slice(to, end < 0 ? source.length : end)
+  const start = Math.max(0, from - mostBeside)
+  const newline = source.slice(start, from).lastIndexOf('\n')
+  const end = source.slice(to, to + mostBeside).indexOf('\n')
+  if ((newline < 0 && start > 0) || (end < 0 && to + mostBeside < source.length)) return false
+  const before = source.slice(start + newline + 1, from)
+  const after = source.slice(to, end < 0 ? source.length : to + end)
   return (
     !hasWords(before.replace(/^[ \t>]*(?:[*+-]|\d{1,3}\.)?(?=[ \t]|$)/, '')) &&
     !hasWords(after.replace(/\{:[^}]*\}|\\$/g, ''))
