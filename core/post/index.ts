@@ -159,7 +159,7 @@ export {
   linkAt,
   linkFactsOf,
   linkProblems,
-  looksLikeAddress,
+  meantAddresses,
   mergeDefinitions,
   openReferenceAt,
   pasteCarried,

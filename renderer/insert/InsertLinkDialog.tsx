@@ -3,7 +3,7 @@ import {
   type LinkTarget,
   headingAddresses,
   insertReference,
-  looksLikeAddress,
+  meantAddresses,
   readLinks,
 } from '../../core/post/index.ts'
 import type { DialogProps } from '../app/dialogs.ts'
@@ -26,13 +26,17 @@ export function InsertLinkDialog({ onClose }: DialogProps) {
   const headings = useHeadingTargets(typed)
   const { links: known, house } = useStore(links)
   const here = useMemo(() => itemsOfPost(editor.text()), [editor])
-  const address = typed.trim()
   const copied = useClipboardAddress()
   const { path: open = '' } = document.get()
   const elsewhere = headings.filter(({ path }) => path !== open && !path.endsWith(`/${open}`))
   const targets = new Map<string, LinkTarget>([...own, ...elsewhere].map(target => [idOf(target), target]))
   const items: readonly PickerItem[] = [
-    ...(looksLikeAddress(address) ? [{ id: address, label: address, aside: 'Link to this address' }] : []),
+    ...meantAddresses(typed).map(address => ({
+      id: address,
+      label: address,
+      also: typed,
+      aside: 'Link to this address',
+    })),
     ...(copied === undefined ? [] : [{ id: copied, label: copied, aside: 'On the clipboard' }]),
     ...here,
     ...[...targets].map(([id, target]) => itemFor(id, target, typed)),

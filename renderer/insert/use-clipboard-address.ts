@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { looksLikeAddress } from '../../core/post/index.ts'
+import { meantAddresses } from '../../core/post/index.ts'
 
 /** The address on the clipboard, where there is one and the page may look without a question to the writer. */
 export function useClipboardAddress(): string | undefined {
@@ -9,8 +9,8 @@ export function useClipboardAddress(): string | undefined {
     const look = async (): Promise<void> => {
       const { state } = await navigator.permissions.query({ name: 'clipboard-read' as PermissionName })
       if (state !== 'granted') return
-      const text = (await navigator.clipboard.readText()).trim()
-      if (current && looksLikeAddress(text)) setAddress(text)
+      const [meant] = meantAddresses(await navigator.clipboard.readText())
+      if (current && meant !== undefined) setAddress(meant)
     }
     look().catch(() => {
       // A browser without this permission, or a clipboard without text: the address is typed or pasted as ever.

@@ -1,7 +1,6 @@
 import { useEffect } from 'react'
-import { documentAt } from '../../core/post/index.ts'
 import type { Lectern } from '../app/lectern.ts'
-import { isSameFile } from '../post/same-file.ts'
+import { ownPostAt } from './own-post-at.ts'
 import { ownSiteHost } from './own-site.ts'
 
 /** Follows the links clicked in the preview: none leads the window away, and each shows where it goes first. */
@@ -19,10 +18,9 @@ export function useLinks(lectern: Lectern): void {
 }
 
 /** Says which page of the site a link leads to, and opens its post when the writer wants that. */
-async function offerOwnPage({ desk, host, notices, workspace }: Lectern, path: string): Promise<void> {
-  const [documents, { address }] = await Promise.all([host.listAddresses(), host.describeSite()])
-  const document = documentAt(path, documents, address)
-  const post = document && workspace.get().posts.find(each => isSameFile(document.path, each.path))
+async function offerOwnPage(lectern: Lectern, path: string): Promise<void> {
+  const { desk, notices } = lectern
+  const post = await ownPostAt(lectern, path)
   notices.show({
     kind: 'info',
     text: post ? `This link leads to “${post.title}”.` : `This link leads to a page of the site: ${path}`,

@@ -1,4 +1,4 @@
-export { looksLikeAddress } from './address.ts'
+export { meantAddresses } from './address.ts'
 export { type Definition, type LinkModel, type LinkUse, readLinks } from './link-model.ts'
 export { isLabel, proposeLabel, proposeLabels } from './label.ts'
 export { type LinkHouse, plainHouse } from './link-house.ts'
