@@ -2,8 +2,7 @@ import { useEffect } from 'react'
 import { copyPathOf } from '../../core/post/index.ts'
 import type { Lectern } from '../app/lectern.ts'
 import { canAddPictures } from '../pictures/commands.ts'
-import { addPdf } from '../pictures/add-pdf.ts'
-import { offerPictures } from '../pictures/add-pictures.ts'
+import { offerPdf, offerPictures } from '../pictures/offer-pictures.ts'
 
 const postName = /\.(?:md|markdown|mkdn?|mkd)$/i
 
@@ -57,7 +56,7 @@ function actionFor(
   const pictures = files.filter(({ type }) => type.startsWith('image/'))
   if (pictures.length > 0) return () => offerPictures(lectern, pictures)
   const pdf = files.find(({ name, type }) => type === 'application/pdf' || /\.pdf$/i.test(name))
-  return pdf && (() => addPdf(lectern, pdf))
+  return pdf && (() => offerPdf(lectern, pdf))
 }
 
 function hasFolder({ items }: DataTransfer): boolean {

@@ -16,8 +16,8 @@ import { addToGallery } from './add-to-gallery.ts'
 import { type PictureFile, readPictureFile, toBase64 } from './picture-file.ts'
 import { writeWords } from './write-words.ts'
 
-/** What was pasted, dropped or chosen: asks where a smaller copy is worth having, then adds it. */
-export async function offerPictures(lectern: Lectern, files: readonly File[]): Promise<void> {
+/** Asks where a smaller copy of a picture is worth having, then adds all. */
+export async function takePictures(lectern: Lectern, files: readonly File[]): Promise<void> {
   const { dialogs, notices } = lectern
   const pictures: PictureFile[] = []
   for (const file of files) {

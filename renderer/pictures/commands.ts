@@ -1,6 +1,6 @@
 import type { Command } from '../app/command.ts'
 import type { Lectern } from '../app/lectern.ts'
-import { offerPictures } from './add-pictures.ts'
+import { offerPictures } from './offer-pictures.ts'
 
 export function canAddPictures({ document }: Lectern): boolean {
   const { path, readOnly, failure } = document.get()

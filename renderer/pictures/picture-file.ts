@@ -20,7 +20,9 @@ const largestSizeBytes = 40 * 1024 * 1024
 export async function readPictureFile(file: File): Promise<PictureFile> {
   const name = file.name || 'picture'
   const { width, height } = await sizeOf(file, name)
-  const head = new Uint8Array(await file.slice(0, 256 * 1024).arrayBuffer())
+  // A WebP says last what the camera wrote.
+  const told = file.type === 'image/webp' ? file : file.slice(0, 256 * 1024)
+  const head = new Uint8Array(await told.arrayBuffer())
   // A copy of what moves would stand still.
   const moves = isAnimated(head)
   const isPhoto = copiedTypes.includes(file.type) && !moves

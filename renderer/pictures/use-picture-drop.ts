@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { Lectern } from '../app/lectern.ts'
-import { offerPictures } from './add-pictures.ts'
+import { offerPictures } from './offer-pictures.ts'
 import { canAddPictures } from './commands.ts'
 
 /** Takes pictures that are pasted into the text or dropped on it, before the editor takes their names for words. */

@@ -109,7 +109,7 @@ test('Several pictures become the author’s gallery, more are added to it, and 
   await page.keyboard.press('Enter')
   await page.getByText('Added a gallery').waitFor()
   const gallery = (count: number) =>
-    `{% assign image_folder = 'hello' %}\n{% assign number_of_images = ${count} %}\n{% include talks/gallery %}`
+    `\n{% assign image_folder = 'hello' %}\n{% assign number_of_images = ${count} %}\n{% include talks/gallery %}`
   await expect.poll(desk.source).toBe(before + gallery(2))
   expect(inFolder()).toEqual(['hello', 'hello/1.png', 'hello/2.png', 'ladder.png'])
   await desk.preview.locator('.gallery img').nth(1).waitFor()

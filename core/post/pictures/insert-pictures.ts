@@ -48,15 +48,25 @@ function moved({ from, to }: Span, by: number): Span {
   return { from: from + by, to: to + by }
 }
 
-/** One picture stands among words; several, and elements of several lines, are paragraphs of their own. */
+/**
+ * What goes before and behind, so that pictures are paragraphs of their own. A single one on a line with words stands
+ * among them.
+ */
 export function gapsAround(
   source: string,
   { from, to }: Span,
   markup: string,
   count: number,
 ): readonly [string, string] {
-  const before = source.slice(source.lastIndexOf('\n', from - 1) + 1, from)
-  const after = /^[^\n]*/.exec(source.slice(to))?.[0] ?? ''
-  if (count === 1 && !markup.includes('\n')) return ['', '']
-  return [before.trim() === '' ? '' : '\n\n', after.trim() === '' ? '' : '\n\n']
+  const lineFrom = source.lastIndexOf('\n', from - 1) + 1
+  const lineTo = source.indexOf('\n', to) < 0 ? source.length : source.indexOf('\n', to)
+  const hasBefore = source.slice(lineFrom, from).trim() !== ''
+  const hasAfter = source.slice(to, lineTo).trim() !== ''
+  if (count === 1 && !markup.includes('\n') && (hasBefore || hasAfter)) return ['', '']
+  const lineAbove = source.slice(source.lastIndexOf('\n', lineFrom - 2) + 1, Math.max(lineFrom - 1, 0))
+  const lineBelow = /^\n([^\n]*)/.exec(source.slice(lineTo))?.[1] ?? ''
+  return [
+    hasBefore ? '\n\n' : lineAbove.trim() === '' ? '' : '\n',
+    hasAfter ? '\n\n' : lineBelow.trim() === '' ? '' : '\n',
+  ]
 }

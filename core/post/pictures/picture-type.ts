@@ -42,18 +42,24 @@ export function activeSvg(source: string): string | undefined {
   return undefined
 }
 
-const exifMarker = 'Exif\0\0'
 const gpsTag = 0x8825
 const entryBytes = 12
 
-/** Whether a JPEG says where it was taken (Exif 2.32, 4.6.3: the GPS tag of its first directory). */
+/** Where the TIFF part of Exif begins: JPEG's APP1, PNG's `eXIf` (PNG 3, 11.3.3.4), WebP's `EXIF`. */
+const exifBefore = /Exif\0\0(?=II|MM)|eXIf(?=II|MM)|EXIF[^]{4}(?=II|MM)/
+
+/**
+ * Whether a picture says where it was taken (Exif 2.32, 4.6.3: the GPS tag of its first directory).
+ *
+ * @param bytes all of it, or of a JPEG or PNG its beginning
+ */
 export function tellsPlace(bytes: Uint8Array): boolean {
-  const head = latin1(bytes.subarray(0, 256 * 1024))
-  const exif = head.indexOf(exifMarker)
-  if (!head.startsWith('\xff\xd8') || exif < 0) return false
-  const tiff = exif + exifMarker.length
+  const text = latin1(bytes)
+  const exif = exifBefore.exec(text)
+  if (!exif || !pictureType(bytes)) return false
+  const tiff = exif.index + exif[0].length
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const little = head.startsWith('II', tiff)
+  const little = text.startsWith('II', tiff)
   try {
     const directory = tiff + view.getUint32(tiff + 4, little)
     const entries = view.getUint16(directory, little)

@@ -152,6 +152,9 @@ describe('Bytes', () => {
     const tiff = (tag: string) => `II*\0\x08\0\0\0\x01\0${tag}\x04\0\x01\0\0\0\x1a\0\0\0`
     const jpeg = (tag: string) => bytes(`\xff\xd8\xff\xe1\0\x30Exif\0\0${tiff(tag)}`)
     expect(tellsPlace(jpeg('\x25\x88'))).toBe(true)
+    expect(tellsPlace(bytes(`\x89PNG\r\n\x1a\n…\0\0\0\x20eXIf${tiff('\x25\x88')}`))).toBe(true)
+    expect(tellsPlace(bytes(`RIFF\0\0\0\0WEBPVP8 …EXIF\x20\0\0\0${tiff('\x25\x88')}`))).toBe(true)
+    expect(tellsPlace(bytes(`RIFF\0\0\0\0WEBPVP8 …EXIF\x20\0\0\0${tiff('\x0f\x01')}`))).toBe(false)
     expect(tellsPlace(jpeg('\x0f\x01'))).toBe(false)
     expect(tellsPlace(bytes('\xff\xd8\xff\xe1\0\x30Exif\0\0II*\0\xff\xff\xff\xff'))).toBe(false)
   })
@@ -179,6 +182,11 @@ describe('Markup', () => {
     expect(marked('Before| after', ['a.png', 'b.png'])).toBe(
       'Before\n\n![|](/a.png)\n\n![](/b.png)\n\n after',
     )
+  })
+
+  test('on a line of its own it is no part of the paragraph above or below', () => {
+    expect(marked('Above\n|\nBelow\n', ['a.png'])).toBe('Above\n\n![|](/a.png)\n\nBelow\n')
+    expect(marked('Above\n\n|\n\nBelow\n', ['a.png'])).toBe('Above\n\n![|](/a.png)\n\nBelow\n')
   })
 
   const learned = (source: string): string[] =>
