@@ -103,6 +103,7 @@ export {
   deadNotice,
   embedCard,
   embedFrameSources,
+  embedSandboxTokens,
   embedProblems,
   embedStyles,
   findEmbeds,

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { embedSandboxTokens } from '../../core/post/index.ts'
 import { escapeAttribute } from '../../core/text/index.ts'
 import { guestPolicy } from './content-security.ts'
 import { refuse } from './loopback-server.ts'
@@ -66,22 +67,10 @@ function elementOf(kind: string, address: string, query: URLSearchParams): strin
   }
 }
 
-/** What a player may be allowed in its sandbox: not to lead the window away. */
-const sandboxTokens = new Set([
-  'allow-scripts',
-  'allow-same-origin',
-  'allow-popups',
-  'allow-popups-to-escape-sandbox',
-  'allow-presentation',
-  'allow-forms',
-  'allow-storage-access-by-user-activation',
-  'allow-modals',
-])
-
 function tokens(asked: string | null): string {
   return (asked ?? '')
     .split(' ')
-    .filter(token => sandboxTokens.has(token))
+    .filter(token => embedSandboxTokens.has(token))
     .join(' ')
 }
 

@@ -14,12 +14,14 @@ export interface EmbedLookupProps {
   /** What was told before, if anything. */
   readonly answer: EmbedAnswer | undefined
   readonly onAnswer: (answer: EmbedAnswer) => void
+  /** It waits for the network already. */
+  readonly isQueued: boolean
   /** Puts it into the queue of what waits for the network. */
   readonly onQueue: (address: string) => void
 }
 
 /** Asks the service of an embed, on a click alone, and says what it answered and what can be done with that. */
-export function EmbedLookup({ shown, address, answer, onAnswer, onQueue }: EmbedLookupProps) {
+export function EmbedLookup({ shown, address, answer, isQueued, onAnswer, onQueue }: EmbedLookupProps) {
   const { editor, host, settings } = useLectern()
   const { readOnly } = useDocument()
   const [state, setState] = useState<'rest' | 'asking' | { readonly failed: string }>('rest')
@@ -71,7 +73,7 @@ export function EmbedLookup({ shown, address, answer, onAnswer, onQueue }: Embed
         <Button look="quiet" onClick={ask}>
           {asked ? 'Ask again' : 'Look it up'}
         </Button>
-        {asked && answer.state === 'pending' && isPending(embed) && (
+        {asked && answer.state === 'pending' && isPending(embed) && !isQueued && (
           <Button look="quiet" onClick={() => onQueue(address)}>
             Ask when the network is back
           </Button>

@@ -30,13 +30,15 @@ export interface EmbedRowProps {
   readonly text: string
   readonly shown: PanelEmbed
   readonly stored: StoredEmbeds
+  /** It waits for the network already. */
+  readonly isQueued: boolean
   readonly onQueue: (address: string) => void
 }
 
 const textChanged = 'The text changed a moment ago. Try again.'
 
 /** An embed of the post: what it is, what is wrong with it, and all that can be done with it. */
-export function EmbedRow({ text, shown, stored, onQueue }: EmbedRowProps) {
+export function EmbedRow({ text, shown, stored, isQueued, onQueue }: EmbedRowProps) {
   const { editor, host, notices, preview } = useLectern()
   const { path, readOnly } = useDocument()
   const [open, setOpen] = useState<'swap' | 'start' | 'style'>()
@@ -112,6 +114,7 @@ export function EmbedRow({ text, shown, stored, onQueue }: EmbedRowProps) {
             stored.add(told)
             preview.embedsTold()
           }}
+          isQueued={isQueued}
           onQueue={onQueue}
         />
       )}

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useDocument, useLectern } from '../app/lectern-context.ts'
+import { useStore } from '../state/use-store.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/Notice.tsx'
 import { EmbedQueueList } from './EmbedQueueList.tsx'
@@ -13,6 +14,7 @@ import { useStoredEmbeds } from './use-stored-embeds.ts'
 export function EmbedsPanel() {
   const { dialogs, embedQueue } = useLectern()
   const { path, text } = useDocument()
+  const { entries } = useStore(embedQueue)
   const house = useEmbedHouse()
   const embeds = useMemo(() => embedsIn(text, house), [text, house])
   const stored = useStoredEmbeds(embeds.flatMap(({ embed }) => embed.pageUrl ?? []))
@@ -42,6 +44,7 @@ export function EmbedsPanel() {
             text={text}
             shown={{ embeds, index, house }}
             stored={stored}
+            isQueued={entries.some(entry => entry.path === path && entry.address === found.embed.pageUrl)}
             onQueue={address => embedQueue.add(path, address)}
           />
         ))}

@@ -137,6 +137,7 @@ export function createPreview(options: PreviewOptions): Preview {
     }
     const fresh = rendered.path !== shownPath
     shownPath = rendered.path
+    if (fresh) pdfs.forget()
     channel.send({ type: 'post', post, fresh })
     if (result.shell) {
       const { shell, siteVersion } = result.shell

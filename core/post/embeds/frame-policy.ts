@@ -7,6 +7,11 @@ export const embedFrameSources: readonly string[] = [
   ...new Set(providers.flatMap(provider => provider.frameSources ?? [])),
 ]
 
+/** Every token a sandbox of the table has: none leads the window away. */
+export const embedSandboxTokens: ReadonlySet<string> = new Set(
+  providers.flatMap(provider => provider.sandbox ?? defaultSandbox),
+)
+
 /** The origins the given embeds need: the table's, and the hosts of PeerTube and Mastodon among them. */
 export function frameSourcesFor(embeds: readonly Embed[]): string[] {
   return [

@@ -18,7 +18,7 @@ export { type EmbedProblem, type EmbedProblemCode, embedProblems } from './embed
 export { type DeadNotice, deadNotice } from './dead-services.ts'
 export { titleOf } from './item.ts'
 export { type CardOptions, type EmbedCard, type EmbedState, embedCard } from './card.ts'
-export { embedFrameSources, frameSourcesFor, sandboxOf } from './frame-policy.ts'
+export { embedFrameSources, embedSandboxTokens, frameSourcesFor, sandboxOf } from './frame-policy.ts'
 export { recogniseElement } from './recognise-element.ts'
 export { setStart } from './set-start.ts'
 export { parseStart } from './start-time.ts'

@@ -20,6 +20,7 @@ export function hearPost(message: ToFrame, { context, blocks, scroll, decks }: P
     case 'post':
       context.post = message.post
       if (message.fresh) {
+        context.pdfs.clear()
         blocks.clear()
         window.scrollTo(0, 0)
       }
