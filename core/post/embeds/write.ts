@@ -73,6 +73,7 @@ function isOnlyLinked({ provider, kind, params }: Embed): boolean {
 /** Whether the network could make more of it than a link. */
 export function isPending(embed: Embed): boolean {
   if (embed.offlineResolvable || namedByAddress.has(embed.kind)) return false
+  if (embed.pageUrl === undefined) return false
   return embed.id === null || providerNamed(embed.provider)?.playsOnceAsked === true
 }
 
@@ -83,6 +84,8 @@ export function pendingNotice(embed: Embed): string | undefined {
     return `This is ${label}’s editing address. Share the design, and paste its public view address instead.`
   if (embed.params['needsSharing'] === true)
     return `Readers see this only if it is shared with everyone or published to the web in ${label}.`
+  if (embed.id === null && embed.pageUrl === undefined && providerNamed(embed.provider))
+    return 'Liquid fills in what this shows when the page is built.'
   if (!isPending(embed)) return undefined
   if (embed.params['short'] === true)
     return `This short address does not say what it leads to, so a link stands in for it. Paste the full address, or resolve it when you are online.`

@@ -12,7 +12,8 @@ export const embeds: PreflightRule = {
       if (!isDead && (embed.offlineResolvable || shows)) return []
       const link = writeEmbed(embed, 'link')
       const written = source.slice(outer.from, outer.to)
-      if (link === written || form === 'front-matter') return []
+      // Where no address is known, Liquid fills in the item when the page is built.
+      if (link === '' || link === written || form === 'front-matter') return []
       const about = embed.pageUrl ?? embed.id ?? embed.provider
       return [
         {

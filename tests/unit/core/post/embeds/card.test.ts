@@ -91,6 +91,14 @@ describe('origins', () => {
   })
 })
 
+test('an item that Liquid fills in waits for nobody', () => {
+  expect(card('{% include youtube.html id=clip %}')).toMatchObject({
+    provider: 'youtube',
+    state: 'link',
+    notice: 'Liquid fills in what this shows when the page is built.',
+  })
+})
+
 describe('rendered elements', () => {
   test.each([
     ['<iframe src="https://www.youtube.com/embed/lEcTeRn-_01"></iframe>', 'youtube'],
