@@ -2,6 +2,8 @@ import { lineStarts, positionAt } from '../text/index.ts'
 import { bannerRule } from './problems/banner-rule.ts'
 import { deadEmbedRule } from './problems/dead-embed-rule.ts'
 import { frontMatterRule } from './problems/front-matter-rule.ts'
+import { impossibleDayRule } from './problems/impossible-day-rule.ts'
+import { liquidInCodeRule } from './problems/liquid-in-code-rule.ts'
 import { markdownRule } from './problems/markdown-rule.ts'
 import { noFrontMatterRule } from './problems/no-front-matter-rule.ts'
 import { linkProblems } from './references/index.ts'
@@ -11,7 +13,9 @@ import type { FoundProblem, PostProblem, ProblemContext, ProblemRule } from './p
 export const problemRules: readonly ProblemRule[] = [
   frontMatterRule,
   noFrontMatterRule,
+  impossibleDayRule,
   bannerRule,
+  liquidInCodeRule,
   markdownRule,
   deadEmbedRule,
   linkProblems,

@@ -65,3 +65,15 @@ test('a fix leaves nothing to tell', () => {
   const edits = findProblems(source).flatMap(problem => problem.fix?.edits ?? [])
   expect(codes(applyEdits(source, edits))).toEqual([])
 })
+
+test('a day in the file name that no calendar has is told, unless the front matter says another', () => {
+  const told = (postDate: string, source: string) =>
+    findProblems(source, { postDate }).map(({ code, message }) => [code, message])
+  const source = '---\ntitle: A\n---\nWords.\n'
+  // Recorded from Jekyll 4.3.1: the post of this name is published at /2023/03/01/.
+  expect(told('2023-02-29', source)).toEqual([
+    ['file-name.impossible-day', 'There is no 2023-02-29: Jekyll takes this post for one of 2023-03-01.'],
+  ])
+  expect(told('2024-02-29', source)).toEqual([])
+  expect(told('2023-02-29', post('Words.'))).toEqual([])
+})
