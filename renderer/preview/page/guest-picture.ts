@@ -13,6 +13,7 @@ export function guestPicture(kind: GuestKind, url: string, alt: string): HTMLEle
   frame.title = alt === '' ? `From ${new URL(url).host}` : alt
   // The page in it is ours and has no script: its picture can be asked how large it is.
   frame.setAttribute('sandbox', 'allow-same-origin')
+  frame.allow = 'fullscreen'
   frame.loading = 'lazy'
   frame.src = guestAddress(kind, { src: url, alt })
   frame.addEventListener('load', () => follow(place, frame, url))
