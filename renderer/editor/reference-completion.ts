@@ -19,7 +19,7 @@ import {
   placeInPost,
   readLinks,
 } from '../../core/post/index.ts'
-import { type TargetSource, targetsFor } from './target-completion.ts'
+import { type TargetSource, isEnoughForTargets, targetsFor } from './target-completion.ts'
 
 /** Where labels come from besides the post itself. */
 export interface LabelSource {
@@ -32,12 +32,15 @@ export interface LabelSource {
  * reference and brings its definition along.
  */
 export function completeReferences(source: () => LabelSource, targets?: TargetSource): Extension {
-  const mayStandHere = (context: CompletionContext): boolean => openHere(context) !== undefined
+  const mayStand = placesOfLinks()
   return autocompletion({
     override: [
-      context => labelsFor(context, source()),
-      context =>
-        targets && mayStandHere(context) ? targetsFor(context, targets, () => source().house) : null,
+      context => labelsFor(context, source(), mayStand),
+      context => {
+        const open = targets && bracketAt(context)
+        if (!open || !isEnoughForTargets(context, open) || !mayStand(context, open)) return null
+        return targetsFor(context, open, targets, () => source().house)
+      },
     ],
     icons: false,
     maxRenderedOptions: 12,
@@ -45,19 +48,38 @@ export function completeReferences(source: () => LabelSource, targets?: TargetSo
   })
 }
 
-function labelsFor(context: CompletionContext, source: LabelSource): CompletionResult | null {
-  const open = openHere(context)
+type PlaceTest = (context: CompletionContext, open: OpenReference) => boolean
+
+function labelsFor(
+  context: CompletionContext,
+  source: LabelSource,
+  mayStand: PlaceTest,
+): CompletionResult | null {
+  const open = bracketAt(context)
   if (!open || (open.place === 'words' && open.span.from === open.span.to && !context.explicit)) return null
+  if (!mayStand(context, open)) return null
   return resultFor(context, source, readLinks(context.state.doc.toString()).definitions)
 }
 
-/** The reference that is typed at the cursor, where one can stand. */
-function openHere({ state, pos }: CompletionContext): OpenReference | undefined {
+/** The reference that is typed at the cursor. */
+function bracketAt({ state, pos }: CompletionContext): OpenReference | undefined {
   const line = state.doc.lineAt(pos)
   if (state.readOnly || !state.sliceDoc(line.from, pos).includes('[')) return undefined
-  const text = state.doc.toString()
-  const open = openReferenceAt(text, pos)
-  return open && ['text', 'link'].includes(placeInPost(text, open.span.from - 1)) ? open : undefined
+  return openReferenceAt(state.doc.toString(), pos)
+}
+
+/** Whether a link can stand where a bracket is: read once, as what follows it says nothing of that. */
+function placesOfLinks(): PlaceTest {
+  let asked = ''
+  let answer = false
+  return ({ state }, { span }) => {
+    const bracket = span.from - 1
+    const question = `${bracket} ${state.sliceDoc(state.doc.lineAt(bracket).from, bracket)}`
+    if (question === asked) return answer
+    asked = question
+    answer = ['text', 'link'].includes(placeInPost(state.doc.toString(), bracket))
+    return answer
+  }
 }
 
 /** The definitions of the post stay the same while a label is typed, so they are read once. */

@@ -3,7 +3,13 @@ import { isolateHistory } from '@codemirror/commands'
 import { Transaction } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
 import type { HostApi } from '../../core/contract/index.ts'
-import { type LinkHouse, type LinkTarget, insertTarget, openReferenceAt } from '../../core/post/index.ts'
+import {
+  type LinkHouse,
+  type LinkTarget,
+  type OpenReference,
+  insertTarget,
+  openReferenceAt,
+} from '../../core/post/index.ts'
 import { targetName } from '../links/target-name.ts'
 
 /** Where the writer's own posts and their headings come from. */
@@ -13,16 +19,19 @@ export type TargetSource = Pick<HostApi, 'findTargets' | 'targetAddress'>
 const shortest = 3
 const most = 6
 
+/** Whether enough is typed to look for posts. */
+export function isEnoughForTargets({ state }: CompletionContext, { span }: OpenReference): boolean {
+  return state.sliceDoc(span.from, span.to).trim().length >= shortest
+}
+
 /** Own posts and their headings for what is typed behind a bracket; they come after the labels. */
 export async function targetsFor(
   context: CompletionContext,
+  open: OpenReference,
   targets: TargetSource,
   house: () => LinkHouse,
 ): Promise<CompletionResult | null> {
-  const open = openReferenceAt(context.state.doc.toString(), context.pos)
-  if (!open) return null
   const typed = context.state.sliceDoc(open.span.from, open.span.to)
-  if (typed.trim().length < shortest) return null
   const { documents, headings } = await targets.findTargets(typed, most)
   if (context.aborted || documents.length + headings.length === 0) return null
   return {
