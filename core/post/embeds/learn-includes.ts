@@ -38,8 +38,9 @@ const wholeAddresses = [
   'https://www.youtube.com/embed/lEcTeRn-_01',
 ]
 
-/** Includes are tried out this often at most, so that a large one costs no time. */
+/** Names looked at, and prints of one include: a large one that shows nothing costs no time. */
 const mostParameters = 24
+const mostPrints = 400
 
 /**
  * What each of a site's includes shows and by which parameter it takes the item: the include is printed with a sample id
@@ -52,10 +53,16 @@ export function learnIncludes(files: Iterable<readonly [path: string, source: st
   const print = includePages(sources)
   const known: Record<string, readonly KnownInclude[]> = {}
   for (const [path, source] of sources) {
-    const learned = learnInclude(path, withIncluded(source, sources), print)
+    const learned = learnInclude(path, withIncluded(source, sources), atMost(mostPrints, print))
     if (learned.length > 0) known[path] = learned
   }
   return known
+}
+
+/** Prints nothing any more after so many times. */
+function atMost(times: number, print: PrintInclude): PrintInclude {
+  let left = times
+  return (...request) => (left-- > 0 ? print(...request) : undefined)
 }
 
 /** The source with those of the includes it names, so that what they name counts as its own. */

@@ -25,11 +25,12 @@ export function replaceId(
   const forms = idForms(provider, found.holdsAddress)
   const own = forms.find(spell => occurrences(source, place, spell(embed.id!)).length > 0)
   if (!own) return found.form === 'tag' ? replaceParts(source, place, embed.id, newId) : undefined
-  const edits = replaced(source, [place], own, embed.id, newId, quote)
-  const around = [...besides(span, place), ...apart]
+  const around = source[place.from - 1]
+  const edits = replaced(source, [place], own, embed.id, newId, id => quote(id, around))
+  const elsewhere = [...besides(span, place), ...apart]
   for (const spell of new Set([own, ...forms])) {
     if (spell(embed.id).length < shortestDistinctId) continue
-    const more = replaced(source, around, spell, embed.id, newId, quote)
+    const more = replaced(source, elsewhere, spell, embed.id, newId, quote)
     edits.push(...more.filter(edit => !edits.some(known => edit.from < known.to && known.from < edit.to)))
   }
   return [...edits, ...hostEdits(source, span, provider, embed.id, newId)].filter(
@@ -76,14 +77,17 @@ function besides(span: Span, place: Span): Span[] {
   ]
 }
 
-/** File names may hold quotes; `&` stays as the markup around has it. */
-function asAttribute(id: string): string {
-  return id.replace(/"/g, '&quot;').replace(/'/g, '&#39;').replace(/</g, '&lt;')
+/** File names may hold quotes, of which only the kind around them must not stay; `&` stays as the markup around has it. */
+function asAttribute(id: string, around?: string): string {
+  const doubled = around === "'" ? id : id.replace(/"/g, '&quot;')
+  return (around === '"' ? doubled : doubled.replace(/'/g, '&#39;')).replace(/</g, '&lt;')
 }
 
 /** Liquid and YAML know no escapes within a value's own quotes; addresses do. */
-function asArgument(id: string): string {
-  return id.replace(/["'<>\s]/g, character => (character === "'" ? '%27' : encodeURIComponent(character)))
+function asArgument(id: string, around?: string): string {
+  return id.replace(/["'<>\s]/g, character =>
+    character !== "'" ? encodeURIComponent(character) : around === '"' ? character : '%27',
+  )
 }
 
 /** The ways an id is spelled in markup: as in an address, percent-encoded, with entities for slashes, or as an argument. */

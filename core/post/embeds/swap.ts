@@ -144,7 +144,10 @@ function spelledAs(source: string, found: FoundEmbed, place: Span, address: stri
   const schemeless = old.startsWith('//') && address.startsWith('https://')
   const short = schemeless ? address.slice('https:'.length) : address
   const ampersands = old.includes('&amp;') ? short.replace(/&(?!amp;)/g, '&amp;') : short
-  return ampersands.replace(/"/g, '&quot;').replace(/'/g, '&#39;')
+  // Only the quote around it would end it.
+  const quote = source[place.from - 1]
+  const doubled = quote === "'" ? ampersands : ampersands.replace(/"/g, '&quot;')
+  return quote === '"' ? doubled : doubled.replace(/'/g, '&#39;')
 }
 
 function minimal(source: string, place: { from: number; to: number }, text: string): TextEdit[] {

@@ -118,6 +118,8 @@ describe('changing what stands there', () => {
       'zYxWvUtSrQpOnM',
     ],
     ['<iframe src="https://frames.example/a"></iframe>', 'https://frames.example/b'],
+    [`<video src="https://films.example/it's.mp4"></video>`, 'https://films.example/b.mp4'],
+    [`{% include video.html path="/films/it's.mp4" %}`, '/films/b.mp4'],
   ])('swapping in %s and back gives the same bytes', (source, to) => {
     const before = first(source).embed
     const there = swapped(source, to)
