@@ -11,6 +11,7 @@ import { InsertEmbedDialog } from '../insert/InsertEmbedDialog.tsx'
 import { InsertLinkDialog } from '../insert/InsertLinkDialog.tsx'
 import { PushConflictsDialog } from '../export/PushConflictsDialog.tsx'
 import { HistoryDialog } from '../post/HistoryDialog.tsx'
+import { FollowLinksDialog } from '../post/FollowLinksDialog.tsx'
 import { RenamePostDialog } from '../post/RenamePostDialog.tsx'
 import { AddPicturesDialog } from '../pictures/AddPicturesDialog.tsx'
 import { SearchDialog } from '../search/SearchDialog.tsx'
@@ -53,6 +54,7 @@ export const dialogs: readonly DialogEntry[] = [
   { id: 'add-update', Component: AddUpdateDialog },
   { id: 'insert-embed', Component: InsertEmbedDialog },
   { id: 'rename-post', Component: RenamePostDialog },
+  { id: 'follow-links', Component: FollowLinksDialog },
   { id: 'board', Component: BoardDialog },
   { id: 'history', Component: HistoryDialog },
   { id: 'push-conflicts', Component: PushConflictsDialog },

@@ -12,6 +12,7 @@ import { Checkbox, FieldRow, TextField } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { FollowingLinksList } from './FollowingLinksList.tsx'
 import { renameOpenPost } from './rename-post.ts'
+import { useChoice } from './use-choice.ts'
 import { useLinksThatFollow } from './use-links-that-follow.ts'
 
 /** Changes title, day and slug of the open post together, and with its address the links that lead to it. */
@@ -27,7 +28,7 @@ export function RenamePostDialog({ onClose }: DialogProps) {
   const [date, setDate] = useState(name.date ?? '')
   const [ownSlug, setOwnSlug] = useState<string>()
   const [movesFile, setMovesFile] = useState(true)
-  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set())
+  const { leftOut, choose } = useChoice()
   const [failure, setFailure] = useState<string>()
   /** What the writer was told of the address, and agrees to by going on. */
   const [told, setTold] = useState<AddressChange>()
@@ -106,18 +107,7 @@ export function RenamePostDialog({ onClose }: DialogProps) {
         )}
         {told && <Notice tone="warning">{addressSentence(told)}</Notice>}
         {following.links.length > 0 && (
-          <FollowingLinksList
-            links={following.links}
-            leftOut={leftOut}
-            onChoose={(keys, wanted) => {
-              const left = new Set(leftOut)
-              for (const key of keys) {
-                if (wanted) left.delete(key)
-                else left.add(key)
-              }
-              setLeftOut(left)
-            }}
-          />
+          <FollowingLinksList links={following.links} leftOut={leftOut} onChoose={choose} />
         )}
       </form>
     </Dialog>

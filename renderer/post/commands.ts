@@ -5,6 +5,7 @@ import { moveKept } from '../export/kept-posts.ts'
 import { today } from '../insert/today.ts'
 import { mayChangeAddress } from '../share/address-change.ts'
 import { moveCopied } from '../share/copied-addresses.ts'
+import { findLinksTo, linksThatFollow } from './links-to-post.ts'
 
 /** What can be done with the open post as a file. */
 export const postCommands: readonly Command[] = [
@@ -40,7 +41,7 @@ export const postCommands: readonly Command[] = [
     group: 'File',
     also: 'publish draft',
     enabled: ({ document }) => postPathOf(document.get().path ?? '', today()) !== undefined,
-    run: lectern => moveOpenPost(lectern, postPathOf(openPath(lectern), today()), 'It is a post now.'),
+    run: draftToPost,
   },
   {
     id: 'post.trash',
@@ -108,6 +109,20 @@ async function moveOpenPost(lectern: Lectern, to: string | undefined, said: stri
       run: () => void moveOpenPost(lectern, from, 'It is back.').catch(notices.report),
     },
   })
+}
+
+/** A draft has an address, too, which its own site shows while it is written: links to that follow. */
+async function draftToPost(lectern: Lectern): Promise<void> {
+  const { dialogs, editor, preview } = lectern
+  const from = openPath(lectern)
+  const to = postPathOf(from, today())
+  const source = editor.text()
+  if (to === undefined) return
+  const [before, after] = await Promise.all([preview.placeOf(from, source), preview.placeOf(to, source)])
+  await moveOpenPost(lectern, to, 'It is a post now.')
+  if (!before || !after || openPath(lectern) !== to) return
+  const links = linksThatFollow(await findLinksTo(lectern, to, before), before, after)
+  if (links.length > 0) dialogs.open('follow-links', links)
 }
 
 async function duplicate({ desk, editor, host, workspace, workspaceDesk, document }: Lectern): Promise<void> {

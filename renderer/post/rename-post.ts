@@ -1,10 +1,9 @@
-import type { Replacement, RepoPath } from '../../core/contract/index.ts'
 import { type PostRename, planRename, readFrontMatter } from '../../core/post/index.ts'
-import { type TextEdit, applyEdits, invertEdits } from '../../core/text/index.ts'
+import { applyEdits, invertEdits } from '../../core/text/index.ts'
 import type { Lectern } from '../app/lectern.ts'
-import { tellWritten } from '../beside/open-desks.ts'
 import { moveFile } from './commands.ts'
 import type { FollowingLink } from './links-to-post.ts'
+import { type TakeBack, mendLinks } from './mend-links.ts'
 
 export interface RenameRequest {
   readonly change: PostRename
@@ -16,7 +15,7 @@ export interface RenameRequest {
 
 /** Renames the open post with its file and the links of other posts; one button takes all of it back. */
 export async function renameOpenPost(lectern: Lectern, request: RenameRequest): Promise<void> {
-  const { document, editor, host, notices } = lectern
+  const { document, editor, notices } = lectern
   const from = document.get().path ?? ''
   const source = editor.text()
   const before = titleAndSlug(source)
@@ -26,20 +25,18 @@ export async function renameOpenPost(lectern: Lectern, request: RenameRequest): 
   const renamed = applyEdits(source, edits)
   if (to === from && request.links.length === 0) return
   if (to !== from && !(await moveFile(lectern, to))) return
-  const replaceId = await follow(lectern, request.links)
+  const takeLinksBack = await follow(lectern, request.links)
   const undo = async (): Promise<void> => {
     if (to !== from && !(await moveFile(lectern, from))) return
     const back =
       editor.text() === renamed ? invertEdits(source, edits) : planRename(editor.text(), from, before).edits
     if (edits.length > 0) editor.apply({ edits: back }, 'Took the new name back', { stay: true })
-    if (replaceId === undefined) return
-    await host.undoReplace(replaceId)
-    tellWritten(lectern, pathsOf(request.links))
+    await takeLinksBack?.()
   }
   const said = to === from ? 'Its address is another one now.' : `It is called ${to} now.`
   notices.show({
     kind: 'success',
-    text: replaceId === undefined ? said : `${said}${linksSentence(request.links.length)}`,
+    text: takeLinksBack === undefined ? said : `${said}${linksSentence(request.links.length)}`,
     action: { label: 'Undo', run: () => void undo().catch(notices.report) },
   })
 }
@@ -54,32 +51,15 @@ function titleAndSlug(source: string): PostRename {
   }
 }
 
-/** Writes the links of other posts anew; where one changed meanwhile, all stay, and the writer is told. */
-async function follow(lectern: Lectern, links: readonly FollowingLink[]): Promise<string | undefined> {
-  const { host, notices } = lectern
+/** Where a post changed meanwhile, all links stay, and the writer is told. */
+async function follow(lectern: Lectern, links: readonly FollowingLink[]): Promise<TakeBack | undefined> {
   if (links.length === 0) return undefined
   try {
-    const { replaceId } = await host.replaceInPosts(replacementsFor(links))
-    tellWritten(lectern, pathsOf(links))
-    return replaceId
+    return await mendLinks(lectern, links)
   } catch (error) {
-    notices.report(error)
+    lectern.notices.report(error)
     return undefined
   }
-}
-
-function replacementsFor(links: readonly FollowingLink[]): Replacement[] {
-  const edits = new Map<RepoPath, { readonly baseVersion: string; readonly edits: TextEdit[] }>()
-  for (const { path, version, edit } of links) {
-    const known = edits.get(path)
-    if (known) known.edits.push(edit)
-    else edits.set(path, { baseVersion: version, edits: [edit] })
-  }
-  return [...edits].map(([path, replacement]) => ({ path, ...replacement }))
-}
-
-function pathsOf(links: readonly FollowingLink[]): RepoPath[] {
-  return [...new Set(links.map(link => link.path))]
 }
 
 function linksSentence(count: number): string {

@@ -125,6 +125,25 @@ test('A renamed post takes its file and the links of other posts along, and Undo
   expect(existsSync(renamed)).toBe(false)
 })
 
+test('Links to a draft follow it when it becomes a post', async () => {
+  const { folder } = ourBlog()
+  const linking = join(folder, '_posts/2022-02-01-hello.md')
+  const before = `${readFileSync(linking, 'utf8')}\n[Soon]({% link _drafts/what-i-would-say-now.md %}).\n`
+  writeFileSync(linking, before)
+  const { url } = await startHost(folder)
+  const page = await openWindow(chromium(), url)
+  const desk = deskOf(page)
+  await desk.open('What I would say now')
+  await desk.run('Make this draft a post')
+  const dialog = page.getByRole('dialog', { name: 'Links to this post' })
+  await dialog.getByText('_drafts/what-i-would-say-now.md').waitFor()
+  await dialog.getByRole('button', { name: 'Mend' }).click()
+  await page.getByText('A link of another post follows.').waitFor()
+  expect(readFileSync(linking, 'utf8')).toMatch(
+    /\{% link _posts\/\d{4}-\d\d-\d\d-what-i-would-say-now\.md %\}/,
+  )
+})
+
 test('A new talk post is made after the last one or a template, and Tab goes through what waits for words', async () => {
   const { folder } = ourBlog()
   mkdirSync(join(folder, '_templates'))

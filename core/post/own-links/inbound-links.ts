@@ -95,13 +95,18 @@ export function redirectLink(
   from?: OwnDocument,
 ): TextEdit | undefined {
   const insert = byTag(address)
-    ? written.replace(address.name, () => address.name.replace(stemOf(before.path), () => stemOf(after.path)))
+    ? written.replace(address.name, () => renamed(address, before.path, after.path))
     : byForm(address, before, after, from)
   return insert === undefined || insert === written ? undefined : { ...span, insert }
 }
 
 function byTag({ form }: OwnAddress): boolean {
   return form.names === 'post_url' || form.names === 'link'
+}
+
+/** `link` names a file by its whole path; `post_url` by its name, with its folder or without. */
+function renamed({ form, name }: OwnAddress, before: string, after: string): string {
+  return form.names === 'link' ? after : name.replace(stemOf(before), () => stemOf(after))
 }
 
 function byForm(

@@ -103,3 +103,11 @@ test('letters that stand in an address as they are stay so', () => {
     '[a](/2021/größe/) [b](/2021/gr%C3%B6%C3%9Fe/)',
   )
 })
+
+test('a draft that becomes a post is followed by address and by file', () => {
+  const draft = { path: '_drafts/tapes.md', url: '/2022/02/02/tapes/' }
+  const post = { path: '_posts/2022-03-03-tapes.md', url: '/2022/03/03/tapes/' }
+  const source = '[a]({% link _drafts/tapes.md %}) [b](/2022/02/02/tapes/)'
+  const edits = inboundLinks(source, draft, { site }).flatMap(link => redirectLink(link, draft, post) ?? [])
+  expect(applyEdits(source, edits)).toBe('[a]({% link _posts/2022-03-03-tapes.md %}) [b](/2022/03/03/tapes/)')
+})
