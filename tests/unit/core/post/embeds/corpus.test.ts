@@ -73,6 +73,33 @@ describe.skipIf(!existsSync(blogs))('sixteen real blogs', () => {
     expect({ missed, invented }).toEqual({ missed: [], invented: [] })
   })
 
+  test('the embeds of each post are those on the page that Jekyll makes of it', () => {
+    const itemsOf = (text: string) =>
+      findEmbeds(text)
+        .filter(({ form }) => form !== 'front-matter')
+        // An include may put a folder before the path of a deck.
+        .map(({ embed: { provider, id } }) =>
+          id?.startsWith('/') ? 'a page of the site' : `${provider} ${id}`,
+        )
+        .toSorted()
+    const sources = new Map(posts().map(({ blog, path, source }) => [`${blog}/${path}`, source]))
+    const different = readdirSync(blogs).flatMap(blog => {
+      const { documents } = JSON.parse(readFileSync(join(blogs, blog, 'expected.json'), 'utf8')) as {
+        readonly documents: readonly { readonly path: string; readonly content_html: string | null }[]
+      }
+      return documents.flatMap(({ path, content_html: html }) => {
+        const source = sources.get(`${blog}/${path}`)
+        if (source === undefined || !html) return []
+        const shown = itemsOf(html.replace(/<(pre|code)\b[\s\S]*?<\/\1>/g, ''))
+        return itemsOf(source)
+          .filter(item => !shown.includes(item))
+          .concat(shown.filter(item => !itemsOf(source).includes(item)))
+      })
+    })
+    // Its tag lacks a blank between two attributes, so kramdown shows it as text.
+    expect(different).toEqual(['youtube eaWy5mliO38'])
+  })
+
   test('swapping an embed and swapping it back gives identical bytes, and shows the other one meanwhile', () => {
     const others: Record<string, string> = {
       youtube: 'lEcTeRn-_01',
