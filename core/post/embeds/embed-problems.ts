@@ -21,6 +21,8 @@ export type EmbedProblemCode =
   | 'moved-host'
   /** The player does not answer to this form of its address. */
   | 'broken-player'
+  /** kramdown does not take the tag for one, so readers see its text. */
+  | 'shown-as-text'
 
 /** Why readers see nothing where an embed stands, known without asking anyone, and the next step. */
 export interface EmbedProblem {
@@ -46,12 +48,29 @@ export function embedProblems(source: string, found: FoundEmbed, date?: string):
   }
   if (found.form !== 'element' || !found.place) return []
   const problem =
+    textProblem(source, found) ??
     flashProblem(source, found) ??
     brokenProblem(source, found) ??
     movedProblem(source, found) ??
     httpProblem(source, found)
   return problem ? [problem] : []
 }
+
+/** kramdown, HTML_TAG_RE: blanks stand before each attribute; browsers forgive it, kramdown prints the tag. */
+function textProblem(source: string, { span }: FoundEmbed): EmbedProblem | undefined {
+  const touching =
+    /^<[\w-]+(?:\s+[\w:-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'))?)*?\s+[\w:-]+\s*=\s*(?:"[^"]*"|'[^']*')(?=[\w:-]+\s*=)/
+  const before = touching.exec(source.slice(span.from, Math.min(span.to, span.from + longestTag)))?.[0]
+  if (before === undefined) return undefined
+  const at = span.from + before.length
+  return {
+    code: 'shown-as-text',
+    message: 'Readers see the text of this tag, because no blank stands between two of its attributes.',
+    fix: { title: 'Put a blank there', edits: [{ from: at, to: at, insert: ' ' }] },
+  }
+}
+
+const longestTag = 2000
 
 function brokenProblem(source: string, found: FoundEmbed): EmbedProblem | undefined {
   if (!/^<iframe\b/i.test(sliceSpan(source, found.span))) return undefined

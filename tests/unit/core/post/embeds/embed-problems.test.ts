@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { convert, jekyllOptions } from '../../../../../core/kramdown/index.ts'
 import { embedProblems, findEmbeds } from '../../../../../core/post/embeds/index.ts'
 import { applyEdits } from '../../../../../core/text/index.ts'
 
@@ -101,6 +102,14 @@ describe('a service that closed', () => {
     expect(problems(frame(src)).map(({ code }) => code)).toEqual(['closed-service'])
     expect(mended(frame(src))).toMatch(/^<https?:\/\/[^>]+>$/)
   })
+})
+
+test('a tag that kramdown prints as text gets the blank it lacks', () => {
+  const source = `<iframe style="border: 0"width="420" src="https://www.youtube.com/embed/${video}"></iframe>\n`
+  expect(convert(source, jekyllOptions).html).toContain('&lt;iframe')
+  expect(problems(source).map(({ code }) => code)).toEqual(['shown-as-text'])
+  expect(convert(mended(source)!, jekyllOptions).html).toContain('<iframe')
+  expect(problems(mended(source)!)).toEqual([])
 })
 
 describe('old markup', () => {
