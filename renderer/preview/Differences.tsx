@@ -1,6 +1,8 @@
+import { useRef } from 'react'
 import { useLectern, useSettings } from '../app/lectern-context.ts'
 import { useStore } from '../state/use-store.ts'
 import { Button } from '../ui/Button.tsx'
+import { useLightDismiss } from '../ui/use-light-dismiss.ts'
 import styles from './PreviewBar.module.css'
 import { styleHosts, styleHostsKey } from './frame-look.ts'
 import { differencesOf } from './preview-state.ts'
@@ -13,14 +15,22 @@ export function Differences() {
   useSettings()
   const state = useStore(preview.state)
   const remoteTheme = useStore(preview.remoteTheme)
+  const shown = useRef<HTMLDetailsElement>(null)
+  useLightDismiss(shown)
   const differences = differencesOf(state)
   const allowed = styleHosts(settings)
   const wanted = state.hosts.filter(host => !allowed.includes(host))
   if (differences.length === 0 && allowed.length === 0 && !remoteTheme.theme) return null
   const allow = (hosts: readonly string[]): void => settings.set('folder', styleHostsKey, hosts)
   return (
-    <details className={styles.differences}>
-      <summary>{summaryOf(differences.length, isThemeMissing(remoteTheme), allowed.length > 0)}</summary>
+    <details className={styles.differences} ref={shown}>
+      <summary>
+        <Summary
+          isThemeMissing={isThemeMissing(remoteTheme)}
+          count={differences.length}
+          hasHosts={allowed.length > 0}
+        />
+      </summary>
       <div className={styles.sheet}>
         <ul>
           {differences.map(difference => (
@@ -41,10 +51,20 @@ export function Differences() {
   )
 }
 
-function summaryOf(count: number, isThemeMissing: boolean, hasHosts: boolean): string {
-  if (isThemeMissing) return 'The site’s theme is not here'
-  if (count > 0) return `May differ from the site: ${count}`
-  return hasHosts ? 'Styles of other hosts are loaded' : 'A theme from elsewhere'
+interface SummaryProps {
+  readonly isThemeMissing: boolean
+  readonly count: number
+  readonly hasHosts: boolean
+}
+
+function Summary({ isThemeMissing, count, hasHosts }: SummaryProps) {
+  if (isThemeMissing) return 'The theme is missing'
+  if (count === 0) return hasHosts ? 'Styles of other hosts are loaded' : 'A theme from elsewhere'
+  return (
+    <>
+      May differ<span className={styles.atLength}> from the site</span>: {count}
+    </>
+  )
 }
 
 function namesOf(origins: readonly string[]): string {

@@ -69,6 +69,12 @@ test('The preview wears the site’s clothes, and says what of them it leaves of
     `A style sheet of another host is not loaded: ${stranger.origin}/far.css`,
     `A style sheet of another host is not loaded: ${stranger.origin}/sheet.css`,
   ])
+  await page.keyboard.press('Escape')
+  await said.first().waitFor({ state: 'hidden' })
+  await page.getByText(/May differ from the site/).click()
+  await said.first().waitFor()
+  await page.locator('iframe[title="Preview of the post"]').click({ position: { x: 20, y: 700 } })
+  await said.first().waitFor({ state: 'hidden' })
   expect(stranger.calls).toEqual([])
 })
 

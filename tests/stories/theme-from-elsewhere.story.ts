@@ -40,7 +40,7 @@ test('A theme in another repository is named as missing, fetched when the writer
   onTestFinished(services.close)
   services.answer(github, status(404))
   const { page, desk } = await openBlog(services)
-  const chip = page.getByText('The site’s theme is not here')
+  const chip = page.getByText('The theme is missing')
   await desk.preview.locator('#post').getByText('High.').waitFor()
   await chip.click()
   await page.getByText('The theme “quay/harbour-theme” lies on github.com').waitFor()

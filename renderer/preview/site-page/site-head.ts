@@ -94,14 +94,18 @@ function styleOf({ text, media }: Extract<Sheet, { type: 'style' }>): HTMLStyleE
 
 /** Scripts of the layout, which do not run here. */
 export function noteScripts(page: Document, differences: Differences): void {
+  const addresses: string[] = []
   let inside = 0
   for (const script of page.querySelectorAll('script')) {
     const type = script.type.trim().toLowerCase()
     if (type !== '' && type !== 'module' && !/(?:java|ecma)script$/.test(type)) continue
     const address = script.getAttribute('src')
     if (address === null) inside++
-    else differences.add(`A script of the layout does not run here: ${address}`)
+    else addresses.push(address)
   }
+  if (addresses.length === 1) differences.add(`A script of the layout does not run here: ${addresses[0]}`)
+  else if (addresses.length > 1)
+    differences.add([`${addresses.length} scripts of the layout do not run here:`, ...addresses].join('\n'))
   if (inside > 0)
     differences.add(
       inside === 1
