@@ -5,7 +5,6 @@ import { moveKept } from '../export/kept-posts.ts'
 import { today } from '../insert/today.ts'
 import { mayChangeAddress } from '../share/address-change.ts'
 import { moveCopied } from '../share/copied-addresses.ts'
-import { findLinksTo, linksThatFollow } from './links-to-post.ts'
 
 /** What can be done with the open post as a file. */
 export const postCommands: readonly Command[] = [
@@ -121,6 +120,8 @@ async function draftToPost(lectern: Lectern): Promise<void> {
   const [before, after] = await Promise.all([preview.placeOf(from, source), preview.placeOf(to, source)])
   await moveOpenPost(lectern, to, 'It is a post now.')
   if (!before || !after || openPath(lectern) !== to) return
+  // The window is there before anybody moves a draft.
+  const { findLinksTo, linksThatFollow } = await import('./links-to-post.ts')
   const links = linksThatFollow(await findLinksTo(lectern, to, before), before, after)
   if (links.length > 0) dialogs.open('follow-links', links)
 }

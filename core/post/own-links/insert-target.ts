@@ -1,5 +1,7 @@
 import type { EditResult } from '../../text/index.ts'
-import { type LinkHouse, type OpenReference, insertReference } from '../references/index.ts'
+import type { OpenReference } from '../references/complete-reference.ts'
+import { insertReference } from '../references/insert-reference.ts'
+import type { LinkHouse } from '../references/link-house.ts'
 
 /**
  * Makes a link to a document of what is being typed behind a bracket: `[Small di` becomes the document's name, linked;
