@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import type { HostEvent } from '../../../core/contract/index.ts'
 import { type RemoteTheme, createSite, renderDocument, siteNotices } from '../../../core/jekyll/index.ts'
+import { command as render } from '../../../electron/hosts/cli/commands/render.ts'
 import { findFetchedTheme } from '../../../electron/services/fetched-themes.ts'
 import { diskFileSystem } from '../../../electron/services/file-system.ts'
 import { type RemoteThemes, createRemoteThemes } from '../../../electron/services/remote-themes.ts'
@@ -137,6 +138,31 @@ end
     const built = readFileSync(join(site, '_site/2024/01/01/tides.html'), 'utf8')
     expect((await pageOf(site)).html).toBe(built)
     expect(built).toContain('Low tide, of the site')
+  })
+
+  test('is worn by lectern render once it was fetched', async () => {
+    const home = temporaryFolder('home')
+    themes = join(home, 'data', 'themes')
+    services.answer(github, bytes('application/x-gzip', themeArchive(parts)))
+    const site = siteOf('remote_theme: quay/harbour-theme\n')
+    const rendered = async (): Promise<string> => {
+      const printed: string[] = []
+      const exit = await render.run({
+        args: ['--layout', join(site, '_posts/2024-01-01-tides.md')],
+        cwd: site,
+        env: { ...process.env, LECTERN_HOME: home },
+        stdin: async () => '',
+        out: text => void printed.push(text),
+        err: () => {},
+      })
+      expect(exit).toBe(0)
+      return printed.join('')
+    }
+    expect(await rendered()).toBe('<p>High.</p>\n')
+    expect(services.requests).toEqual([])
+    await roomFor().fetchTheme()
+    expect(await rendered()).toContain('<body class="harbour"><header>Low tide, </header><p>High.</p>')
+    expect(services.requests).toHaveLength(1)
   })
 
   test('is fetched again in the place of what was there', async () => {
