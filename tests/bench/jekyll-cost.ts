@@ -12,10 +12,19 @@ export interface Cost {
 /** What the real Jekyll takes for a site, nothing cached, without what it takes for an empty one. */
 export function jekyllCost(folder: string): Cost {
   const empty = mkdtempSync(join(tmpdir(), 'lectern-empty-'))
-  const startUp = buildCost(empty)
+  const startUp = leastOfThree(empty)
   rmSync(empty, { recursive: true })
-  const whole = buildCost(folder)
+  const whole = leastOfThree(folder)
   return { ms: whole.ms - startUp.ms, cpuMs: whole.cpuMs - startUp.cpuMs }
+}
+
+/** One build says little on a machine that does other things as well; none is shorter than it can be. */
+function leastOfThree(source: string): Cost {
+  const costs = [buildCost(source), buildCost(source), buildCost(source)]
+  return {
+    ms: Math.min(...costs.map(cost => cost.ms)),
+    cpuMs: Math.min(...costs.map(cost => cost.cpuMs)),
+  }
 }
 
 function buildCost(source: string): Cost {
