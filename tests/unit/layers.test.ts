@@ -67,8 +67,13 @@ const imports: readonly Import[] = files.flatMap(file => {
   const found = source.matchAll(
     /^\s*(?:import|export)\s[^'"`;]*?from\s+['"]([^'"]+)['"]|^import\s+['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]/gm,
   )
-  return [...found].map(match => ({ file, specifier: (match[1] ?? match[2] ?? match[3])! }))
+  return [...found].map(match => ({ file, specifier: named((match[1] ?? match[2] ?? match[3])!) }))
 })
+
+/** A file of a package, imported by its place because the package names no door to it, counts as the package. */
+function named(specifier: string): string {
+  return specifier.replace(/^(?:\.\.\/)+node_modules\//, '')
+}
 
 const isRelative = (specifier: string) => specifier.startsWith('.')
 const target = ({ file, specifier }: Import) =>
