@@ -10,34 +10,39 @@ import { messageFor } from '../../core/errors.ts'
 import { createStore } from '../state/store.ts'
 import type { Connection, ConnectionStatus } from './connection.ts'
 import { followEvents } from './event-stream.ts'
-import { createLargeCalls, isLarge } from './large-calls.ts'
+
+/**
+ * A string is copied where the writer types; what is large leaves as a blob, which is read elsewhere. Not while the page
+ * goes, as it is read later then.
+ */
+const largeBody = 100_000
+
+function bodyOf(args: readonly unknown[]): string | Blob {
+  const json = JSON.stringify(args)
+  return json.length > largeBody && document.visibilityState === 'visible'
+    ? new Blob([json], { type: 'application/json' })
+    : json
+}
 
 /** The web host: one POST a call, one streamed response for the events. */
 export function httpConnection(token: string): Connection {
   const status = createStore<ConnectionStatus, ConnectionStatus>('connected', (_, next) => next)
   const listeners = new Set<(event: HostEvent) => void>()
   const headers = { Authorization: loopback.authorization(token) }
-  const jsonHeaders = { ...headers, 'Content-Type': 'application/json' }
-  const sendLarge = createLargeCalls()
 
   async function send(method: string, args: readonly unknown[]): Promise<Reply> {
     try {
-      const reply = await answerTo(loopback.methodPath(method), args)
+      const response = await fetch(loopback.methodPath(method), {
+        method: 'POST',
+        headers: { ...headers, 'Content-Type': 'application/json' },
+        body: bodyOf(args),
+      })
       status.send('connected')
-      return reply
+      return (await response.json()) as Reply
     } catch {
       status.send('lost')
       return { ok: false, error: { code: 'host.unreachable', message: messageFor('host.unreachable', []) } }
     }
-  }
-
-  async function answerTo(path: string, args: readonly unknown[]): Promise<Reply> {
-    // While the page goes, its workers may be gone already.
-    if (isLarge(args) && document.visibilityState === 'visible')
-      return sendLarge({ url: new URL(path, location.href).href, headers: jsonHeaders, args })
-    const body = JSON.stringify(args)
-    const response = await fetch(path, { method: 'POST', headers: jsonHeaders, body })
-    return (await response.json()) as Reply
   }
 
   let following = false

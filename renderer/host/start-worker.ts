@@ -1,17 +1,10 @@
 // oxlint-disable import/default -- Vite makes the default exports: the addresses of the built workers
-import callsUrl from './calls.worker.ts?worker&url'
 import checkUrl from '../problems/check.worker.ts?worker&url'
 import pdfUrl from '../preview/pdf/pdf.worker.ts?worker&url'
 import renderUrl from '../preview/render.worker.ts?worker&url'
 import spellingUrl from '../spelling/spelling.worker.ts?worker&url'
 
-const addresses = {
-  calls: callsUrl,
-  render: renderUrl,
-  check: checkUrl,
-  pdf: pdfUrl,
-  spelling: spellingUrl,
-} as const
+const addresses = { render: renderUrl, check: checkUrl, pdf: pdfUrl, spelling: spellingUrl } as const
 
 interface TrustedTypes {
   createPolicy(
