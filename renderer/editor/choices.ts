@@ -1,6 +1,7 @@
-import { type Extension, Prec, StateEffect, StateField } from '@codemirror/state'
-import { EditorView, keymap, showTooltip } from '@codemirror/view'
-import { type ChoiceOffer, choiceToolbar } from './choice-toolbar.ts'
+import { type Extension, Prec, StateEffect } from '@codemirror/state'
+import { EditorView, keymap } from '@codemirror/view'
+import type { ChoiceOffer } from './choice-toolbar.ts'
+import { offerField } from './offer-field.ts'
 
 /** Other ways to write what was just put into the text, offered until the writer writes on. */
 export interface Choices extends ChoiceOffer {
@@ -13,32 +14,15 @@ export interface Choices extends ChoiceOffer {
 
 const setChoices = StateEffect.define<Choices | undefined>()
 
-const choicesField = StateField.define<Choices | undefined>({
-  create: () => undefined,
-  update(before, { effects, docChanged, selection }) {
-    for (const effect of effects) if (effect.is(setChoices)) return effect.value
-    // Whoever writes on has chosen.
-    return docChanged || selection ? undefined : before
+const choicesField = offerField(setChoices, (view, offer) => ({
+  offer,
+  keys: offer.keys,
+  choose(id) {
+    leave(view)
+    if (id !== offer.chosen) offer.choose(id)
   },
-  provide: field =>
-    showTooltip.from(field, offer =>
-      offer === undefined
-        ? null
-        : {
-            pos: offer.offset,
-            create: view =>
-              choiceToolbar({
-                offer,
-                keys: offer.keys,
-                choose(id) {
-                  leave(view)
-                  if (id !== offer.chosen) offer.choose(id)
-                },
-                leave: () => leave(view),
-              }),
-          },
-    ),
-})
+  leave: () => leave(view),
+}))
 
 /** Shows choices at the cursor; Escape closes them. */
 export const choices: Extension = [

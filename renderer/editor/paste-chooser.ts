@@ -1,6 +1,6 @@
 import { isolateHistory, undo } from '@codemirror/commands'
-import { type Extension, Prec, StateEffect, StateField, Transaction } from '@codemirror/state'
-import { EditorView, keymap, showTooltip } from '@codemirror/view'
+import { type Extension, Prec, StateEffect, Transaction } from '@codemirror/state'
+import { EditorView, keymap } from '@codemirror/view'
 import {
   type PasteForm,
   type SmartPaste,
@@ -11,7 +11,8 @@ import {
   writePaste,
 } from '../../core/post/index.ts'
 import type { Pasting } from '../paste/pasting.ts'
-import { choiceToolbar, toolbarLook } from './choice-toolbar.ts'
+import { toolbarLook } from './choice-toolbar.ts'
+import { offerField } from './offer-field.ts'
 import { placeOfWaiting, startWaiting, stopWaiting, waitingPastes } from './waiting-pastes.ts'
 
 /** Makes a raw paste what it is for, and lets the writer choose otherwise at the cursor. */
@@ -47,34 +48,17 @@ const setOffered = StateEffect.define<Offered | undefined>()
 export function createPasteChooser(pasting: Pasting): PasteChooser {
   let pastes = 0
 
-  const offered = StateField.define<Offered | undefined>({
-    create: () => undefined,
-    update(before, { effects, docChanged, selection }) {
-      for (const effect of effects) if (effect.is(setOffered)) return effect.value
-      // Whoever writes on has chosen.
-      return docChanged || selection ? undefined : before
+  const offered = offerField(setOffered, (view, offer) => ({
+    offer: {
+      label: 'What was pasted stands as',
+      choices: offer.paste.forms.map(form => ({ id: form, name: formNames[form] })),
+      chosen: offer.form,
+      note: offer.note,
     },
-    provide: field =>
-      showTooltip.from(field, offer =>
-        offer === undefined
-          ? null
-          : {
-              pos: offer.offset,
-              create: view =>
-                choiceToolbar({
-                  offer: {
-                    label: 'What was pasted stands as',
-                    choices: offer.paste.forms.map(form => ({ id: form, name: formNames[form] })),
-                    chosen: offer.form,
-                    note: offer.note,
-                  },
-                  keys: pasting.keys(),
-                  choose: form => choose(view, offer, form as PasteForm),
-                  leave: () => leave(view),
-                }),
-            },
-      ),
-  })
+    keys: pasting.keys(),
+    choose: form => choose(view, offer, form as PasteForm),
+    leave: () => leave(view),
+  }))
 
   function offer(view: EditorView, paste: SmartPaste): void {
     const { embed } = paste

@@ -61,6 +61,7 @@ describe('A folder', () => {
     await expectToGoOn(opened, blog)
   })
 
+  // Root may read everything.
   test.skipIf(!canBeDenied())('that may not be read is refused with a sentence', async () => {
     const blog = ourBlog()
     const closed = join(temporaryFolder('closed'), 'closed')
@@ -270,6 +271,7 @@ describe('A repository', () => {
   })
 })
 
+// Only root may mount a small disk; CI runs as root.
 describe.skipIf(!canMount)('A full disk (needs root, to mount one)', () => {
   test('is told in the status bar; the text stays, and is saved once there is room', async () => {
     const disk = smallDisk(4 * 1024 * 1024)

@@ -13,6 +13,7 @@ const program = findElectron(join(project, 'node_modules', 'electron'), process.
 if (program === undefined && required('electron'))
   throw new Error('LECTERN_REQUIRE asks for Electron, and it is not installed')
 
+// The binary cannot be had everywhere; it runs where one is, and is counted as skipped elsewhere.
 test.skipIf(program === undefined)(
   'In a real Electron a post is opened, changed, seen and saved',
   async () => {

@@ -38,6 +38,7 @@ async function attach(home: string): Promise<Browser> {
   return chromium.connectOverCDP(`http://127.0.0.1:${port}`)
 }
 
+// The stand-ins for programs are shell scripts.
 test.skipIf(process.platform === 'win32')(
   'The first start, without Electron, says why and opens the walk through Lectern in a window of its own',
   async () => {

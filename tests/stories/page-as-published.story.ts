@@ -10,6 +10,7 @@ const chromium = useChromium()
 /** Of all pixels: less is the grain of how letters are drawn. */
 const visible = 0.001
 
+// Asks the real Jekyll, which not every machine has; CI requires it.
 test.skipIf(!available('jekyll')).each(ownSites.map(folder => [basename(folder), folder] as const))(
   'The page of %s looks as the real Jekyll publishes it',
   async (_, folder) => {

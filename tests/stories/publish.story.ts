@@ -132,6 +132,7 @@ async function publishAndCompare(blog: Blog, { title, behind, page: builtPage }:
   expect(paragraphs.filter(text => !words(shown).includes(words(text)))).toEqual([])
 }
 
+// Asks the real Jekyll, which not every machine has; CI requires it.
 test.skipIf(!available('jekyll'))('Jekyll then builds what the preview showed', () =>
   publishAndCompare(ourBlog(), {
     title: 'A tape that forgot',

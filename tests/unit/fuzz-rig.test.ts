@@ -14,6 +14,7 @@ test('A task whose promise is lost counts as hung, and one that throws as failed
   expect(await withDeadline(() => sleep(1), 5_000)).toEqual({ type: 'done' })
 })
 
+// Asks the real Jekyll, which not every machine has; CI requires it.
 test.skipIf(!available('jekyll'))('A Ruby that was ended between two builds is started anew', async () => {
   const top = temporaryFolder()
   const source = join(top, 'blog')

@@ -9,6 +9,7 @@ import { temporaryFolder } from '../../support/temporary.ts'
 const cli = resolve(import.meta.dirname, '../../../electron/hosts/cli/main.ts')
 const post = '_posts/2015-07-04-talk.md'
 
+// Uses a real git, which not every machine has; CI requires it.
 describe.skipIf(!available('git'))('lectern export and undo-export', () => {
   let folder: string
   let repo: TestRepository

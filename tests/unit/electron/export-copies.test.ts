@@ -12,6 +12,7 @@ import { temporaryFolder } from '../../support/temporary.ts'
 
 const words = '---\ntitle: A talk\n---\n\nSlides below.\n\nThanks for coming.\n\nQuestions are welcome.\n'
 
+// Uses a real git, which not every machine has; CI requires it.
 describe.skipIf(!available('git'))('exporting posts of another folder', () => {
   let folder: string
   let repo: TestRepository

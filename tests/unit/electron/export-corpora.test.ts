@@ -11,7 +11,9 @@ const blogs = resolve(import.meta.dirname, '../../../../shared/corpora/blogs')
 const isHere = existsSync(blogs)
 const names = isHere ? readdirSync(blogs) : ['the public blogs, which are not here']
 
+// Uses a real git, which not every machine has; CI requires it.
 describe.skipIf(!available('git'))('a blog as it is published gives an empty plan', () => {
+  // What it reads is other people’s and lies beside the project, not in it.
   test.skipIf(!isHere).each(names)('%s', async name => {
     const folder = realpathSync(temporaryFolder())
     cpSync(join(blogs, name, 'source'), join(folder, 'blog'), { recursive: true })

@@ -16,6 +16,7 @@ const old = `---\ntitle: The talk\n---\n\n${'Old words.\n'.repeat(2_000)}`
 /** From nothing at all to enough, so that the disk is full at one step after the other. */
 const roomKilobytes = [0, 4, 12, 24, 40, 56, 72, 96, 128, 400]
 
+// Only root may mount a small disk; CI runs as root.
 describe.skipIf(!available('git') || !canMount)(
   'on a full disk an export is whole or has not happened',
   () => {

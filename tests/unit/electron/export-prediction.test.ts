@@ -50,6 +50,7 @@ const sites: readonly Site[] = zones.flatMap((zone, z) =>
   })),
 )
 
+// Asks the real Jekyll, which not every machine has; CI requires it.
 describe.skipIf(!available('jekyll'))(
   'where a post will be, and whether anybody sees it, is what the real Jekyll does',
   () => {

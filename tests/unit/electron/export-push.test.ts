@@ -15,6 +15,7 @@ const lines = (...changed: readonly string[]): string =>
     .map((line, at) => `${changed[at] || line}\n`)
     .join('')
 
+// Uses a real git, which not every machine has; CI requires it.
 describe.skipIf(!available('git'))('pushing what was exported', () => {
   let folder: string
   let repo: TestRepository

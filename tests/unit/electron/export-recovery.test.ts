@@ -14,6 +14,7 @@ const child = resolve(import.meta.dirname, '../../fuzz/export-child.ts')
 const cli = resolve(import.meta.dirname, '../../../electron/hosts/cli/main.ts')
 const place = '_posts/2015-07-04-talk.md'
 
+// Uses a real git; the process is ended by a signal that Windows does not have.
 describe.skipIf(!available('git') || process.platform === 'win32')(
   'after a crash in the middle of an export',
   () => {

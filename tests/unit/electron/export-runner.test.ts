@@ -15,6 +15,7 @@ import { temporaryFolder } from '../../support/temporary.ts'
 const post = '_posts/2015-07-04-unikernels.md'
 const source = '---\ntitle: Unikernels in practice\n---\n\nThanks for coming.\n'
 
+// Uses a real git, which not every machine has; CI requires it.
 describe.skipIf(!available('git'))('exporting posts that lie in their repository', () => {
   let repo: TestRepository
   let request: GatherRequest

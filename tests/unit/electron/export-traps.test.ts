@@ -12,6 +12,7 @@ import { temporaryFolder } from '../../support/temporary.ts'
 
 const usualNow = '2015-07-05T12:00:00Z'
 
+// Needs git and the real Jekyll, which not every machine has; CI requires both.
 describe.skipIf(!available('git') || !available('jekyll'))(
   'every trap is caught, and every way out leads where the plan says',
   () => {

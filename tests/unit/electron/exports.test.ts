@@ -10,6 +10,7 @@ import { temporaryFolder } from '../../support/temporary.ts'
 
 const post = '_posts/2015-07-04-talk.md'
 
+// Uses a real git, which not every machine has; CI requires it.
 describe.skipIf(!available('git'))('publishing from the open folder', () => {
   let folder: string
   let repo: TestRepository

@@ -21,6 +21,7 @@ import { temporaryFolder } from '../../support/temporary.ts'
 
 const post = '_posts/2015-07-04-unikernels.md'
 
+// Uses a real git, which not every machine has; CI requires it.
 describe.skipIf(!available('git'))(
   'a repository that cannot take an export is left as it is, with a sentence',
   () => {
@@ -101,6 +102,7 @@ describe.skipIf(!available('git'))(
       expect(existsSync(join(fresh.root, '.git/index'))).toBe(false)
     })
 
+    // Only root may give a file to another user.
     test.skipIf(process.getuid?.() !== 0)('owned by somebody git does not trust', async () => {
       chownSync(repo.root, 12_345, 12_345)
       chownSync(join(repo.root, '.git'), 12_345, 12_345)

@@ -113,6 +113,7 @@ describe('a theme in another repository', () => {
     expect(below(themes)).toEqual([])
   })
 
+  // Asks the real Jekyll, which not every machine has; CI requires it.
   test.skipIf(!available('jekyll'))('makes the page that the real Jekyll makes of it', async () => {
     services.answer(github, bytes('application/x-gzip', themeArchive(parts)))
     await roomFor().fetchTheme()

@@ -51,6 +51,7 @@ async function start(
 
 const address = /^http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]+\n$/
 
+// The stand-ins for programs are shell scripts.
 describe.skipIf(process.platform === 'win32')('npm start', () => {
   test('shows the desktop app when Electron is there, and ends with it', async () => {
     const program = `

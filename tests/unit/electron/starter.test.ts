@@ -29,6 +29,7 @@ function machine(configuration = '') {
 
 const nameless = '[user]\n\tuseConfigOnly = true\n'
 
+// Uses a real git, which not every machine has; CI requires it.
 describe.skipIf(!available('git'))('The starter', () => {
   test('is a copy of the site in the assets, and a clean repository with one commit', async () => {
     const { options, git } = machine(nameless)
@@ -127,6 +128,7 @@ describe.skipIf(!available('git'))('The starter', () => {
     expect((await removeStarter(options, keptFolder))?.keptIn).toBeDefined()
   })
 
+  // Asks the real Jekyll, which not every machine has; CI requires it.
   test.skipIf(!available('jekyll'))('is built by the real Jekyll without a word', () => {
     const folder = temporaryFolder()
     cpSync(join(assetsFolder, 'starter-site'), join(folder, 'site'), { recursive: true })

@@ -19,6 +19,7 @@ function program(folder: string, name: string, script: string): string {
 const url = 'http://127.0.0.1:1/#token=abc'
 const isShown = () => false
 
+// The stand-ins for browsers are shell scripts.
 describe.skipIf(process.platform === 'win32')('Showing the page', () => {
   test('finds Chrome, Chromium or Edge on the path, in that order', () => {
     const folder = temporaryFolder()
@@ -90,6 +91,7 @@ describe.skipIf(process.platform === 'win32')('Showing the page', () => {
     expect(readFileSync(join(folder, 'opened'), 'utf8').trim()).toBe(url)
   })
 
+  // Other systems always have a window to show it in.
   test.skipIf(process.platform !== 'linux')(
     'with no browser and no display it is shown nowhere',
     async () => {

@@ -312,6 +312,7 @@ describe('The loopback host', () => {
     .flat()
     .find(each => each !== undefined && !each.internal && each.family === 'IPv4')?.address
 
+  // A machine without a network has no address to be reached at.
   test.skipIf(address === undefined)('cannot be reached from the network', async () => {
     const { port } = await startServer()
     const outcome = await new Promise(resolve => {

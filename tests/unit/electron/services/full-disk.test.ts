@@ -21,6 +21,7 @@ function onDisk(disk: string): string {
   return readFileSync(join(disk, 'site', path), 'utf8')
 }
 
+// Only root may mount a small disk; CI runs as root.
 describe.skipIf(!canMount)('on a small disk (needs root, to mount one)', () => {
   test('a save to a full disk says so, leaves the old text whole and nothing beside it, and works once there is room', async () => {
     const { disk, opened, version } = await openOnSmallDisk()

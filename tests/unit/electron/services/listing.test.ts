@@ -187,6 +187,7 @@ describe('bad input', () => {
     expect(await list()).toHaveLength(1)
   })
 
+  // Root may read everything.
   test.skipIf(process.getuid?.() === 0)(
     'a folder one may not read hides its posts and no others (not as root)',
     async () => {

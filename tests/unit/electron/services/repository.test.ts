@@ -29,6 +29,7 @@ describe('a save', () => {
     expect((await stat(join(folder, 'a.md'))).mode & 0o7777).toBe(0o640)
   })
 
+  // Only root may give a file to another user.
   test.skipIf(process.getuid?.() !== 0)(
     'keeps the owner, where the system lets us (needs root)',
     async () => {
@@ -99,6 +100,7 @@ describe('byte honesty', () => {
   )
 
   const corpora = resolve(import.meta.dirname, '../../../../../shared/corpora/blogs')
+  // What it reads is other people’s and lies beside the project, not in it.
   test.skipIf(!existsSync(corpora))(
     'a forced save of every post of the collected blogs changes no byte',
     async () => {

@@ -48,6 +48,7 @@ describe('a folder', () => {
     await expect(describeWorkspace(join(home, 'file'))).rejects.toMatchObject({ code: 'folder.not-a-folder' })
   })
 
+  // Root may read everything.
   test.skipIf(process.getuid?.() === 0)('that may not be read is refused (not as root)', async () => {
     await mkdir(join(home, 'shut'), { mode: 0 })
     await expect(describeWorkspace(join(home, 'shut'))).rejects.toMatchObject({ code: 'folder.not-readable' })

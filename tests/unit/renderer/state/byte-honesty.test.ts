@@ -121,6 +121,7 @@ test('what is saved has the bytes that were opened, but for a character typed, w
   expect(await dishonest(oddities(seededRandom(5)))).toEqual({ tried: oddPosts, changed: [] })
 }, 120_000)
 
+// What it reads is other people’s and lies beside the project, not in it.
 test.skipIf(!existsSync(corpora))(
   'what is saved of any post of the collected blogs has the bytes that were opened, but for a character typed',
   async () => {

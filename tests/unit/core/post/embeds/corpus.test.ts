@@ -20,6 +20,7 @@ interface EmbedCase {
   readonly expectedEmbedSrc?: string | null
 }
 
+// What it reads is other people’s and lies beside the project, not in it.
 test.skipIf(!existsSync(cases))('every embed case is recognised as it should be', () => {
   const all = JSON.parse(readFileSync(cases, 'utf8')) as EmbedCase[]
   const wanted = all.map(({ provider, kind, id, params, offlineResolvable, expectedEmbedSrc = null }) => ({
@@ -132,6 +133,7 @@ describe.skipIf(!existsSync(blogs))('sixteen real blogs', () => {
   })
 })
 
+// What it reads is other people’s and lies beside the project, not in it.
 test.skipIf(!existsSync(seed))('the seed post’s video is replaced as its author replaced it', () => {
   const before = readFileSync(join(seed, 'history-3-update-added-14-july.md'), 'utf8')
   const after = readFileSync(join(seed, 'history-4-video-replaced-25-september.md'), 'utf8')

@@ -33,6 +33,7 @@ const inputs = [
   '/slides/index.html',
 ]
 
+// Asks the real Jekyll, which not every machine has; CI requires it.
 describe.skipIf(!available('jekyll'))('what Jekyll makes of a written embed', () => {
   let oracle: KramdownOracle
   beforeAll(() => {

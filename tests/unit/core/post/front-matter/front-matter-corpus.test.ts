@@ -178,6 +178,7 @@ function staysInLines(source: string, fields: readonly Field[], name: string, ed
   return spans.some(span => edit.from >= span.from && edit.to <= span.to)
 }
 
+// Asks the real Jekyll, which not every machine has; CI requires it.
 test.skipIf(!existsSync(blogs) || !available('jekyll'))(
   'every kind of form edit on every post changes exactly its field, for Ruby and to the byte',
   () => {

@@ -152,6 +152,7 @@ describe('dates', () => {
   })
 })
 
+// Asks the real Jekyll, which not every machine has; CI requires it.
 test.skipIf(!available('jekyll'))('Jekyll reads a date with its offset as that moment', () => {
   const { text } = newPostDate(now)
   const script =

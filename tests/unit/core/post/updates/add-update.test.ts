@@ -31,6 +31,7 @@ test('adds heading and video above the definitions, and a banner above the first
   )
 })
 
+// What it reads is other people’s and lies beside the project, not in it.
 test.skipIf(seedFile('README.md') === undefined)(
   'replays the update of the seed with the author’s own lines',
   () => {
