@@ -41,10 +41,13 @@ export function createSettings({ configDir, folder, disk }: SettingsOptions): Se
   }
 
   return {
-    readSettings: async () => ({
-      ...asSettings((await readJson(paths.user)).value),
-      ...asSettings((await readJson(paths.folder)).value),
-    }),
+    async readSettings() {
+      // A window that was loaded again asks while the one before it is still being written.
+      const [user, folder] = await Promise.all(
+        [paths.user, paths.folder].map(path => queue(path, () => readJson(path))),
+      )
+      return { ...asSettings(user?.value), ...asSettings(folder?.value) }
+    },
     writeSetting: (scope, key, value) => queue(paths[scope], () => writeSetting(scope, key, value)),
   }
 }

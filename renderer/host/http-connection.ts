@@ -17,6 +17,9 @@ import { followEvents } from './event-stream.ts'
  */
 const largeBody = 100_000
 
+/** What a browser still delivers after the page is gone: 64 KiB of all such requests together. */
+const mostKeptAlive = 30_000
+
 function bodyOf(args: readonly unknown[]): string | Blob {
   const json = JSON.stringify(args)
   return json.length > largeBody && document.visibilityState === 'visible'
@@ -30,12 +33,18 @@ export function httpConnection(token: string): Connection {
   const listeners = new Set<(event: HostEvent) => void>()
   const headers = { Authorization: loopback.authorization(token) }
 
+  let isLeaving = false
+  window.addEventListener('pagehide', () => (isLeaving = true), { capture: true })
+  window.addEventListener('pageshow', () => (isLeaving = false), { capture: true })
+
   async function send(method: string, args: readonly unknown[]): Promise<Reply> {
     try {
+      const body = bodyOf(args)
       const response = await fetch(loopback.methodPath(method), {
         method: 'POST',
         headers: { ...headers, 'Content-Type': 'application/json' },
-        body: bodyOf(args),
+        body,
+        keepalive: isLeaving && typeof body === 'string' && body.length < mostKeptAlive,
       })
       status.send('connected')
       return (await response.json()) as Reply
