@@ -60,7 +60,7 @@ function defaults(source: string): RubyHash {
 }
 
 /** Never read, whatever `exclude` says (jekyll/configuration.rb, DEFAULT_EXCLUDES). */
-const alwaysExcluded = [
+export const alwaysExcluded = [
   '.sass-cache',
   '.jekyll-cache',
   'gemfiles',

@@ -20,7 +20,7 @@ export {
 } from './render-document.ts'
 export { type TemplateSite, renderTemplate } from './render-template.ts'
 export { FileClassifier, type FileRole } from './classify-files.ts'
-export { readConfiguration } from './configuration.ts'
+export { alwaysExcluded, readConfiguration } from './configuration.ts'
 export { cutToExcerpt } from './excerpt.ts'
 export { splitDocument } from './document-source.ts'
 export { type SiteFacts, siteFacts } from './site-facts.ts'

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { alwaysExcluded } from '../../core/jekyll/index.ts'
 import { type PlainValue, readYaml, toPlain } from '../../core/yaml/index.ts'
 import { isMissing } from './disk-errors.ts'
 
@@ -18,20 +19,6 @@ export interface SiteShape {
   readonly markdownExtensions: ReadonlySet<string>
   readonly timezone?: string
 }
-
-/** Jekyll lib/jekyll/configuration.rb, DEFAULTS and DEFAULT_EXCLUDES. */
-const alwaysExcluded = [
-  '.sass-cache',
-  '.jekyll-cache',
-  'gemfiles',
-  'Gemfile',
-  'Gemfile.lock',
-  'node_modules',
-  'vendor/bundle/',
-  'vendor/cache/',
-  'vendor/gems/',
-  'vendor/ruby/',
-]
 
 /** The shape of the site in a folder; Jekyll's defaults where it has no configuration, or none that can be read. */
 export async function readSiteShape(site: string | undefined): Promise<SiteShape> {

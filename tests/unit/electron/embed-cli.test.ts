@@ -1,26 +1,16 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { CommandContext } from '../../../electron/hosts/cli/command.ts'
+import type { Command } from '../../../electron/hosts/cli/command.ts'
 import { command as embed } from '../../../electron/hosts/cli/commands/embed.ts'
 import { command as embeds } from '../../../electron/hosts/cli/commands/embeds.ts'
+import { runCommand } from '../../support/run-command.ts'
 import { temporaryFolder } from '../../support/temporary.ts'
 
 const video = 'lEcTeRn-_01'
 
-/** Runs a command and gives its exit code and what it printed. */
-async function run(command: typeof embed, cwd: string, args: string[], stdin = '') {
-  let out = ''
-  let err = ''
-  const context: CommandContext = {
-    args,
-    cwd,
-    env: {},
-    stdin: async () => stdin,
-    out: text => (out += text),
-    err: text => (err += text),
-  }
-  return { code: await command.run(context), out, err }
+function run(command: Command, cwd: string, args: readonly string[], stdin = '') {
+  return runCommand(command, { cwd, args, stdin })
 }
 
 describe('lectern embed', () => {

@@ -1,23 +1,13 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { type CommandContext, UsageError } from '../../../electron/hosts/cli/command.ts'
+import { UsageError } from '../../../electron/hosts/cli/command.ts'
 import { command } from '../../../electron/hosts/cli/commands/kramdown.ts'
+import { runCommand } from '../../support/run-command.ts'
 import { temporaryFolder } from '../../support/temporary.ts'
 
-/** Runs the command and gives its exit code and what it printed. */
-async function run(args: string[], stdin = '', cwd = temporaryFolder()) {
-  let out = ''
-  let err = ''
-  const context: CommandContext = {
-    args,
-    cwd,
-    env: {},
-    stdin: async () => stdin,
-    out: text => (out += text),
-    err: text => (err += text),
-  }
-  return { code: await command.run(context), out, err }
+function run(args: readonly string[], stdin = '', cwd = temporaryFolder()) {
+  return runCommand(command, { args, stdin, cwd })
 }
 
 describe('lectern kramdown', () => {
