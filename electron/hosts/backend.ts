@@ -8,6 +8,7 @@ import { type Services, createServices } from '../create-services.ts'
 import { type Places, findPlaces } from '../places.ts'
 import type { Network } from '../services/checked-request.ts'
 import { keepHeapLean } from '../services/lean-heap.ts'
+import { sweepOwnLeftovers } from '../services/own-leftovers.ts'
 import { type PreviewServer, startPreviewServer } from '../services/preview-server.ts'
 import { publicationOf } from '../services/site-publication.ts'
 import { diskFileSystem } from '../services/file-system.ts'
@@ -37,6 +38,9 @@ export interface Backend {
   close(): Promise<void>
 }
 
+/** When the window has opened, and the post with it. */
+const sweepAfterMs = 30_000
+
 export async function startBackend(options: BackendOptions): Promise<Backend> {
   keepHeapLean()
   const places = findPlaces(options.env)
@@ -65,6 +69,11 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
   })
   // The page asks for the folder at once; what fails now is told to it then.
   services.session.open().catch(() => undefined)
+  const sweeping = setTimeout(() => {
+    const { configDir, dataDir } = places
+    const { log } = services
+    sweepOwnLeftovers([configDir, dataDir], { disk: diskFileSystem, log, now: () => new Date() }).catch(report)
+  }, sweepAfterMs).unref()
   const api = createHostApi(services, options.createShell(announce), {
     platform: platformName(process.platform),
     version: places.version,
@@ -79,6 +88,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     preview,
     report,
     close: async () => {
+      clearTimeout(sweeping)
       await Promise.all([preview.close(), services.close()])
     },
   }
