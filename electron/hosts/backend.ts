@@ -72,7 +72,9 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
   const sweeping = setTimeout(() => {
     const { configDir, dataDir } = places
     const { log } = services
-    sweepOwnLeftovers([configDir, dataDir], { disk: diskFileSystem, log, now: () => new Date() }).catch(report)
+    sweepOwnLeftovers([configDir, dataDir], { disk: diskFileSystem, log, now: () => new Date() }).catch(
+      report,
+    )
   }, sweepAfterMs).unref()
   const api = createHostApi(services, options.createShell(announce), {
     platform: platformName(process.platform),
