@@ -11,8 +11,8 @@ const hello = '_posts/2022-02-01-hello.md'
 
 /** What has the focus, and whether one sees that it has: an outline, a ring, or the cursor of a text. */
 async function focus(page: Page): Promise<{ readonly name: string; readonly visible: boolean }> {
-  // The editor marks its focus a moment after it has it.
   await page.waitForTimeout(50)
+  await untilEditorMarks(page)
   return page.evaluate(() => {
     const element = document.activeElement
     if (element === null || element === document.body) return { name: 'nothing', visible: false }
@@ -25,6 +25,14 @@ async function focus(page: Page): Promise<{ readonly name: string; readonly visi
     const name = element.getAttribute('aria-label') ?? element.textContent ?? element.tagName
     return { name: name.slice(0, 40), visible: ring || inText || hasRow || element.matches('iframe') }
   })
+}
+
+/** The editor marks its focus a moment after it has it, on a busy machine a longer one. */
+async function untilEditorMarks(page: Page): Promise<void> {
+  const isMarked = () =>
+    !document.activeElement?.matches('.cm-content') || document.querySelector('.cm-focused') !== null
+  // One that never marks it is found invisible.
+  await page.waitForFunction(isMarked, undefined, { timeout: 2_000 }).catch(() => undefined)
 }
 
 async function expectFocusInText(page: Page): Promise<void> {
