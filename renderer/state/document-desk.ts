@@ -303,6 +303,34 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
     await host.dropDraft(before.path)
   }
 
+  /** One text takes the place of both. */
+  async function takeText(file: PostFile, choice: ConflictChoice, mine: string): Promise<void> {
+    const { text } = readShape(file.source)
+    const edits = lineEdits(mine, chosenText(choice, { mine, theirs: text }))
+    if (edits.length > 0) editor.applyFromOutside(edits)
+    saver?.rebase({ version: file.version, doc: toDoc(text) })
+    await saver?.save()
+  }
+
+  /** The text of a file that is gone becomes a file again. */
+  async function writeAgain(gone: Saver): Promise<void> {
+    const doc = editor.doc()
+    const { version } = await host.createPost(gone.path, writeShape(doc.toString(), gone.shape))
+    // The writer may be in another post by now, and another program at this one.
+    gone.rebase({ version, doc })
+    await changedOutside(gone.path)
+  }
+
+  /** What the writer has here goes with the file that is gone. */
+  async function letGo(gone: Saver): Promise<void> {
+    const done = gone.end()
+    saver = undefined
+    editor.load('', { readOnly: true })
+    document.send({ type: 'closed' })
+    await done
+    await host.dropDraft(gone.path)
+  }
+
   async function changedOutside(path: RepoPath): Promise<void> {
     if (saver?.path !== path) return void missed.add(path)
     const look = ++looks
@@ -375,34 +403,9 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
         await goOnElsewhere(choice.at, saver)
         return true
       }
-      const { path, shape } = saver
-      if (theirs) {
-        const text = readShape(theirs.source).text
-        const chosen =
-          choice === 'take-theirs'
-            ? text
-            : typeof choice === 'object' && 'text' in choice
-              ? choice.text
-              : now.mine
-        const edits = lineEdits(now.mine, chosen)
-        if (edits.length > 0) editor.applyFromOutside(edits)
-        saver.rebase({ version: theirs.version, doc: toDoc(text) })
-        await saver.save()
-      } else if (choice !== 'take-theirs') {
-        const resolved = saver
-        const doc = editor.doc()
-        const { version } = await host.createPost(path, writeShape(doc.toString(), shape))
-        // The writer may be in another post by now, and another program at this one.
-        resolved.rebase({ version, doc })
-        await changedOutside(path)
-      } else {
-        const done = saver.end()
-        saver = undefined
-        editor.load('', { readOnly: true })
-        document.send({ type: 'closed' })
-        await done
-        await host.dropDraft(path)
-      }
+      if (theirs) await takeText(theirs, choice, now.mine)
+      else if (choice === 'take-theirs') await letGo(saver)
+      else await writeAgain(saver)
       return true
     },
   }
@@ -417,4 +420,12 @@ export function createDocumentDesk(options: DocumentDeskOptions): DocumentDesk {
       version: saver.disk().version,
     }
   }
+}
+
+function chosenText(
+  choice: ConflictChoice,
+  { mine, theirs }: { readonly mine: string; readonly theirs: string },
+): string {
+  if (choice === 'take-theirs') return theirs
+  return typeof choice === 'object' && 'text' in choice ? choice.text : mine
 }
