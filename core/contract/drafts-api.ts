@@ -1,3 +1,4 @@
+import type { Fingerprint, TextChange, TextEdit } from '../text/index.ts'
 import { number, optional, record, repoPath, text } from './arguments.ts'
 import type { RepoPath, Version } from './posts-api.ts'
 import type { MethodTable } from './wire.ts'
@@ -20,6 +21,12 @@ export interface Draft {
   readonly view?: ViewState
 }
 
+/** A {@link Draft} as what changed since the text that was kept before, or since the file where none was. */
+export interface DraftChange extends Omit<Draft, 'source'> {
+  /** Of the text as it lies in the file. */
+  readonly change: TextChange
+}
+
 /** Unsaved text as it was found at the start, with when it was kept. */
 export interface RecoveredDraft extends Draft {
   /** ISO 8601. */
@@ -34,11 +41,18 @@ export interface KeptView {
 
 /**
  * The journal of unsaved edits. Calls about one post, and its saves, are to be made in the order its text was written
- * in, each `keepDraft` answered before the next call. What `keepDraft` answered for survives a crash, a kill and a power
- * cut.
+ * in, each answered before the next call. What `keepDraft` or `keepChange` answered for survives a crash, a kill and a
+ * power cut.
  */
 export interface DraftsApi {
   keepDraft(draft: Draft): Promise<void>
+  /**
+   * As `keepDraft` with the text the change leads to.
+   *
+   * @returns false, and nothing was kept, where the change was made to another text than the host has: then the whole
+   *   text is to be kept
+   */
+  keepChange(draft: DraftChange): Promise<boolean>
   /** The text is saved, or given up on purpose. */
   dropDraft(path: RepoPath): Promise<void>
   /** Unsaved text of this run and of earlier ones, newest first; what was saved after all is left out. */
@@ -62,8 +76,21 @@ const draft = record<Draft>({
   view: optional(viewState) as (value: unknown) => ViewState,
 })
 
+const draftChange = record<DraftChange>({
+  path: repoPath,
+  change: record<TextChange>({
+    edit: optional(record<TextEdit>({ from: number, to: number, insert: text })) as (
+      value: unknown,
+    ) => TextEdit,
+    result: record<Fingerprint>({ length: number, hash: number }),
+  }),
+  baseVersion: optional(text) as (value: unknown) => string,
+  view: optional(viewState) as (value: unknown) => ViewState,
+})
+
 export const draftsMethods: MethodTable<DraftsApi> = {
   keepDraft: ([value]) => [draft(value)],
+  keepChange: ([value]) => [draftChange(value)],
   dropDraft: ([path]) => [repoPath(path)],
   recoverDrafts: () => [],
   keepView: ([path, version, view]) => [repoPath(path), text(version), viewState(view)],

@@ -26,6 +26,7 @@ export {
 } from './embeds-api.ts'
 export {
   type Draft,
+  type DraftChange,
   type DraftsApi,
   type KeptView,
   type RecoveredDraft,

@@ -1,5 +1,7 @@
 export { type Span, sliceSpan } from './span.ts'
 export { type EditResult, type TextEdit, applyEdits, invertEdits, mapOffset, minimalEdit } from './edit.ts'
+export { type Fingerprint, fingerprintOf, joinFingerprints } from './fingerprint.ts'
+export { type TextChange, type ToldText, changedText, heardText } from './text-change.ts'
 export { type Position, lineEnding, lineStarts, positionAt } from './lines.ts'
 export { escapeAttribute, escapeHtml } from './html.ts'
 export { unifiedDiff } from './diff.ts'

@@ -3,6 +3,7 @@ import { readFile, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type {
   Draft,
+  DraftChange,
   DraftsApi,
   KeptView,
   RecoveredDraft,
@@ -11,6 +12,7 @@ import type {
   ViewState,
 } from '../../core/contract/index.ts'
 import { LecternError } from '../../core/errors.ts'
+import { changedText } from '../../core/text/index.ts'
 import { isDiskFull, isMissing, systemCode } from './disk-errors.ts'
 import { type DraftJournal, createDraftJournal } from './draft-journal.ts'
 import type { DraftReserve } from './draft-reserve.ts'
@@ -42,6 +44,8 @@ export interface DraftsOptions {
   readonly now?: () => number
   /** What stands on disk under a path, so that text that was saved after all is not recovered. */
   readonly savedVersion: (path: RepoPath) => Promise<Version | undefined>
+  /** The text that stands there; undefined where none does. */
+  readonly savedText: (path: RepoPath) => Promise<string | undefined>
   /** The version that the last save of a post put there, whatever stands there by now. */
   readonly lastSaved: (path: RepoPath) => Promise<Version | undefined>
   readonly versionOfText: (source: string) => Version
@@ -88,10 +92,11 @@ export function createDrafts(options: DraftsOptions): Drafts {
   }
 
   /** The page hears of a rename after it is done, and its writer types on meanwhile. */
-  async function keepMoved(draft: Draft, to: RepoPath): Promise<void> {
-    const isMoved = (await options.savedVersion(draft.path)) === undefined
-    const path = isMoved ? to : draft.path
-    await queue(path, () => keepDraft({ ...draft, path }))
+  async function underItsName<T>(path: RepoPath, keep: (path: RepoPath) => Promise<T>): Promise<T> {
+    const to = movedTo.get(path)
+    const isMoved = to !== undefined && (await options.savedVersion(path)) === undefined
+    const name = isMoved ? to : path
+    return queue(name, () => keep(name))
   }
 
   async function keepDraft(draft: Draft, before = newest.get(draft.path)): Promise<void> {
@@ -108,6 +113,14 @@ export function createDrafts(options: DraftsOptions): Drafts {
     const isFirst = newest.get(draft.path)?.draft.baseVersion !== baseVersion
     newest.set(draft.path, kept)
     if (isFirst && baseVersion !== undefined) await options.onFirstEdit(draft.path, baseVersion)
+  }
+
+  async function keepChange({ change, ...draft }: DraftChange): Promise<boolean> {
+    const before = newest.get(draft.path)?.draft.source ?? (await options.savedText(draft.path))
+    const source = changedText(before, change)
+    if (source === undefined) return false
+    await keepDraft({ ...draft, source })
+    return true
   }
 
   async function keepInReserve(kept: KeptDraft, why: unknown): Promise<void> {
@@ -253,10 +266,8 @@ export function createDrafts(options: DraftsOptions): Drafts {
   }
 
   return {
-    keepDraft: draft => {
-      const to = movedTo.get(draft.path)
-      return to === undefined ? queue(draft.path, () => keepDraft(draft)) : keepMoved(draft, to)
-    },
+    keepDraft: draft => underItsName(draft.path, path => keepDraft({ ...draft, path })),
+    keepChange: draft => underItsName(draft.path, path => keepChange({ ...draft, path })),
     dropDraft: path => {
       movedTo.delete(path)
       return queue(path, () => dropDraft(path))

@@ -84,6 +84,14 @@ export async function openPostFolder(options: PostFolderOptions): Promise<PostFo
     session: randomBytes(5).toString('hex'),
     now: () => now().getTime(),
     savedVersion,
+    savedText: async path => {
+      try {
+        return (await repository.read(path)).source
+      } catch (error) {
+        log.note('the text that unsaved text grew from cannot be read', error)
+        return undefined
+      }
+    },
     lastSaved: async path => {
       try {
         return (await history.listVersions(path)).find(({ reason }) => reason === 'saved')?.version

@@ -200,9 +200,7 @@ export function createEditor({
     viewState() {
       const { anchor, head } = view.state.selection.main
       const scrollTop = Math.round(view.scrollDOM.scrollTop)
-      // Writing out the history writes out the text, too.
-      if (view.state.doc.length > longestHistory) return { anchor, head, scrollTop }
-      const history = JSON.stringify(view.state.toJSON({ history: historyField }).history)
+      const history = JSON.stringify(historyOf(view.state))
       const place = { anchor, head, scrollTop }
       return history.length > longestHistory ? place : { ...place, history }
     },
@@ -228,6 +226,13 @@ export function createEditor({
 function subscribe<T>(listeners: Set<T>, listen: T): () => void {
   listeners.add(listen)
   return () => listeners.delete(listen)
+}
+
+/** The undo history as data. A state is written out with its text, so that one without any stands in its place. */
+function historyOf(state: EditorState): unknown {
+  const steps = state.field(historyField)
+  const bare = EditorState.create({ extensions: historyField.init(() => steps) })
+  return bare.toJSON({ history: historyField }).history
 }
 
 /** A state with the cursor and, where it was kept, the undo history of an earlier session. */

@@ -1,6 +1,7 @@
 import type { Text } from '@codemirror/state'
 import type { HostApi, RepoPath, Version, ViewState } from '../../core/contract/index.ts'
 import type { SaveStatus } from './document.ts'
+import { createDraftKeeper } from './draft-keeper.ts'
 import { type FileShape, writeShape } from './file-shape.ts'
 import { sentenceOf } from './notices.ts'
 
@@ -21,7 +22,7 @@ export interface SaverHome {
 }
 
 export interface SaverOptions extends SaverHome {
-  readonly host: Pick<HostApi, 'savePost' | 'keepDraft' | 'dropDraft'>
+  readonly host: Pick<HostApi, 'savePost' | 'keepDraft' | 'keepChange' | 'dropDraft'>
   readonly path: RepoPath
   readonly shape: FileShape
   readonly disk: DiskText
@@ -81,6 +82,7 @@ export function createSaver(options: SaverOptions): Saver {
   let saveTimer: ReturnType<typeof setTimeout> | undefined
   let parked: { readonly doc: Text; readonly view: ViewState } | undefined
   let ended = false
+  const journal = createDraftKeeper(host, path, shape, disk.doc)
 
   const textNow = (): Text => parked?.doc ?? home.doc()
   const isDirty = (): boolean => isGone || !textNow().eq(disk.doc)
@@ -119,8 +121,9 @@ export function createSaver(options: SaverOptions): Saver {
     const kept = edition
     const isUnsaved = isDirty()
     try {
-      if (isUnsaved) await host.keepDraft(draft())
-      else await host.dropDraft(path)
+      if (isUnsaved)
+        await journal.keep(textNow(), { baseVersion: disk.version, view: parked?.view ?? home.view() })
+      else await journal.drop(disk.doc)
       keptEdition = kept
       journalTrouble = undefined
     } catch (error) {
@@ -130,15 +133,6 @@ export function createSaver(options: SaverOptions): Saver {
     }
     if (kept !== edition) keepSoon()
     tell()
-  }
-
-  function draft() {
-    return {
-      path,
-      baseVersion: disk.version,
-      source: writeShape(textNow().toString(), shape),
-      view: parked?.view ?? home.view(),
-    }
   }
 
   async function save(): Promise<boolean> {

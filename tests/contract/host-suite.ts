@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
 import { type HostEvent, hostMethods } from '../../core/contract/index.ts'
+import { fingerprintOf } from '../../core/text/index.ts'
 import { temporaryFolder } from '../support/temporary.ts'
 import type { StartHost } from './host.ts'
 
@@ -80,9 +81,12 @@ export function hostSuite(name: string, start: StartHost): void {
     test('keeps unsaved text and settings over a start', async () => {
       const { host, home, folder } = await open()
       await host.keepDraft({ path: hello, source: 'unsaved' })
+      const change = { edit: { from: 2, to: 7, insert: 'kept' }, result: fingerprintOf('unkept') }
+      expect(await host.keepChange({ path: hello, change })).toBe(true)
+      expect(await host.keepChange({ path: hello, change })).toBe(false)
       await host.writeSetting('user', 'theme', 'dark')
       const { host: later } = await start(folder, home)
-      expect(await later.recoverDrafts()).toMatchObject([{ path: hello, source: 'unsaved' }])
+      expect(await later.recoverDrafts()).toMatchObject([{ path: hello, source: 'unkept' }])
       expect(await later.readSettings()).toEqual({ theme: 'dark' })
     })
 

@@ -14,5 +14,6 @@ test(
     const none = { lost: 0, torn: 0, overwritten: 0, falseSaved: 0 }
     expect(result.faults, `seed ${seed}: ${result.complaints.join('\n')}`).toEqual(none)
     expect(result.runs).toBe(runs)
+    expect(result.keptChanges).toBeGreaterThan(runs)
   },
 )

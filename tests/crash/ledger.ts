@@ -30,6 +30,8 @@ export interface PostRecord {
 export class Ledger {
   readonly faults: Faults = { lost: 0, torn: 0, overwritten: 0, falseSaved: 0 }
   readonly complaints: string[] = []
+  /** How often unsaved text was kept as what changed of it. */
+  keptChanges = 0
   readonly posts: readonly PostRecord[]
   readonly #site: string
 

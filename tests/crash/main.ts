@@ -21,7 +21,7 @@ const { faults, phases } = result
 for (const complaint of result.complaints) process.stdout.write(`${complaint}\n`)
 const seconds = Math.round((performance.now() - began) / 1000)
 process.stdout.write(
-  `seed ${seed}: ${result.words} words typed, ${result.outsideLines} edits by another program, ${seconds} s\n`,
+  `seed ${seed}: ${result.words} words typed, ${result.keptChanges} changes kept, ${result.outsideLines} edits by another program, ${seconds} s\n`,
 )
 process.stdout.write(
   `kills inside: save ${phases.save}, journal write ${phases.journal}, rename ${phases.rename}, ` +

@@ -1,5 +1,5 @@
 import { type PostFile, RemoteError, type RepoPath, type Version } from '../../core/contract/index.ts'
-import { mergeTexts } from '../../core/text/index.ts'
+import { fingerprintOf, mergeTexts, minimalEdit } from '../../core/text/index.ts'
 import type { Ledger, PostRecord } from './ledger.ts'
 import type { ServiceApi } from './service.ts'
 import type { ServiceProcess } from './service-process.ts'
@@ -31,6 +31,8 @@ export class Page {
   readonly #ledger: Ledger
   readonly posts: OpenPost[] = []
   #keeping: Promise<void> | undefined
+  /** What the journal of this service was told last, by path; now and then it has another text by now. */
+  readonly #told = new Map<RepoPath, string>()
 
   constructor(process: ServiceProcess, ledger: Ledger) {
     this.#api = process.api
@@ -57,7 +59,12 @@ export class Page {
     const { path, base, text } = post
     const asked = performance.now()
     const view = { anchor: text.length, head: text.length, scrollTop: 0 }
-    await this.#api.keepDraft({ path, baseVersion: base, source: text, view })
+    const about = { path, baseVersion: base, view }
+    const edit = minimalEdit(this.#told.get(path) ?? post.baseText, text)
+    const change = { ...(edit && { edit }), result: fingerprintOf(text) }
+    if (await this.#api.keepChange({ ...about, change })) this.#ledger.keptChanges++
+    else await this.#api.keepDraft({ ...about, source: text })
+    this.#told.set(path, text)
     post.keptText = text
     post.unsafeSince = post.text === text ? undefined : Math.max(post.unsafeSince ?? asked, asked)
     post.record.safeWords = typedWords(text)

@@ -28,6 +28,7 @@ export interface CrashResult {
   readonly startKills: number
   readonly complaints: readonly string[]
   readonly words: number
+  readonly keptChanges: number
   readonly outsideLines: number
 }
 
@@ -65,6 +66,7 @@ export async function crash({ runs, seed, onRun }: CrashOptions): Promise<CrashR
   }
   let done = 0
   let startKills = 0
+  let keptChanges = 0
   while (done < runs) {
     const home = mkdtempSync(join(tmpdir(), 'lectern-crash-'))
     const site = join(home, 'site')
@@ -97,13 +99,14 @@ export async function crash({ runs, seed, onRun }: CrashOptions): Promise<CrashR
     await last.kill()
     for (const fault of Object.keys(faults) as (keyof Faults)[]) faults[fault] += ledger.faults[fault]
     complaints.push(...ledger.complaints)
+    keptChanges += ledger.keptChanges
     if (ledger.complaints.length === 0) rmSync(home, { recursive: true, force: true })
     else complaints.push(`the folder is kept: ${home}`)
   }
   await (await next).kill()
   rmSync(program, { recursive: true, force: true })
   const [words, outsideLines] = [numbers.word - 1, numbers.line - 1]
-  return { runs: done, faults, phases, startKills, complaints, words, outsideLines }
+  return { runs: done, faults, phases, startKills, complaints, words, keptChanges, outsideLines }
 }
 
 async function killAtStart(service: ServiceProcess, home: string, ledger: Ledger, afterMs: number) {
@@ -127,6 +130,7 @@ function phaseOf(methods: readonly string[]): keyof Phases {
   if (methods.includes('renamePost')) return 'rename'
   if (methods.includes('savePost')) return 'save'
   if (methods.includes('trashPost') || methods.includes('restorePost')) return 'trash'
-  if (methods.includes('keepDraft') || methods.includes('dropDraft')) return 'journal'
+  if (methods.some(method => /^keep(?:Draft|Change)$/.test(method)) || methods.includes('dropDraft'))
+    return 'journal'
   return methods.length > 0 ? 'reading' : 'idle'
 }

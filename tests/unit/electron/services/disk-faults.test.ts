@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { fingerprintOf, minimalEdit } from '../../../../core/text/index.ts'
 import { toWireError } from '../../../../core/errors.ts'
 import { diskFileSystem } from '../../../../electron/services/file-system.ts'
 import { isLeftover } from '../../../../electron/services/leftovers.ts'
@@ -23,7 +24,8 @@ const acts = {
   },
   'keep more unsaved text': async ({ drafts }: OpenedFolder, version: string) => {
     await drafts.keepDraft({ path, baseVersion: version, source: old })
-    await drafts.keepDraft({ path, baseVersion: version, source: typed })
+    const change = { edit: minimalEdit(old, typed)!, result: fingerprintOf(typed) }
+    expect(await drafts.keepChange({ path, baseVersion: version, change })).toBe(true)
   },
   rename: async ({ posts }: OpenedFolder) => {
     await posts.renamePost(path, renamed)

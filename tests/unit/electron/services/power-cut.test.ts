@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { fingerprintOf, minimalEdit } from '../../../../core/text/index.ts'
 import { diskFileSystem } from '../../../../electron/services/file-system.ts'
 import { type OpenedFolder, openFolder, writeFiles } from '../../../support/open-folder.ts'
 import { afterPowerCut, filesUnder, layOut, losses, recordDisk } from '../../../support/power-cut.ts'
@@ -15,7 +16,11 @@ const texts = Array.from({ length: 8 }, (_, index) => `${index}\n${'words '.repe
 async function write(opened: OpenedFolder, tell: (index: number) => void): Promise<void> {
   const { posts, drafts } = opened
   const keep = async (path: string, index: number, baseVersion: string): Promise<void> => {
-    await drafts.keepDraft({ path, baseVersion, source: texts[index]! })
+    const about = { path, baseVersion }
+    const edit = minimalEdit(texts[index - 1]!, texts[index]!)!
+    const change = { edit, result: fingerprintOf(texts[index]!) }
+    if (!(await drafts.keepChange({ ...about, change })))
+      await drafts.keepDraft({ ...about, source: texts[index]! })
     tell(index)
   }
   let { version } = await posts.readPost(first)

@@ -26,6 +26,7 @@ function createWriter() {
       return { version: source }
     },
     keepDraft: async () => undefined,
+    keepChange: async () => true,
     dropDraft: async () => undefined,
     keepView: async () => undefined,
     recallView: async () => undefined,

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Draft, HostApi, KeptView, RecoveredDraft } from '../../../../core/contract/index.ts'
+import { changedText } from '../../../../core/text/index.ts'
 import { LecternError } from '../../../../core/errors.ts'
 import { type Editor, createEditor } from '../../../../renderer/editor/editor.ts'
 import { type DocumentDesk, createDocumentDesk } from '../../../../renderer/state/document-desk.ts'
@@ -70,6 +71,11 @@ class Folder {
         return { version: source }
       },
       keepDraft: async draft => void this.drafts.set(draft.path, draft),
+      keepChange: async ({ change, ...draft }) => {
+        const source = changedText(this.drafts.get(draft.path)?.source ?? this.files.get(draft.path), change)
+        if (source !== undefined) this.drafts.set(draft.path, { ...draft, source })
+        return source !== undefined
+      },
       dropDraft: async path => void this.drafts.delete(path),
       recoverDrafts: async () =>
         [...this.drafts.values()].map((draft): RecoveredDraft => ({

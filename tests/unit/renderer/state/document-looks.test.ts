@@ -62,6 +62,7 @@ class SlowReads {
         return { version: source }
       },
       keepDraft: async () => undefined,
+      keepChange: async () => true,
       dropDraft: async () => undefined,
       keepView: async () => undefined,
       recallView: async () => undefined,

@@ -1,6 +1,7 @@
 import { Text } from '@codemirror/state'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Draft } from '../../../../core/contract/index.ts'
+import { changedText } from '../../../../core/text/index.ts'
 import { LecternError } from '../../../../core/errors.ts'
 import type { SaveStatus } from '../../../../renderer/state/document.ts'
 import { plainShape } from '../../../../renderer/state/file-shape.ts'
@@ -32,6 +33,12 @@ class Desk {
       keepDraft: async draft => {
         await this.#wait()
         this.journal = draft
+      },
+      keepChange: async ({ change, ...draft }) => {
+        await this.#wait()
+        const source = changedText(this.journal?.source ?? this.disk.source, change)
+        if (source !== undefined) this.journal = { ...draft, source }
+        return source !== undefined
       },
       dropDraft: async () => {
         await this.#wait()

@@ -1,4 +1,5 @@
 import type { Draft, HostApi, RepoPath } from '../../../../core/contract/index.ts'
+import { changedText } from '../../../../core/text/index.ts'
 import { LecternError } from '../../../../core/errors.ts'
 import type { Random } from '../../../support/random.ts'
 import type { HandClock } from './hand-clock.ts'
@@ -75,6 +76,18 @@ export class SlowFolder {
           this.#checkWords(draft.path, draft.source)
           if (this.journalFails) throw new LecternError('draft.disk-full', [draft.path])
           this.journal.set(draft.path, draft)
+        }),
+      keepChange: ({ change, ...draft }) =>
+        this.#journalCall(draft.path, () => {
+          const source = changedText(
+            this.journal.get(draft.path)?.source ?? this.files.get(draft.path),
+            change,
+          )
+          if (source === undefined) return false
+          this.#checkWords(draft.path, source)
+          if (this.journalFails) throw new LecternError('draft.disk-full', [draft.path])
+          this.journal.set(draft.path, { ...draft, source })
+          return true
         }),
       dropDraft: path => this.#journalCall(path, () => void this.journal.delete(path)),
       recoverDrafts: async () => {
