@@ -3,7 +3,6 @@ import type { SiteSnapshot } from '../../core/jekyll/index.ts'
 import type { Editor, EditorChange } from '../editor/editor.ts'
 import type { DocumentStore } from '../state/document.ts'
 import type { Notices } from '../state/notices.ts'
-import { readableText } from '../state/readable-text.ts'
 import type { RenderedPageStore } from '../state/rendered-page.ts'
 import type { SettingsStore } from '../state/settings.ts'
 import type { BlockPatch } from './block-patch.ts'
@@ -102,7 +101,7 @@ export function createPreview(options: PreviewOptions): Preview {
       if (path === undefined || failure !== undefined || held) return undefined
       const shell = mayShowSite() && (shellShown < shellChanges || path !== shellPath)
       if (shell) shellRendered = shellChanges
-      return { path, source: readableText(editor.doc()).text, shell, html: view() === 'html' }
+      return { path, doc: editor.doc(), shell, html: view() === 'html' }
     },
     onBegun: ({ shell }) => {
       if (shell) shellRendered = shellChanges

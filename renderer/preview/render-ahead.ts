@@ -7,7 +7,8 @@ import { chosenView } from './preview-view.ts'
 import type { RenderReply, RenderRequest } from './render-protocol.ts'
 import { type GivenSite, isSameSite, siteRequest } from './site-request.ts'
 
-type PostRequest = Extract<RenderRequest, { type: 'render' }>
+/** The whole text: the worker is new. */
+type PostRequest = Extract<RenderRequest, { type: 'render' }> & { readonly source: string }
 
 /** What a render worker was asked, and has answered, before anybody could listen. */
 export interface Begun {

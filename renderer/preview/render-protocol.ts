@@ -1,5 +1,6 @@
 import type { RepoPath } from '../../core/contract/index.ts'
 import type { SiteSnapshot } from '../../core/jekyll/index.ts'
+import type { ToldText } from '../../core/text/index.ts'
 import type { OwnDocument, SiteAddress } from '../../core/post/index.ts'
 import type { RenderedPageState } from '../state/rendered-page.ts'
 import type { BlockPatch } from './block-patch.ts'
@@ -33,7 +34,7 @@ export type RenderRequest =
       readonly type: 'render'
       readonly id: number
       readonly path: RepoPath
-      readonly source: string
+      readonly source: ToldText
     } & WantedParts)
 
 /** What it answers: `ready` to each `site`, `address` to each of these, one of the others to each `render`. */
@@ -54,4 +55,6 @@ export type RenderReply =
       readonly shell?: RenderedShell
       readonly html?: string
     }
+  /** The text could not be made of the one before: it is to be told whole. */
+  | { readonly type: 'lost'; readonly id: number }
   | { readonly type: 'failed'; readonly id: number; readonly reason: string }

@@ -1,4 +1,6 @@
+import type { Text } from '@codemirror/state'
 import type { RepoPath } from '../../core/contract/index.ts'
+import { createTextTeller } from '../state/text-teller.ts'
 import type { Begun, RenderAhead } from './render-ahead.ts'
 import type { PublishedPlace, RenderReply, RenderRequest, WantedParts } from './render-protocol.ts'
 import { startRenderWorker } from './render-worker.ts'
@@ -10,7 +12,7 @@ export interface RenderServiceOptions {
   /** The first worker, which may have begun. */
   readonly rendering: RenderAhead
   /** The newest text, asked for when the worker is free. */
-  readonly post: () => ({ readonly path: string; readonly source: string } & WantedParts) | undefined
+  readonly post: () => ({ readonly path: string; readonly doc: Text } & WantedParts) | undefined
   /** What was asked before the service was there is taken over: `post` was not asked for it. */
   readonly onBegun: (asked: WantedParts) => void
   readonly onRendered: (rendered: Rendered) => void
@@ -36,8 +38,8 @@ export interface RenderService {
 const addressMs = 2_000
 
 /** A render that takes longer hangs: posts measured take a tenth of it, long ones too. */
-function hangMs({ source, shell }: { readonly source: string } & WantedParts): number {
-  return 2_000 + source.length / 250 + (shell ? forLayoutsMs : 0)
+function hangMs({ length }: { readonly length: number }, { shell }: WantedParts): number {
+  return 2_000 + length / 250 + (shell ? forLayoutsMs : 0)
 }
 
 /** Layouts may list every post of a large site. */
@@ -67,11 +69,13 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
   let discard = false
   let wanted = false
   let watchdog: ReturnType<typeof setTimeout> | undefined
+  const teller = createTextTeller()
   const waiting = new Map<number, (place: PublishedPlace | undefined) => void>()
 
   function start(): Worker {
     const started = listenTo(startRenderWorker())
     ready = false
+    teller.forget()
     if (site) send(started, siteRequest(site))
     return started
   }
@@ -85,15 +89,15 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
   function goOn({ asked, replies }: Begun): void {
     if (asked) {
       lastId = asked.id
-      take(asked)
+      take(asked.source, asked)
       options.onBegun(asked)
     }
     for (const reply of replies) done(reply)
   }
 
-  function take(post: { readonly source: string } & WantedParts): void {
+  function take(text: { readonly length: number }, parts: WantedParts): void {
     busy = true
-    watchdog = setTimeout(() => stop(hangs), hangMs(post))
+    watchdog = setTimeout(() => stop(hangs), hangMs(text, parts))
   }
 
   function done(reply: RenderReply): void {
@@ -105,6 +109,11 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
     if (reply.type === 'address') return waiting.get(reply.id)?.(reply.place)
     clearTimeout(watchdog)
     busy = false
+    if (reply.type === 'lost') {
+      discard = false
+      teller.forget()
+      return next()
+    }
     if (reply.type === 'failed') options.onTrouble(reply.reason)
     else if (!discard) options.onRendered(reply)
     discard = false
@@ -137,8 +146,9 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
     worker ??= start()
     if (!ready) return
     wanted = false
-    take(post)
-    send(worker, { type: 'render', id: ++lastId, ...post })
+    const { doc, ...about } = post
+    take(doc, about)
+    send(worker, { type: 'render', id: ++lastId, ...about, source: teller.tell(doc) })
   }
 
   return {

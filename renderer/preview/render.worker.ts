@@ -1,6 +1,7 @@
 import type { RepoPath } from '../../core/contract/index.ts'
 import { foundJekyll } from '../../core/jekyll/index.ts'
 import { splitFrontMatter } from '../../core/post/index.ts'
+import { heardText } from '../../core/text/index.ts'
 import { diffBlocks } from './block-patch.ts'
 import type { PublishedPlace, RenderReply, RenderRequest } from './render-protocol.ts'
 import { type RenderedPost, type Renderer, createRenderer } from './renderer.ts'
@@ -10,6 +11,8 @@ import { sitePath } from './site-path.ts'
 
 let render: Renderer | undefined
 let toSitePath: (path: RepoPath) => string = path => path
+/** The last that was told. */
+let text: string | undefined
 let shown: { readonly path?: RepoPath; readonly blocks: readonly string[] } = { blocks: [] }
 
 self.addEventListener('message', ({ data }: MessageEvent<RenderRequest>) => {
@@ -26,8 +29,11 @@ function takeSite({ snapshot, folder }: Extract<RenderRequest, { type: 'site' }>
 }
 
 function answer(request: Extract<RenderRequest, { type: 'render' }>): void {
-  const { id, path, source } = request
+  const { id, path } = request
   const started = performance.now()
+  const source = heardText(text, request.source)
+  text = source
+  if (source === undefined) return reply({ type: 'lost', id })
   try {
     const rendered = render?.(toSitePath(path), source, request.shell ?? false)
     if (!rendered) return reply({ type: 'failed', id, reason: 'Jekyll makes no page of this file.' })

@@ -1,8 +1,8 @@
 import type { Editor } from '../editor/editor.ts'
 import { startWorker } from '../host/start-worker.ts'
 import type { DocumentStore } from '../state/document.ts'
-import { readableText } from '../state/readable-text.ts'
 import type { RenderedPageStore } from '../state/rendered-page.ts'
+import { createTextTeller } from '../state/text-teller.ts'
 import type { CheckReply, CheckRequest } from './check.worker.ts'
 import type { ProblemStore } from './problem-store.ts'
 
@@ -27,6 +27,7 @@ export function watchProblems({ editor, document, page, problems }: WatchOptions
   let path: string | undefined
   let pause: ReturnType<typeof setTimeout> | undefined
   let watchdog: ReturnType<typeof setTimeout> | undefined
+  const teller = createTextTeller()
 
   function check(): void {
     if (path === undefined || document.get().failure !== undefined) return
@@ -34,16 +35,19 @@ export function watchProblems({ editor, document, page, problems }: WatchOptions
     asked = editor.doc()
     clearTimeout(watchdog)
     watchdog = setTimeout(stop, patienceMs)
-    const request: CheckRequest = { id: ++lastId, path, source: readableText(asked).text }
+    const request: CheckRequest = { id: ++lastId, path, source: teller.tell(asked) }
     worker.postMessage(request, [])
   }
 
   function start(): Worker {
     const started = startWorker('check')
+    teller.forget()
     started.addEventListener('message', ({ data }: MessageEvent<CheckReply>) => {
+      if (!data.problems) teller.forget()
       if (data.id !== lastId) return
       clearTimeout(watchdog)
-      problems.send({ type: 'checked', text: asked, problems: data.problems })
+      if (data.problems) problems.send({ type: 'checked', text: asked, problems: data.problems })
+      else check()
     })
     started.addEventListener('error', stop)
     return started

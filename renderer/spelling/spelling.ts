@@ -2,13 +2,13 @@ import type { EditorView } from '@codemirror/view'
 import type { Editor } from '../editor/editor.ts'
 import { startWorker } from '../host/start-worker.ts'
 import type { DocumentStore } from '../state/document.ts'
-import { readableText } from '../state/readable-text.ts'
 import type { RenderedPageStore } from '../state/rendered-page.ts'
 import type { SettingsStore } from '../state/settings.ts'
 import { markMisspelled } from './spelling-marks.ts'
 import { bestDictionary } from '../../core/post/spelling/index.ts'
 import type { HostApi } from '../../core/contract/index.ts'
 import { type Store, createStore } from '../state/store.ts'
+import { createTextTeller } from '../state/text-teller.ts'
 import type { SpellingReply, SpellingRequest } from './spelling.worker.ts'
 
 export const spellingKey = 'editor.spelling'
@@ -52,6 +52,7 @@ export function createSpelling(options: SpellingOptions): Spelling {
   /** The writer's dictionaries that the worker has. */
   const loaded = new Set<string>()
   let worker: Worker | undefined
+  const teller = createTextTeller()
   let lastId = 0
   let checked = editor.doc()
   let pause: ReturnType<typeof setTimeout> | undefined
@@ -73,6 +74,9 @@ export function createSpelling(options: SpellingOptions): Spelling {
     if (reply.type === 'suggested') {
       waiting.get(reply.id)?.(reply.suggestions)
       waiting.delete(reply.id)
+    } else if (reply.type === 'lost') {
+      teller.forget()
+      check()
     } else if (reply.id === lastId && editor.doc().eq(checked)) {
       const { from, to } = editor.selection()
       // The word at the cursor may not be finished.
@@ -101,7 +105,7 @@ export function createSpelling(options: SpellingOptions): Spelling {
     ask({
       type: 'check',
       id: ++lastId,
-      source: readableText(checked).text,
+      source: teller.tell(checked),
       siteLanguage,
       ownWords: ownWords(settings),
     })

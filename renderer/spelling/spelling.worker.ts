@@ -1,6 +1,7 @@
 import nspell from 'nspell'
 import aff from 'dictionary-en/index.aff?raw'
 import dic from 'dictionary-en/index.dic?raw'
+import { type ToldText, heardText } from '../../core/text/index.ts'
 import { type Word, bestDictionary, spellingLanguage, usualLanguage } from '../../core/post/spelling/index.ts'
 import { type Speller, createSpeller } from './speller.ts'
 
@@ -10,7 +11,7 @@ export type SpellingRequest =
   | {
       readonly type: 'check'
       readonly id: number
-      readonly source: string
+      readonly source: ToldText
       /** As the site's configuration says it. */
       readonly siteLanguage: string | undefined
       readonly ownWords: readonly string[]
@@ -30,9 +31,13 @@ export type SpellingReply =
       readonly isKnown: boolean
       readonly words: readonly Word[]
     }
+  /** The text could not be made of the one before: it is to be told whole. */
+  | { readonly type: 'lost'; readonly id: number }
   | { readonly type: 'suggested'; readonly id: number; readonly suggestions: readonly string[] }
 
 const spellers = new Map<string, Speller>([[usualLanguage, createSpeller(nspell(aff, dic))]])
+/** The last that was told. */
+let text: string | undefined
 /** Of the post that was checked last. */
 let speller = spellers.get(usualLanguage)
 
@@ -55,7 +60,9 @@ function check({
   siteLanguage,
   ownWords,
 }: Extract<SpellingRequest, { type: 'check' }>): SpellingReply {
-  const language = spellingLanguage(source, siteLanguage)
+  text = heardText(text, source)
+  if (text === undefined) return { type: 'lost', id }
+  const language = spellingLanguage(text, siteLanguage)
   const best = bestDictionary(language, [...spellers.keys()])
   speller = best === undefined ? undefined : spellers.get(best)
   return {
@@ -63,7 +70,7 @@ function check({
     id,
     language,
     isKnown: speller !== undefined,
-    words: speller?.check(source, ownWords) ?? [],
+    words: speller?.check(text, ownWords) ?? [],
   }
 }
 

@@ -9,7 +9,11 @@ export interface ReadableText {
   readonly isCut: boolean
 }
 
+export function readableDoc(doc: Text): Text {
+  return doc.length <= longestRead ? doc : doc.slice(0, doc.lineAt(longestRead).from)
+}
+
 export function readableText(doc: Text): ReadableText {
-  if (doc.length <= longestRead) return { text: doc.toString(), isCut: false }
-  return { text: doc.sliceString(0, doc.lineAt(longestRead).from), isCut: true }
+  const readable = readableDoc(doc)
+  return { text: readable.toString(), isCut: readable !== doc }
 }

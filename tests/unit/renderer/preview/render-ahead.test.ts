@@ -1,3 +1,4 @@
+import { Text } from '@codemirror/state'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { SiteSnapshot } from '../../../../core/jekyll/index.ts'
 import type { AskedAhead } from '../../../../renderer/host/ask-ahead.ts'
@@ -61,7 +62,7 @@ function serviceOver(rendering: ReturnType<typeof renderAhead>) {
   const heard: string[] = []
   const service = createRenderService({
     rendering,
-    post: () => ({ path: '_posts/quay.md', source: 'newer' }),
+    post: () => ({ path: '_posts/quay.md', doc: Text.of(['newer']) }),
     onBegun: ({ html, shell }) => heard.push(`begun html:${html} shell:${shell}`),
     onRendered: ({ id }) => heard.push(`rendered ${id}`),
     onSite: found => heard.push(`site ${found}`),

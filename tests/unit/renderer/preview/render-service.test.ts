@@ -1,4 +1,6 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { Text } from '@codemirror/state'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { heardText } from '../../../../core/text/index.ts'
 import type { RenderReply, RenderRequest } from '../../../../renderer/preview/render-protocol.ts'
 import { type RenderService, createRenderService } from '../../../../renderer/preview/render-service.ts'
 import type { SiteSnapshot } from '../../../../core/jekyll/index.ts'
@@ -50,7 +52,7 @@ async function start(): Promise<{ readonly service: RenderService; readonly work
   const service = createRenderService({
     rendering: { handOver: () => ({ worker: worker as unknown as Worker }) },
     onBegun: () => undefined,
-    post: () => ({ path: 'a.md', source }),
+    post: () => ({ path: 'a.md', doc: Text.of(source.split('\n')) }),
     onRendered: ({ id }) => rendered.push(id),
     onSite: () => undefined,
     onTrouble: reason => trouble.push(reason),
@@ -116,4 +118,61 @@ test('after a long render the next one waits a moment', async () => {
   expect(worker.sources()).toHaveLength(1)
   vi.advanceTimersByTime(200)
   expect(worker.sources().map(request => request.source)).toEqual(['one', 'two'])
+})
+
+describe('of a long text', () => {
+  const long = 'A line of a long text.\n'.repeat(200)
+
+  /** What the worker has after all that it was told. */
+  function heard(worker: StubWorker): string | undefined {
+    let text: string | undefined
+    for (const { source: told } of worker.sources()) text = heardText(text, told)
+    return text
+  }
+
+  test('the worker is told all once, and then what changed', async () => {
+    source = long
+    const { service, worker } = await start()
+    for (const next of [`${long}One.`, `Two.\n${long}One.`, `Two.\n${long}`]) {
+      worker.render()
+      source = next
+      service.request()
+      expect(typeof worker.sources().at(-1)!.source).toBe('object')
+      expect(heard(worker)).toBe(next)
+    }
+  })
+
+  test('what changed while the worker was busy is told together', async () => {
+    source = long
+    const { service, worker } = await start()
+    for (const typed of ['One', 'One two', 'One two three']) {
+      source = `${typed}\n${long}`
+      service.request()
+    }
+    worker.render()
+    expect(worker.sources()).toHaveLength(2)
+    expect(heard(worker)).toBe(source)
+  })
+
+  test('a worker that has another text says so, and is told all of it', async () => {
+    source = long
+    const { service, worker } = await start()
+    worker.render()
+    source = `${long}One.`
+    service.request()
+    worker.answer({ type: 'lost', id: worker.sources().at(-1)!.id })
+    expect(worker.sources().at(-1)!.source).toBe(source)
+    worker.render()
+    expect([rendered.length, trouble]).toEqual([2, []])
+  })
+
+  test('a worker that takes the place of another is told all of it', async () => {
+    source = long
+    const { service } = await start()
+    vi.advanceTimersByTime(10_000)
+    source = `${long}One.`
+    service.request()
+    await Promise.resolve()
+    expect(StubWorker.started[1]!.sources().map(request => request.source)).toEqual([source])
+  })
 })
