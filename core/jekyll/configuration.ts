@@ -1,5 +1,5 @@
 import { type RubyHash, type RubyValue, isArray, isHash, toText } from '../ruby/index.ts'
-import { readYaml } from '../yaml/index.ts'
+import { readSiteYaml } from '../yaml/index.ts'
 import { deepMerge } from './deep-merge.ts'
 import type { SiteFile, SiteProblem } from './site.ts'
 
@@ -107,7 +107,7 @@ export function readConfiguration(
   const problems: SiteProblem[] = []
   let values: RubyHash = new Map()
   for (const file of files) {
-    const read = readYaml(file.text ?? '')
+    const read = readSiteYaml(file.text ?? '')
     for (const { message, line } of read.problems)
       problems.push({ code: 'config.unreadable', message, path: file.path, line })
     // Jekyll keeps what earlier files said and goes on with defaults when a file is no mapping.
@@ -131,7 +131,7 @@ export function readConfiguration(
 }
 
 function themeValues(themeFile: SiteFile, standard: RubyHash): RubyHash {
-  const { value } = readYaml(themeFile.text ?? '')
+  const { value } = readSiteYaml(themeFile.text ?? '')
   return isHash(value) ? new Map([...value].filter(([key]) => !standard.has(key))) : new Map()
 }
 

@@ -1,5 +1,5 @@
 import { type RubyHash, type RubyValue, type Zone, isArray, isHash, toText } from '../ruby/index.ts'
-import { readJson, readYaml } from '../yaml/index.ts'
+import { readJson, readSiteYaml, readYaml } from '../yaml/index.ts'
 import { asHash } from './configuration.ts'
 import { readCsv } from './csv.ts'
 import type { SiteProblem } from './site.ts'
@@ -64,7 +64,7 @@ function readFile(file: DataFile, configuration: RubyHash, zone: Zone, problems:
     return readRows(file, '\t', asHash(configuration.get('tsv_reader')), problems)
   const quick = file.name.endsWith('.json') ? readJson(file.text, zone) : undefined
   if (quick) return quick.value
-  const { value, problems: found } = readYaml(file.text, zone)
+  const { value, problems: found } = readSiteYaml(file.text, zone)
   for (const { message, line } of found)
     problems.push({ code: 'data.unreadable', message, path: file.path, line })
   return value

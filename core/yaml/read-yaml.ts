@@ -37,8 +37,22 @@ const depthLimit = 1000
  * @param zone where times without an offset are told
  */
 export function readYaml(text: string, zone: Zone = utc): YamlResult {
+  return read(text, zone, false)
+}
+
+/**
+ * Reads the YAML of a site's settings or data, where a symbol such as `permalink: :title/` is its text: so SafeYAML has
+ * it, which Jekyll's gem reads YAML with. A Jekyll built on Psych stops at such a file and publishes nothing.
+ *
+ * @param zone where times without an offset are told
+ */
+export function readSiteYaml(text: string, zone: Zone = utc): YamlResult {
+  return read(text, zone, true)
+}
+
+function read(text: string, zone: Zone, symbolsAreText: boolean): YamlResult {
   try {
-    return { value: new Composer(text, zone).readDocument(), problems: [] }
+    return { value: new Composer(text, zone, symbolsAreText).readDocument(), problems: [] }
   } catch (error) {
     if (error instanceof Refusal) return failure(error.code, error.message, error.line)
     if (error instanceof YamlError) return failure('yaml.syntax', error.message, error.line)
@@ -74,14 +88,16 @@ interface Properties {
 class Composer {
   readonly #scanner: Scanner
   readonly #zone: Zone
+  readonly #symbolsAreText: boolean
   readonly #anchors = new Map<string, Anchored>()
   /** Values made so far. */
   #size = 0
   #depth = 0
 
-  constructor(text: string, zone: Zone) {
+  constructor(text: string, zone: Zone, symbolsAreText: boolean) {
     this.#scanner = new Scanner(text)
     this.#zone = zone
+    this.#symbolsAreText = symbolsAreText
   }
 
   readDocument(): RubyValue {
@@ -182,6 +198,7 @@ class Composer {
       throw new Refusal('yaml.unsafe', `can't convert ${text} into Float`, line)
     } catch (error) {
       if (!(error instanceof DisallowedValue)) throw error
+      if (this.#symbolsAreText) return text
       throw new Refusal('yaml.unsafe', `Tried to load unspecified class: ${error.message}`, line)
     }
   }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename, join, relative, sep } from 'node:path'
 import { type AssetHabits, learnAssetHabits } from '../../core/export/index.ts'
-import { readYaml } from '../../core/yaml/index.ts'
+import { readSiteYaml } from '../../core/yaml/index.ts'
 import { type ExportRecord, listRecords, recordsFolder } from './export-journal.ts'
 import { findSiteFolder, siteFolders } from './export-site.ts'
 import { type GitEntry, readTree } from './git-index.ts'
@@ -54,7 +54,7 @@ async function siteIn(folder: string, root: string): Promise<string> {
 export async function readHabits(site: string, existing: readonly string[]): Promise<AssetHabits> {
   const newest = existing.toSorted((a, b) => (basename(a) < basename(b) ? 1 : -1)).slice(0, 60)
   const config = await readFile(join(site, '_config.yml'), 'utf8').catch(() => '')
-  const { value } = readYaml(config)
+  const { value } = readSiteYaml(config)
   const baseurl = value instanceof Map ? value.get('baseurl') : undefined
   return learnAssetHabits({
     posts: await Promise.all(newest.map(path => readFile(join(site, path), 'utf8').catch(() => ''))),

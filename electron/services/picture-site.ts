@@ -1,7 +1,7 @@
 import { readFile, readdir, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { type PictureSite, galleryFiles, hasGallery } from '../../core/post/pictures/index.ts'
-import { readYaml, toPlain } from '../../core/yaml/index.ts'
+import { readSiteYaml, toPlain } from '../../core/yaml/index.ts'
 import { severalAtATime } from './several-at-a-time.ts'
 
 const largestIncludeBytes = 200_000
@@ -30,7 +30,9 @@ export async function readIncludes(site: string): Promise<Map<string, string>> {
 
 /** What the site itself suggests, where its posts show no pictures. */
 export async function readPictureSite(site: string): Promise<PictureSite> {
-  const config = toPlain(readYaml(await readFile(join(site, '_config.yml'), 'utf8').catch(() => '')).value)
+  const config = toPlain(
+    readSiteYaml(await readFile(join(site, '_config.yml'), 'utf8').catch(() => '')).value,
+  )
   const top = await foldersIn(site)
   const below = await Promise.all(
     top

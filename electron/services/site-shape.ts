@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { alwaysExcluded } from '../../core/jekyll/index.ts'
-import { type PlainValue, readYaml, toPlain } from '../../core/yaml/index.ts'
+import { type PlainValue, readSiteYaml, toPlain } from '../../core/yaml/index.ts'
 import { isMissing } from './disk-errors.ts'
 
 /** What the configuration of a site says about which files are posts. */
@@ -51,7 +51,7 @@ type Config = { readonly [key: string]: PlainValue | undefined }
 async function readConfig(site: string): Promise<Config> {
   for (const name of ['_config.yml', '_config.yaml']) {
     try {
-      return asConfig(toPlain(readYaml(await readFile(join(site, name), 'utf8')).value))
+      return asConfig(toPlain(readSiteYaml(await readFile(join(site, name), 'utf8')).value))
     } catch (error) {
       if (!isMissing(error)) return {}
     }

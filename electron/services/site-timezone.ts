@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readYaml, toPlain } from '../../core/yaml/index.ts'
+import { readSiteYaml, toPlain } from '../../core/yaml/index.ts'
 import { siteAbove } from './author-posts.ts'
 
 /** The `timezone` of the site a folder lies in; undefined where none is set or known. */
@@ -8,7 +8,7 @@ export async function readSiteTimezone(folder: string): Promise<string | undefin
   const site = await siteAbove(folder)
   if (site === undefined) return undefined
   const text = await readFile(join(site, '_config.yml'), 'utf8').catch(() => '')
-  const config = toPlain(readYaml(text).value)
+  const config = toPlain(readSiteYaml(text).value)
   const timezone =
     config !== null && typeof config === 'object' && 'timezone' in config ? config['timezone'] : undefined
   return typeof timezone === 'string' && isZone(timezone) ? timezone : undefined

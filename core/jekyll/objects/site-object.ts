@@ -42,8 +42,10 @@ export class SiteObject extends RubyObject {
   }
 
   get(key: string): RubyValue {
-    if (key === 'related_posts') return this.#relatedPosts()
-    if (key === 'pages') return this.#pages()
+    if (!this.#isCollection(key)) {
+      if (key === 'related_posts') return this.#relatedPosts()
+      if (key === 'pages') return this.#pages()
+    }
     if (this.#known.has(key)) return this.#known.get(key)
     const value = this.#make(key)
     this.#known.set(key, value)
@@ -51,9 +53,7 @@ export class SiteObject extends RubyObject {
   }
 
   has(key: string): boolean {
-    return (
-      siteKeys.has(key) || this.#parts.collections.has(key) || this.#parts.settings.configuration.has(key)
-    )
+    return siteKeys.has(key) || this.#isCollection(key) || this.#parts.settings.configuration.has(key)
   }
 
   keys(): readonly string[] {
@@ -65,9 +65,14 @@ export class SiteObject extends RubyObject {
     return 'Jekyll::Drops::SiteDrop'
   }
 
+  /** Whether a collection stands in place of what a site otherwise has by the name, as one called `pages` does. */
+  #isCollection(key: string): boolean {
+    return key !== 'posts' && this.#parts.collections.has(key)
+  }
+
   #make(key: string): RubyValue {
     const { settings, data, collections, pages, staticFiles } = this.#parts
-    if (key !== 'posts' && collections.has(key)) return this.#objects(collections.get(key)!.documents)
+    if (this.#isCollection(key)) return this.#objects(collections.get(key)!.documents)
     switch (key) {
       case 'time':
         return settings.time
