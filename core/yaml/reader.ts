@@ -62,6 +62,12 @@ export class Reader {
     this.column += count
   }
 
+  /** Skips what a sticky pattern matches here; it matches no line break. */
+  skipOver(pattern: RegExp): void {
+    pattern.lastIndex = this.offset
+    if (pattern.test(this.text)) this.skip(pattern.lastIndex - this.offset)
+  }
+
   take(): string {
     const character = this.at()
     this.skip()

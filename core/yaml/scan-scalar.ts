@@ -1,5 +1,11 @@
 import type { Reader } from './reader.ts'
 
+/** Up to the line break or the end. */
+export const restOfLine = /[^\n\r\u0085\u2028\u2029]*/y
+/** Characters that are part of a plain scalar wherever they stand in it, and of a quoted one. */
+const plainCharacters = /[^\s\u0085:#,?[\]{}]+/y
+const quotedCharacters = /[^\s\u0085'"\\]+/y
+
 /** Scalars as libyaml scans them (src/scanner.c, yaml_parser_scan_plain_scalar and its neighbours). */
 export interface PlainScalar {
   readonly text: string
@@ -18,7 +24,11 @@ export function scanPlain(reader: Reader, indent: number, inFlow: boolean): Plai
   let space = new Space()
   while (!reader.isDocumentMarker && reader.at() !== '#') {
     const start = reader.offset
-    while (!reader.isSpaceOrEnd() && !endsPlain(reader, inFlow)) reader.skip()
+    reader.skipOver(plainCharacters)
+    while (!reader.isSpaceOrEnd() && !endsPlain(reader, inFlow)) {
+      reader.skip()
+      reader.skipOver(plainCharacters)
+    }
     if (reader.offset > start) {
       text += space.folded + reader.text.slice(start, reader.offset)
       space = new Space()
@@ -104,7 +114,10 @@ function scanQuoted(reader: Reader, quote: '"' | "'"): string {
       } else if (quote === '"' && reader.at() === '\\') {
         text += scanEscape(reader)
       } else {
-        text += reader.take()
+        const start = reader.offset
+        reader.skip()
+        reader.skipOver(quotedCharacters)
+        text += reader.text.slice(start, reader.offset)
       }
     }
     if (reader.at() === quote && !joined) break
@@ -179,7 +192,7 @@ export function scanBlockScalar(reader: Reader, indent: number): string {
     text += state.breaks
     wasIndented = isIndented
     const start = reader.offset
-    while (!reader.isBreak() && !reader.isEnd) reader.skip()
+    reader.skipOver(restOfLine)
     text += reader.text.slice(start, reader.offset)
     leadingBreak = reader.isEnd ? '' : reader.takeBreak()
     scanBlockBreaks(reader, state, indent)
@@ -202,7 +215,7 @@ function scanBlockHeader(reader: Reader): BlockHeader {
   reader.skip(all.length - (before !== '' ? after.length : 0))
   if (digit === '0') throw reader.error('found an indentation indicator equal to 0')
   while (reader.isBlank()) reader.skip()
-  if (reader.at() === '#') while (!reader.isBreak() && !reader.isEnd) reader.skip()
+  if (reader.at() === '#') reader.skipOver(restOfLine)
   if (!reader.isBreak() && !reader.isEnd) throw reader.error('did not find expected comment or line break')
   if (reader.isBreak()) reader.takeBreak()
   return { chomping: (before || second) as BlockHeader['chomping'], increment: Number(digit) }

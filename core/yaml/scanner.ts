@@ -1,5 +1,5 @@
 import { type Mark, Reader, YamlError } from './reader.ts'
-import { scanBlockScalar, scanDoubleQuoted, scanPlain, scanSingleQuoted } from './scan-scalar.ts'
+import { restOfLine, scanBlockScalar, scanDoubleQuoted, scanPlain, scanSingleQuoted } from './scan-scalar.ts'
 
 export type TokenType =
   | 'stream-end'
@@ -75,6 +75,7 @@ export class Scanner {
   #needsMore(): boolean {
     if (this.#isEnded) return false
     if (this.#queue.length === 0) return true
+    if (this.#keys.size === 0) return false
     this.#dropStaleKeys()
     for (const key of this.#keys.values()) if (key.tokenNumber === this.#taken) return true
     return false
@@ -134,7 +135,7 @@ export class Scanner {
     for (;;) {
       while (reader.at() === ' ' || ((this.#flowLevel > 0 || !this.#keyAllowed) && reader.at() === '\t'))
         reader.skip()
-      if (reader.at() === '#') while (!reader.isBreak() && !reader.isEnd) reader.skip()
+      if (reader.at() === '#') reader.skipOver(restOfLine)
       if (!reader.isBreak()) return
       reader.takeBreak()
       if (this.#flowLevel === 0) this.#keyAllowed = true
@@ -207,7 +208,7 @@ export class Scanner {
     const known = /%(?:YAML[ \t]+\d+\.\d+|TAG[ \t]+!\S*[ \t]+\S+)[ \t]*(?:#.*)?$/my
     known.lastIndex = this.#reader.offset
     if (!known.test(this.#reader.text)) throw this.#reader.error('found unknown directive name')
-    while (!this.#reader.isBreak() && !this.#reader.isEnd) this.#reader.skip()
+    this.#reader.skipOver(restOfLine)
   }
 
   #fetchDocumentMarker(): void {
