@@ -30,6 +30,8 @@ const era = String.raw`(c(?:e|\.e\.)|b(?:ce|\.c\.e\.)|a(?:d|\.d\.)|b(?:c|\.c\.))
  */
 export function parseDateParts(source: string): DateParts | undefined {
   if (source.length > 128) return undefined
+  const printed = printedPattern.exec(source)
+  if (printed) return readPrinted(printed)
   const found: Found = {}
   let text = source.replace(/[^-+',./:@\p{L}\p{N}[\]]+/gu, ' ')
   text = dayName(text, found) ?? text
@@ -43,6 +45,16 @@ export function parseDateParts(source: string): DateParts | undefined {
   text = beforeChrist(text, found) ?? text
   fragment(text, found)
   return finish(found)
+}
+
+/** A day, or a time as Ruby's `Time#to_s` prints it, which most dates are: the notations would find the same. */
+const printedPattern = /^(\d{4})-(\d\d?)-(\d\d?)(?: (\d\d):(\d\d):(\d\d) (UTC|[-+]\d{4}))?$/
+
+function readPrinted(printed: RegExpExecArray): DateParts {
+  const [year, month, day, hour, minute, second] = printed.slice(1, 7).map(Number)
+  const date = { year: year!, month: month!, day: day! }
+  const zone = printed[7]
+  return zone === undefined ? date : { ...date, hour: hour!, minute: minute!, second: second!, zone }
 }
 
 function finish(found: Found): DateParts {
@@ -95,23 +107,25 @@ function nanosecondsOf(digits: string): number {
   return Number(digits.padEnd(9, '0').slice(0, 9))
 }
 
+const europeanPattern = new RegExp(
+  String.raw`('?\d+)[^-\d\s]*\s*(${months})[^-\d\s']*(?:\s*${era}\s*('?-?\d+(?:(?:st|nd|rd|th)\b)?))?`,
+  'i',
+)
+
 const european: Notation = (text, found) => {
-  const pattern = new RegExp(
-    String.raw`('?\d+)[^-\d\s]*\s*(${months})[^-\d\s']*(?:\s*${era}\s*('?-?\d+(?:(?:st|nd|rd|th)\b)?))?`,
-    'i',
-  )
-  const match = pattern.exec(text)
+  const match = europeanPattern.exec(text)
   if (!match) return undefined
   setDate(found, match[4], monthNumber(match[2]!), match[1], isBeforeChrist(match[3]))
   return takeOut(text, match)
 }
 
+const americanPattern = new RegExp(
+  String.raw`\b(${months})[^-\d\s']*\s*('?\d+)[^-\d\s']*(?:\s*,?\s*${era}\s*('?-?\d+))?`,
+  'i',
+)
+
 const american: Notation = (text, found) => {
-  const pattern = new RegExp(
-    String.raw`\b(${months})[^-\d\s']*\s*('?\d+)[^-\d\s']*(?:\s*,?\s*${era}\s*('?-?\d+))?`,
-    'i',
-  )
-  const match = pattern.exec(text)
+  const match = americanPattern.exec(text)
   if (!match) return undefined
   setDate(found, match[4], monthNumber(match[1]!), match[2], isBeforeChrist(match[3]))
   return takeOut(text, match)
@@ -140,13 +154,16 @@ const japanese: Notation = (text, found) => {
   return takeOut(text, match)
 }
 
+const vmsDayFirst = new RegExp(String.raw`('?-?\d+)-(${months})[^-/.]*-('?-?\d+)`, 'i')
+const vmsMonthFirst = new RegExp(String.raw`\b(${months})[^-/.]*-('?-?\d+)(?:-('?-?\d+))?`, 'i')
+
 const vms: Notation = (text, found) => {
-  const dayFirst = new RegExp(String.raw`('?-?\d+)-(${months})[^-/.]*-('?-?\d+)`, 'i').exec(text)
+  const dayFirst = vmsDayFirst.exec(text)
   if (dayFirst) {
     setDate(found, dayFirst[3], monthNumber(dayFirst[2]!), dayFirst[1])
     return takeOut(text, dayFirst)
   }
-  const monthFirst = new RegExp(String.raw`\b(${months})[^-/.]*-('?-?\d+)(?:-('?-?\d+))?`, 'i').exec(text)
+  const monthFirst = vmsMonthFirst.exec(text)
   if (!monthFirst) return undefined
   setDate(found, monthFirst[3], monthNumber(monthFirst[1]!), monthFirst[2])
   return takeOut(text, monthFirst)
@@ -190,8 +207,10 @@ const yearAlone: Notation = (text, found) => {
   return takeOut(text, match)
 }
 
+const monthAlonePattern = new RegExp(String.raw`\b(${months})\S*`, 'i')
+
 const monthAlone: Notation = (text, found) => {
-  const match = new RegExp(String.raw`\b(${months})\S*`, 'i').exec(text)
+  const match = monthAlonePattern.exec(text)
   if (!match) return undefined
   found.month = Number(monthNumber(match[1]!))
   return takeOut(text, match)

@@ -37,6 +37,7 @@ function makeZone(name: string): Zone {
     // POSIX counts hours west of Greenwich as positive.
     return fixedZone(posix[2] === '-' ? seconds : -seconds, posix[1]!.replace(/[<>]/g, ''))
   }
+  if (name === 'UTC' || name === 'Etc/UTC') return fixedZone(0, 'UTC')
   // Intl would take a bare offset such as “+0100” for a zone; the C library does not know it.
   if (!/^[A-Za-z]/.test(name)) return fixedZone(0, 'UTC')
   try {
