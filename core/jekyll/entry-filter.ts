@@ -4,14 +4,14 @@ import { matchesGlob } from './fnmatch.ts'
 
 /** Which files and folders Jekyll passes over (jekyll/entry_filter.rb). */
 export class EntryFilter {
-  readonly #include: readonly string[]
-  readonly #exclude: readonly string[]
+  readonly #include: readonly EntryPattern[]
+  readonly #exclude: readonly EntryPattern[]
 
   constructor(configuration: RubyHash) {
-    this.#include = configuredTexts(configuration, 'include')
-    this.#exclude = configuredTexts(configuration, 'exclude').filter(
-      pattern => !this.#include.includes(pattern),
-    )
+    const include = configuredTexts(configuration, 'include')
+    const exclude = configuredTexts(configuration, 'exclude').filter(pattern => !include.includes(pattern))
+    this.#include = include.map(entryPattern)
+    this.#exclude = exclude.map(entryPattern)
   }
 
   /**
@@ -23,18 +23,32 @@ export class EntryFilter {
   admits(folder: string, entry: string, isFolder: boolean): boolean {
     if (entry.endsWith('.')) return false
     const name = entry.slice(entry.lastIndexOf('/') + 1)
-    const included =
-      this.#matches(this.#include, entry, isFolder) || this.#matches(this.#include, name, isFolder)
+    const included = matchesAny(this.#include, entry, isFolder) || matchesAny(this.#include, name, isFolder)
     const path = folder === '' ? entry : `${folder}/${entry}`
-    if (!included && this.#matches(this.#exclude, path, isFolder)) return false
+    if (!included && matchesAny(this.#exclude, path, isFolder)) return false
     return included || !(/^[._#~]/.test(entry) || /^[._#~]/.test(name) || entry.endsWith('~'))
   }
+}
 
-  #matches(patterns: readonly string[], path: string, isFolder: boolean): boolean {
-    return patterns.some(pattern => {
-      const clean = pattern.replace(/^\/+/, '')
-      if (clean === '') return true
-      return matchesGlob(clean, path) || path.startsWith(clean) || (isFolder && clean === `${path}/`)
-    })
-  }
+interface EntryPattern {
+  /** Without slashes before it. */
+  readonly text: string
+  /** Without one, it matches nothing but what begins with it. */
+  readonly hasWildcard: boolean
+}
+
+function entryPattern(written: string): EntryPattern {
+  const text = written.replace(/^\/+/, '')
+  return { text, hasWildcard: /[*?[\\]/.test(text) }
+}
+
+function matchesAny(patterns: readonly EntryPattern[], path: string, isFolder: boolean): boolean {
+  for (const { text, hasWildcard } of patterns)
+    if (
+      path.startsWith(text) ||
+      (hasWildcard && matchesGlob(text, path)) ||
+      (isFolder && text === `${path}/`)
+    )
+      return true
+  return false
 }
