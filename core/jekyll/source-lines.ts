@@ -6,23 +6,29 @@
  */
 export function mapLines(rendered: string, source: string): number[] {
   const sourceLines = source.split('\n')
+  let places: ReadonlyMap<string, readonly number[]> | undefined
+  let next = 0
+  return rendered.split('\n').map(text => {
+    if (sourceLines[next] === text) return next++
+    if (text.trim() !== '') {
+      places ??= placesOf(sourceLines)
+      const found = firstFrom(places.get(text), next)
+      // A line found far below is rather another one of the same words.
+      if (found !== undefined && found - next <= farAway) next = found + 1
+    }
+    return Math.max(0, next - 1)
+  })
+}
+
+/** The lines each text stands in, from the first on. */
+function placesOf(lines: readonly string[]): ReadonlyMap<string, readonly number[]> {
   const places = new Map<string, number[]>()
-  for (const [line, text] of sourceLines.entries()) {
+  for (const [line, text] of lines.entries()) {
     const known = places.get(text)
     if (known) known.push(line)
     else places.set(text, [line])
   }
-  let next = 0
-  return rendered.split('\n').map(text => {
-    const found = text.trim() === '' ? undefined : firstFrom(places.get(text), next)
-    // A line found far below is rather another one of the same words.
-    if (found !== undefined && found - next <= farAway) next = found + 1
-    else if (sourceLines[next] === text) next++
-    return Math.max(
-      0,
-      Math.min(found !== undefined && found < next ? found : next - 1, sourceLines.length - 1),
-    )
-  })
+  return places
 }
 
 const farAway = 500

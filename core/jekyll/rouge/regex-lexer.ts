@@ -109,7 +109,8 @@ export class Lexing {
 
   run(text: string): readonly Token[] {
     for (let offset = 0; offset < text.length;) {
-      const length = this.#step(this.state, text, offset)
+      // Ruby's scanner does not look behind the place it stands at.
+      const length = this.#step(this.state, text.slice(offset), offset === 0 || text[offset - 1] === '\n')
       if (length === undefined) this.add('err', text[offset++]!)
       else offset += length
     }
@@ -163,16 +164,16 @@ export class Lexing {
   }
 
   /** The length of what a rule of the state took; undefined where none fits. */
-  #step(state: State, text: string, offset: number): number | undefined {
+  #step(state: State, rest: string, isLineStart: boolean): number | undefined {
     const rules = typeof state === 'string' ? (this.#language.states[state] ?? []) : state
     for (const entry of rules) {
       if (typeof entry === 'string') {
-        const length = this.#step(entry, text, offset)
+        const length = this.#step(entry, rest, isLineStart)
         if (length !== undefined) return length
         continue
       }
-      if (entry.atLineStart && offset > 0 && text[offset - 1] !== '\n') continue
-      const match = matchAt(entry.pattern, text, offset)
+      if (entry.atLineStart && !isLineStart) continue
+      const match = matchStart(entry.pattern, rest)
       if (!match) continue
       if (match[0] === '' && ++this.#empty > mostEmptyMatches) return undefined
       if (match[0] !== '') this.#empty = 0
@@ -184,16 +185,15 @@ export class Lexing {
 
   #apply(entry: Rule, match: RegExpExecArray): void {
     if (entry.token !== undefined) this.add(entry.token, match[0])
-    for (const [index, type] of (entry.groups ?? []).entries()) this.add(type, match[index + 1] ?? '')
+    entry.groups?.forEach((type, index) => this.add(type, match[index + 1] ?? ''))
     entry.run?.(match, this)
     if (entry.next !== undefined) this.go(entry.next)
   }
 }
 
-/** Ruby's scanner does not look behind the place it stands at. */
-function matchAt(pattern: RegExp, text: string, offset: number): RegExpExecArray | null {
+function matchStart(pattern: RegExp, text: string): RegExpExecArray | null {
   pattern.lastIndex = 0
-  return pattern.exec(text.slice(offset))
+  return pattern.exec(text)
 }
 
 /** Code as Rouge's HTML formatter writes it. */
