@@ -18,6 +18,8 @@ export interface RenderRequest {
   readonly source?: string
   /** Whether to render the whole page too. */
   readonly layout?: boolean
+  /** Whether to render the excerpt too, which Jekyll does where a template asks for it. */
+  readonly excerpt?: boolean
 }
 
 /** One top-level block of a document's content. */
@@ -50,7 +52,6 @@ export interface RenderedDocument {
   /** What its front matter, the site's defaults for it or the site itself say of its language. */
   readonly language: PlainValue
   readonly draft: boolean
-  readonly excerpt: string | null
   /** Paths of the neighbours in the collection. */
   readonly previous: string | null
   readonly next: string | null
@@ -59,6 +60,7 @@ export interface RenderedDocument {
   /** Null where Liquid failed. */
   readonly contentHtml: string | null
   readonly outputHtml?: string | null
+  readonly excerpt?: string | null
   readonly blocks: readonly RenderedBlock[]
   readonly problems: readonly RenderProblem[]
 }
@@ -88,10 +90,10 @@ export function renderDocument(site: Site, request: RenderRequest): RenderedDocu
   const known = renderersOf(site)
   if (request.source !== undefined) {
     known.edited = editSite(site, request.path, request.source, known.edited)
-    return renderItem(known.edited.renderer, known.edited.item, request.layout ?? false)
+    return renderItem(known.edited.renderer, known.edited.item, request)
   }
   const item = known.saved.find(request.path, request.url)
-  return item && renderItem(known.saved, item, request.layout ?? false)
+  return item && renderItem(known.saved, item, request)
 }
 
 /** Everything Jekyll would write from Markdown or HTML: documents in the order of the build, then pages. */
@@ -104,21 +106,18 @@ export function listDocuments(site: Site): Pick<RenderRequest, 'path' | 'url'>[]
   return [...documents, ...pages.map(({ file, url }) => ({ path: file.path, url }))]
 }
 
-function renderItem(renderer: SiteRenderer, item: SiteItem, withLayout: boolean): RenderedDocument {
+function renderItem(renderer: SiteRenderer, item: SiteItem, wanted: RenderRequest): RenderedDocument {
   const problems: SiteProblem[] = [...item.problems]
   const content = attempt(item, problems, () => renderer.renderContent(item, problems))
   const output =
-    withLayout && content
+    wanted.layout && content
       ? attempt(item, problems, () => renderer.renderLayouts(item, content.html, problems))
       : undefined
   return {
-    ...(item instanceof Document
-      ? // What is told of one document must not change how the next one sees it.
-        item.withoutSettling(() => describeDocument(item, renderer))
-      : describePage(item, renderer.site)),
+    ...describe(item, renderer, wanted.excerpt ?? false),
     afterLiquid: content?.afterLiquid ?? null,
     contentHtml: content?.html ?? null,
-    ...(withLayout && { outputHtml: output ?? null }),
+    ...(wanted.layout && { outputHtml: output ?? null }),
     blocks: content ? placeBlocks(content, item) : [],
     problems: problems.map(({ code, message, line }) => ({ code, message, line: line ?? 1 })),
   }
@@ -142,6 +141,18 @@ type Description = Omit<
   'afterLiquid' | 'contentHtml' | 'outputHtml' | 'blocks' | 'problems'
 >
 
+function describe(item: SiteItem, renderer: SiteRenderer, withExcerpt: boolean): Description {
+  if (!(item instanceof Document)) {
+    const excerpt = withExcerpt && { excerpt: textOrNull(item.value('excerpt')) }
+    return { ...describePage(item, renderer.site), ...excerpt }
+  }
+  // What is told of one document must not change how the next one sees it.
+  return item.withoutSettling(() => {
+    const excerpt = withExcerpt && { excerpt: renderer.renderExcerpt(item) ?? null }
+    return { ...describeDocument(item, renderer), ...excerpt }
+  })
+}
+
 function describeDocument(document: Document, renderer: SiteRenderer): Description {
   return {
     path: document.file.path,
@@ -156,7 +167,6 @@ function describeDocument(document: Document, renderer: SiteRenderer): Descripti
     tags: listOf(document.data.get('tags')),
     language: languageOf(name => document.data.get(name), renderer.site),
     draft: document.isDraft,
-    excerpt: renderer.renderExcerpt(document) ?? null,
     previous: renderer.neighbourOf(document, -1)?.file.path ?? null,
     next: renderer.neighbourOf(document, 1)?.file.path ?? null,
   }
@@ -176,7 +186,6 @@ function describePage(page: Page, site: Site): Description {
     tags: listOf(page.value('tags')),
     language: languageOf(name => page.value(name), site),
     draft: false,
-    excerpt: textOrNull(page.value('excerpt')),
     previous: null,
     next: null,
   }

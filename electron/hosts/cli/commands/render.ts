@@ -64,7 +64,9 @@ async function runRender(context: CommandContext): Promise<ExitCode> {
   const wanted = values.all
     ? listDocuments(site)
     : posts.map(post => ({ path: relative(source, post).split(sep).join('/') }))
-  const documents = wanted.map(request => renderOne(site, { ...request, layout: values.layout }))
+  const documents = wanted.map(request =>
+    renderOne(site, { ...request, layout: values.layout, excerpt: values.json }),
+  )
   if (values.standalone !== undefined && documents[0]) {
     const { html } = await shareDocument(source, site, documents[0])
     await writeFile(resolve(context.cwd, values.standalone), html)

@@ -29,7 +29,7 @@ describe('A text that is being written', () => {
   test('is rendered anew with each change of its content', () => {
     const path = '_posts/2024-01-01-one.md'
     for (const word of ['first', 'second', 'third'])
-      expect(renderDocument(site, { path, source: post(word) })).toMatchObject({
+      expect(renderDocument(site, { path, source: post(word), excerpt: true })).toMatchObject({
         contentHtml: `<p>${word}</p>\n`,
         excerpt: `<p>${word}</p>\n`,
       })
