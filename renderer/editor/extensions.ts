@@ -10,6 +10,7 @@ import {
 } from '@codemirror/view'
 import { choices } from './choices.ts'
 import { companions } from './companion.ts'
+import { cursorAtOnce } from './cursor-at-once.ts'
 import { embedMarkers } from './embed-markers.ts'
 import { find } from './find.ts'
 import { frontMatterLines } from './front-matter-lines.ts'
@@ -66,6 +67,7 @@ export function editorExtensions(modes: EditorModes): Extension {
     completeReferences(modes.labels, modes.targets),
     referenceHover,
     spellingMarks,
+    cursorAtOnce,
     drawSelection(),
     dropCursor(),
     rectangularSelection(),
