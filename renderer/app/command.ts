@@ -16,5 +16,9 @@ export interface Command {
   readonly keys?: readonly string[]
   /** Absent means always. */
   readonly enabled?: (lectern: Lectern) => boolean
+  /** Also while a dialog is open. */
+  readonly inDialogs?: true
+  /** Its dialog opens after other work: what is struck meanwhile is for the dialog. */
+  readonly opensLater?: true
   readonly run: (lectern: Lectern) => void | Promise<void>
 }

@@ -11,12 +11,16 @@ export interface DialogStore extends Pick<Store<OpenDialog | undefined, never>, 
   close(): void
 }
 
-export function createDialogStore(): DialogStore {
+/** @param beforeOpening a dialog, when it opens, remembers where the focus is */
+export function createDialogStore(beforeOpening: () => void): DialogStore {
   const store = createStore<OpenDialog | undefined, OpenDialog | undefined>(undefined, (_, next) => next)
   return {
     get: store.get,
     subscribe: store.subscribe,
-    open: (id, argument) => store.send({ id, argument }),
+    open(id, argument) {
+      beforeOpening()
+      store.send({ id, argument })
+    },
     close: () => store.send(undefined),
   }
 }

@@ -4,14 +4,14 @@ const browsersOwn = new Set('r w t n q l c v x a + - = 0 F5 F11 F12 Tab'.split('
 const modifiers = new Set(['Control', 'Shift', 'Alt', 'AltGraph', 'Meta'])
 
 /**
- * Holds combinations of keys that are pressed while the window's code is on its way.
+ * Holds combinations of keys that are pressed while the window's code is on its way, and what is typed after the first.
  *
- * @returns lets go of them: they are pressed again, in order, for the window that is there now
+ * @returns lets go of them, and tells what was pressed, in order
  */
-export function holdEarlyKeys(): () => void {
+export function holdEarlyKeys(): () => readonly KeyboardEvent[] {
   const held: KeyboardEvent[] = []
   function hold(event: KeyboardEvent): void {
-    if (!mayBeCommand(event)) return
+    if (!mayBeCommand(event) && (held.length === 0 || isBrowsers(event))) return
     event.preventDefault()
     event.stopImmediatePropagation()
     held.push(event)
@@ -19,13 +19,16 @@ export function holdEarlyKeys(): () => void {
   window.addEventListener('keydown', hold, { capture: true })
   return () => {
     window.removeEventListener('keydown', hold, { capture: true })
-    for (const event of held)
-      (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', event))
-    held.length = 0
+    return held
   }
 }
 
-function mayBeCommand(event: KeyboardEvent): boolean {
+function isBrowsers({ key, ctrlKey, metaKey, isComposing }: KeyboardEvent): boolean {
+  return isComposing || ctrlKey || metaKey || modifiers.has(key) || /^F\d+$|^Process$|^Dead$/.test(key)
+}
+
+/** Whether it is a combination that Lectern may know, and the browser has no use for. */
+export function mayBeCommand(event: KeyboardEvent): boolean {
   const { key, ctrlKey, metaKey, altKey, shiftKey } = event
   if (modifiers.has(key) || event.getModifierState('AltGraph')) return false
   if (/^F\d+$/.test(key)) return !browsersOwn.has(key)

@@ -27,6 +27,7 @@ import { type WorkspaceDesk, createWorkspaceDesk } from '../state/workspace-desk
 import { type WorkspaceStore, createWorkspaceStore } from '../state/workspace.ts'
 import { type DialogStore, createDialogStore } from './dialog-store.ts'
 import { firstSight } from './first-sight.ts'
+import { type KeyHold, createKeyHold } from './key-hold.ts'
 import { shownKeys } from './keys.ts'
 import { readOwnKeys } from './own-keys.ts'
 
@@ -38,6 +39,8 @@ export interface Lectern {
   readonly settings: SettingsStore
   readonly notices: Notices
   readonly dialogs: DialogStore
+  /** What is struck while the place it is meant for is on its way. */
+  readonly keys: KeyHold
   /** The open folder and its list. */
   readonly workspace: WorkspaceStore
   readonly workspaceDesk: WorkspaceDesk
@@ -76,7 +79,8 @@ export function createLectern({ connection, info, channel, rendering }: LecternO
   const { host } = connection
   const notices = createNotices()
   const settings = createSettingsStore(host, notices.report)
-  const dialogs = createDialogStore()
+  const keys = createKeyHold(info.platform === 'mac')
+  const dialogs = createDialogStore(keys.giveFocusBack)
   const links = createLinkMemory(host, notices.report)
   const shelf = createShelf()
   const embedHabits = createEmbedHabits(host, notices.report)
@@ -164,6 +168,7 @@ export function createLectern({ connection, info, channel, rendering }: LecternO
     settings,
     notices,
     dialogs,
+    keys,
     workspace,
     workspaceDesk,
     desk,

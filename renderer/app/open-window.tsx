@@ -16,8 +16,8 @@ export interface Beginning {
   readonly info: Promise<HostInfo>
   readonly channel: Promise<FrameChannel>
   readonly rendering: RenderAhead
-  /** What was pressed meanwhile is pressed again. */
-  readonly releaseKeys: () => void
+  /** Ends holding the keyboard, and tells what was pressed meanwhile. */
+  readonly releaseKeys: () => readonly KeyboardEvent[]
 }
 
 /** Makes the stores, shows the window and opens the folder of last time. */
@@ -36,7 +36,7 @@ export async function openWindow({ releaseKeys, ...begun }: Beginning): Promise<
     void lectern.inSight.then(loadTheRest)
     await Promise.race([started, postIsOpen(lectern.document)])
     await mounted
-    releaseKeys()
+    lectern.keys.strike(releaseKeys().map(event => ({ type: 'key', event })))
     await started
   } catch (error) {
     root.render(<StartFailure error={error} />)

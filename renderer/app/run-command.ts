@@ -10,7 +10,8 @@ export function runCommand(lectern: Lectern, command: Command): boolean {
 
 async function attempt(lectern: Lectern, command: Command): Promise<void> {
   try {
-    await command.run(lectern)
+    const work = command.run(lectern)
+    await (work && command.opensLater ? lectern.keys.during(work) : work)
   } catch (error) {
     lectern.notices.report(error)
   }

@@ -14,10 +14,15 @@ export function useCommandKeys(lectern: Lectern): void {
       table = keyTable(commands, info, readOwnKeys(settings))
     })
     const onKeyDown = (event: KeyboardEvent) => {
-      // A dialog has the keyboard to itself.
-      if (lectern.dialogs.get() && event.key !== 'F6') return
-      const command = table.get(keysOf(event, lectern.info.platform))
-      if (!command || !runCommand(lectern.beside.current(), command)) return
+      const keys = keysOf(event, lectern.info.platform)
+      const command = table.get(keys)
+      if (!command) return
+      // A dialog has the keyboard to itself, and what is on its way to one waits.
+      if ((lectern.dialogs.get() || lectern.keys.isHolding()) && !command.inDialogs) {
+        if (lectern.dialogs.get() && wouldReachBrowser(keys)) event.preventDefault()
+        return
+      }
+      if (!runCommand(lectern.beside.current(), command)) return
       event.preventDefault()
       event.stopPropagation()
     }
@@ -37,4 +42,9 @@ export function useCommandKeys(lectern: Lectern): void {
       endMenu()
     }
   }, [lectern])
+}
+
+/** A shortcut pressed twice is not to open the browser's own search or bookmarks; finding in the page is of use in a dialog. */
+function wouldReachBrowser(keys: string): boolean {
+  return keys.startsWith('Mod+') && keys !== 'Mod+F' && keys !== 'Mod+Enter'
 }

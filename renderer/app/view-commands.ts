@@ -85,6 +85,7 @@ export const viewCommands: readonly Command[] = [
     label: 'Next pane',
     group: 'View',
     keys: ['F6'],
+    inDialogs: true,
     run: () => focusNextPane(1),
   },
   {
@@ -92,6 +93,7 @@ export const viewCommands: readonly Command[] = [
     label: 'Previous pane',
     group: 'View',
     keys: ['Shift+F6'],
+    inDialogs: true,
     run: () => focusNextPane(-1),
   },
 ]

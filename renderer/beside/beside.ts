@@ -76,9 +76,9 @@ export function createBeside({ first, createSecond }: BesideOptions): Beside {
     return true
   }
 
-  /** The editor of the second post is there only once its pane is. */
+  /** The editor of the second post is there only once its pane is, which React shows before that. */
   function focusSecond(): void {
-    requestAnimationFrame(() => second?.editor.focus())
+    queueMicrotask(() => second?.editor.focus())
   }
 
   function hide(): void {

@@ -61,7 +61,7 @@ interface TalkProps {
 
 function Talk({ talk, kept, onClose }: TalkProps) {
   const lectern = useLectern()
-  const { desk, dialogs, notices } = lectern
+  const { desk, dialogs, keys, notices } = lectern
   const step = nextStep(talk)
   const open = async (): Promise<void> => {
     onClose()
@@ -69,7 +69,11 @@ function Talk({ talk, kept, onClose }: TalkProps) {
   }
   return (
     <li className={styles.talk}>
-      <button type="button" className={styles.title} onClick={() => void open().catch(notices.report)}>
+      <button
+        type="button"
+        className={styles.title}
+        onClick={() => void keys.during(open()).catch(notices.report)}
+      >
         {talk.title}
         <span className={styles.facts}>
           {[talk.event, talk.place, talk.date && showLongDay(talk.date)].filter(Boolean).join(' · ')}
@@ -89,8 +93,8 @@ function Talk({ talk, kept, onClose }: TalkProps) {
       {kept?.isReady && (
         <Button
           onClick={() =>
-            void open()
-              .then(() => dialogs.open('export', publishRequest(lectern, [talk.path])))
+            void keys
+              .during(open().then(() => dialogs.open('export', publishRequest(lectern, [talk.path]))))
               .catch(notices.report)
           }
         >
@@ -100,8 +104,8 @@ function Talk({ talk, kept, onClose }: TalkProps) {
       {step && (
         <Button
           onClick={() =>
-            void open()
-              .then(() => dialogs.open(step.dialog, step.argument))
+            void keys
+              .during(open().then(() => dialogs.open(step.dialog, step.argument)))
               .catch(notices.report)
           }
         >

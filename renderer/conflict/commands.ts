@@ -9,6 +9,7 @@ export const conflictCommands: readonly Command[] = [
     also: 'sync dropbox nextcloud syncthing merge versions',
     enabled: ({ document, workspace }) =>
       conflictCopyOf(workspace.get().posts, document.get().path) !== undefined,
+    opensLater: true,
     run: compareConflictCopy,
   },
 ]

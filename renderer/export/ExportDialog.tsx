@@ -5,6 +5,7 @@ import { useLectern } from '../app/lectern-context.ts'
 import { useStore } from '../state/use-store.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { focusFirst } from '../ui/focus-first.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { ChooseRepository } from './ChooseRepository.tsx'
 import { ExportReceiptView } from './ExportReceiptView.tsx'
@@ -32,7 +33,9 @@ export function ExportDialog({ argument, onClose }: DialogProps) {
     case 'planning':
       return (
         <Dialog title="Publish" onClose={onClose}>
-          <p role="status">Looking at what would change…</p>
+          <p role="status" tabIndex={-1} {...focusFirst({ autoFocus: true })}>
+            Looking at what would change…
+          </p>
         </Dialog>
       )
     case 'review':

@@ -13,6 +13,7 @@ export const exportCommands: readonly Command[] = [
     also: 'export commit deploy jekyll',
     keys: ['Mod+Enter'],
     enabled: hasPost,
+    opensLater: true,
     run: async lectern => {
       const { path } = lectern.document.get()
       if (path === undefined || !(await lectern.desk.save())) return
@@ -24,6 +25,7 @@ export const exportCommands: readonly Command[] = [
     label: 'Publish all posts with changes…',
     group: 'Publish',
     enabled: lectern => changedPosts(lectern).length > 0,
+    opensLater: true,
     run: async lectern => {
       if (lectern.document.get().path !== undefined && !(await lectern.desk.save())) return
       lectern.dialogs.open('export', publishRequest(lectern, changedPosts(lectern)))

@@ -20,7 +20,7 @@ import { useHeadingTargets } from './use-heading-targets.ts'
  * own posts or a heading of that, or any address linked before.
  */
 export function InsertLinkDialog({ onClose }: DialogProps) {
-  const { document, editor, host, links, notices } = useLectern()
+  const { document, editor, host, keys, links, notices } = useLectern()
   const [typed, setTyped] = useState('')
   const own = useAddresses()
   const headings = useHeadingTargets(typed)
@@ -64,7 +64,7 @@ export function InsertLinkDialog({ onClose }: DialogProps) {
       items={uniqueById(items)}
       onType={setTyped}
       onClose={onClose}
-      onPick={id => void link(id).catch(notices.report)}
+      onPick={id => void keys.during(link(id)).catch(notices.report)}
     />
   )
 }

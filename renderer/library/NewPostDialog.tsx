@@ -1,5 +1,6 @@
 import { type FormEvent, useId, useState } from 'react'
 import {
+  type NewPost,
   folderForNewPosts,
   isRefusal,
   newTalkPost,
@@ -12,6 +13,7 @@ import { sentenceOf } from '../state/notices.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { FieldRow, SelectField, TextField } from '../ui/Field.tsx'
+import type { Editor } from '../editor/editor.ts'
 import { startTabStops } from '../editor/tab-stops.ts'
 import { useHabits } from '../insert/use-habits.ts'
 import { useSiteFacts } from '../insert/use-site-facts.ts'
@@ -21,7 +23,7 @@ import { usePostModels } from './use-post-models.ts'
 
 /** Asks what a talk post begins with and writes its file. */
 export function NewPostDialog({ onClose }: DialogProps) {
-  const { desk, editor, host, workspaceDesk } = useLectern()
+  const { desk, editor, host, keys, workspaceDesk } = useLectern()
   const { posts } = useWorkspace()
   const form = useId()
   const habits = useHabits()
@@ -64,10 +66,7 @@ export function NewPostDialog({ onClose }: DialogProps) {
     await workspaceDesk.refresh()
     await desk.open(path)
     onClose()
-    // The editor knows where its lines are once it has drawn them.
-    await new Promise(requestAnimationFrame)
-    editor.apply({ edits: [], selection: post.selection }, 'Began a talk post')
-    startTabStops(editor.view, post.stops, post.selection.from)
+    await keys.during(beginWriting(editor, post))
   }
 
   async function submit(submitted: FormEvent): Promise<void> {
@@ -143,6 +142,13 @@ export function NewPostDialog({ onClose }: DialogProps) {
       </form>
     </Dialog>
   )
+}
+
+async function beginWriting(editor: Editor, { selection, stops }: NewPost): Promise<void> {
+  // The editor knows where its lines are once it has drawn them.
+  await new Promise(requestAnimationFrame)
+  editor.apply({ edits: [], selection }, 'Began a talk post')
+  startTabStops(editor.view, stops, selection.from)
 }
 
 /** @param zone of the site, where its clocks are not the writer's */

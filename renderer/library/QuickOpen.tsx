@@ -6,7 +6,7 @@ import { showDay } from './show-day.ts'
 
 /** Any post of the folder by a few letters of its title or path; with the argument `beside`, as the second one. */
 export function QuickOpen({ argument, onClose }: DialogProps) {
-  const { beside, desk, notices } = useLectern()
+  const { beside, desk, keys, notices } = useLectern()
   const isBeside = argument === 'beside'
   const { posts } = useWorkspace()
   const items = useMemo(
@@ -26,7 +26,7 @@ export function QuickOpen({ argument, onClose }: DialogProps) {
       items={items}
       onClose={onClose}
       onPick={(path, withMod) =>
-        void (isBeside || withMod ? beside.open(path) : desk.open(path)).catch(notices.report)
+        void keys.during(isBeside || withMod ? beside.open(path) : desk.open(path)).catch(notices.report)
       }
     />
   )

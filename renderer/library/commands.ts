@@ -33,7 +33,8 @@ export const libraryCommands: readonly Command[] = [
     keys: ['Mod+Alt+L'],
     run: ({ settings }) => {
       settings.set('user', layoutKeys.libraryOpen, true)
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('#library-filter')?.focus())
+      // React shows the list before that.
+      queueMicrotask(() => document.querySelector<HTMLElement>('#library-filter')?.focus())
     },
   },
   {
@@ -41,6 +42,7 @@ export const libraryCommands: readonly Command[] = [
     label: 'Save',
     group: 'File',
     keys: ['Mod+S'],
+    inDialogs: true,
     enabled: ({ document }) => document.get().path !== undefined,
     run: async ({ desk }) => void (await desk.save()),
   },

@@ -143,7 +143,7 @@ export function SearchDialog({ onClose }: DialogProps) {
         onChoose={(keys, wanted) => setLeftOut(before => choose(before, keys, wanted))}
         onOpen={(path, match: SearchMatch) => {
           onClose()
-          void openMatch(lectern, path, match)
+          void lectern.keys.during(openMatch(lectern, path, match)).catch(lectern.notices.report)
         }}
       />
     </Dialog>

@@ -36,6 +36,7 @@ export const shareCommands: readonly Command[] = [
     group: 'Publish',
     keys: ['Mod+Alt+Shift+P'],
     enabled: isOpen,
+    opensLater: true,
     run: async lectern => printPage((await sharedPage(lectern)).html),
   },
   {

@@ -8,6 +8,13 @@ export function focusFirst<Props extends { readonly autoFocus?: boolean | undefi
 
 const focusable = 'a[href], button:not(:disabled), input:not(:disabled), select, textarea, [tabindex="0"]'
 
+/** The control that Tab goes to from `here`, or with a step of -1 Shift+Tab. */
+export function nextToFocus(dialog: HTMLDialogElement, here: Element, step: 1 | -1): HTMLElement | undefined {
+  const all = [...dialog.querySelectorAll<HTMLElement>(focusable)]
+  const from = all.findIndex(each => each === here)
+  return all[(from + step + all.length) % all.length]
+}
+
 /** The control marked by {@link focusFirst}, else the first of the dialog's content, else its main button. */
 export function firstToFocus(dialog: HTMLDialogElement): HTMLElement | null {
   const marked = dialog.querySelector<HTMLElement>('[data-focus-first]')
