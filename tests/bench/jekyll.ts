@@ -66,16 +66,16 @@ function copySite(named: string | undefined): string | undefined {
   return folder
 }
 
-function measureOneSite(named: string | undefined): ReturnType<typeof measurePasses> {
+async function measureOneSite(named: string | undefined): ReturnType<typeof measurePasses> {
   const folder = copySite(named)
   if (folder === undefined)
     return { figures: [], ratios: ['no site was named, and none lies beside the project'] }
-  const measured = measurePasses(folder)
+  const measured = await measurePasses(folder)
   rmSync(folder, { recursive: true })
   return measured
 }
 
-const { figures: ofSite, ratios } = measureOneSite(process.argv[2])
+const { figures: ofSite, ratios } = await measureOneSite(process.argv[2])
 const figures = [...ofSite, ...(await measureLargeSite())]
 const megabytes = Math.round(process.memoryUsage().rss / 1_000_000)
 process.stdout.write(

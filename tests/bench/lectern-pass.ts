@@ -1,8 +1,8 @@
 /**
  * One pass over all posts of a site with their layouts, in a process started for it alone; prints what it took.
  *
- *     node tests/bench/lectern-pass.ts first FOLDER     read from the disk and rendered, the first this process does
- *     node tests/bench/lectern-pass.ts second FOLDER    rendered again in a worker that has rendered it once
+ *     lectern-pass first FOLDER     read from the disk and rendered, the first this process does
+ *     lectern-pass second FOLDER    rendered again in a worker that has rendered it once
  *
  * What Node and the modules take to load is no part of it, as Jekyll's start-up is no part of what Jekyll takes. The
  * second pass makes the site anew from the snapshot: nothing of the first is kept but code that ran before.

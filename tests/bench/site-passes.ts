@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { bundleForNode } from '../support/bundle.ts'
 import { available } from '../support/needs.ts'
 import { type Cost, costBeyond, medianCost } from './cost.ts'
 import { type Figure, figure } from './figures.ts'
@@ -18,26 +19,27 @@ const withoutDiskCache = ['--disable-disk-cache']
  *
  * @param folder a copy of the site: Jekyll puts its cache there
  */
-export function measurePasses(folder: string): {
-  readonly figures: readonly Figure[]
-  readonly ratios: readonly string[]
-} {
+export async function measurePasses(
+  folder: string,
+): Promise<{ readonly figures: readonly Figure[]; readonly ratios: readonly string[] }> {
   const hasJekyll = available('jekyll')
+  const programs = mkdtempSync(join(tmpdir(), 'lectern-programs-'))
+  const program = await bundlePass(programs)
   const empty = mkdtempSync(join(tmpdir(), 'lectern-empty-'))
   const first: Cost[] = []
   const second: Cost[] = []
   const cold: Builds = { whole: [], startUp: [] }
   const uncached: Builds = { whole: [], startUp: [] }
   for (let round = 0; round < rounds; round++) {
-    first.push(lecternPass('first', folder))
-    second.push(lecternPass('second', folder))
+    first.push(lecternPass(program, 'first', folder))
+    second.push(lecternPass(program, 'second', folder))
     if (!hasJekyll) continue
     cold.startUp.push(jekyllBuild(empty))
     cold.whole.push(jekyllBuild(folder))
     uncached.startUp.push(jekyllBuild(empty, withoutDiskCache))
     uncached.whole.push(jekyllBuild(folder, withoutDiskCache))
   }
-  rmSync(empty, { recursive: true })
+  for (const made of [empty, programs]) rmSync(made, { recursive: true })
   const all = 'all posts with layouts'
   const figures = [
     figure({ what: `${all}, first pass in a fresh process`, subject: 'Lectern' }, clockOf(first)),
@@ -56,8 +58,12 @@ export function measurePasses(folder: string): {
   }
 }
 
-function lecternPass(which: 'first' | 'second', folder: string): Cost {
-  const program = join(import.meta.dirname, 'lectern-pass.ts')
+async function bundlePass(folder: string): Promise<string> {
+  await bundleForNode({ 'lectern-pass': join(import.meta.dirname, 'lectern-pass.ts') }, folder)
+  return join(folder, 'lectern-pass.mjs')
+}
+
+function lecternPass(program: string, which: 'first' | 'second', folder: string): Cost {
   return JSON.parse(execFileSync(process.execPath, [program, which, folder], { encoding: 'utf8' })) as Cost
 }
 
