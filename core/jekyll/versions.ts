@@ -216,8 +216,9 @@ export const versionDifferences: readonly VersionDifference[] = [
 
 /** Whether a site is rendered by a difference of the table. */
 export function follows(choice: JekyllChoice, id: string): boolean {
+  if (choice.version === '4.3') return false
   const difference = versionDifferences.find(candidate => candidate.id === id)
-  if (!difference?.isFollowed || choice.version === '4.3') return false
+  if (!difference?.isFollowed) return false
   return choice.isPages || !id.startsWith('pages-')
 }
 

@@ -52,7 +52,7 @@ export function includeTag(
 
 function parseIncludeMarkup(markup: string, tagName: string): IncludeMarkup {
   const text = markup.trim()
-  const variable = withVariable.exec(text)
+  const variable = text.includes('{{') ? withVariable.exec(text) : null
   const plain = /^(\S*)(?:\s+([\s\S]*))?$/.exec(text)
   const file = variable?.[1]?.trim() ?? plain?.[1] ?? ''
   const parameters = variable ? variable[4]!.trim() : plain?.[2]
@@ -70,7 +70,7 @@ function example(tagName: string): string {
 
 /** A name may hold `{{ variables }}`. */
 function fileName(file: string, cx: Context): string {
-  if (!withVariable.test(file)) return file
+  if (!file.includes('{{') || !withVariable.test(file)) return file
   const options: ParseOptions = { tags: new Map() }
   return parseTemplate(file, options).render(cx)
 }
