@@ -12,7 +12,7 @@ import { useProblemMarks } from '../problems/use-problem-marks.ts'
 import { useLinks } from '../preview/use-links.ts'
 import { useCopiedAddress } from '../share/use-copied-address.ts'
 import { useSpellingMenu } from '../spelling/use-spelling-menu.ts'
-import { useStore } from '../state/use-store.ts'
+import { useFields, useStore } from '../state/use-store.ts'
 import styles from './App.module.css'
 import { ConnectionNotice } from './ConnectionNotice.tsx'
 import { Divider } from './Divider.tsx'
@@ -187,7 +187,7 @@ function sharePerPixel(): number {
 
 /** Saves what waits when the window goes out of sight or is closed. */
 function useFlushOnLeave(lectern: Lectern): void {
-  const { path } = useStore(lectern.document)
+  const { path } = useFields(lectern.document, ['path'])
   useEffect(() => {
     document.title = path ? `${path.split('/').at(-1)} · Lectern` : 'Lectern'
   }, [path])

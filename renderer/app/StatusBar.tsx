@@ -19,7 +19,7 @@ export function StatusBar() {
 
 function SaveState() {
   const lectern = useLectern()
-  const { path, status, readOnly, failure } = useDocument()
+  const { path, status, readOnly, failure } = useDocument('path', 'status', 'readOnly', 'failure')
   const text =
     path === undefined || failure !== undefined
       ? ''

@@ -40,7 +40,7 @@ export function TopBar() {
 
 function PostTitle() {
   const { posts } = useWorkspace()
-  const { path } = useDocument()
+  const { path } = useDocument('path')
   const post = posts.find(candidate => candidate.path === path)
   return <h1 className={styles.title}>{post?.title ?? path ?? ''}</h1>
 }
@@ -54,7 +54,7 @@ function CommandButton({
 }: TopBarAction & { pressed?: boolean }) {
   const lectern = useLectern()
   // `enabled` reads the stores; subscribing here keeps the button true.
-  useDocument()
+  useDocument('path', 'failure', 'readOnly')
   useWorkspace()
   const command = commands.find(row => row.id === id)
   if (!command) return null

@@ -2,7 +2,7 @@ import type { ComponentType } from 'react'
 import type { IconName } from '../ui/Icon.tsx'
 import { lazily } from './lazily.ts'
 
-/** A tab of the side panel. The component reads stores by hooks (`useDocument()` …) and edits by `lectern.editor.apply`. */
+/** A tab of the side panel. The component reads stores by hooks (`useDocument('text')` …) and edits by `lectern.editor.apply`. */
 export interface Panel {
   readonly id: string
   readonly label: string

@@ -6,7 +6,7 @@ import styles from './Beside.module.css'
 /** Which post an editor shows and whether it is saved, where two stand side by side. */
 export function PostHeader({ children }: { readonly children?: ReactNode }) {
   const { posts } = useWorkspace()
-  const { path, status, readOnly, failure } = useDocument()
+  const { path, status, readOnly, failure } = useDocument('path', 'status', 'readOnly', 'failure')
   const title = posts.find(post => post.path === path)?.title ?? path
   if (title === undefined) return null
   return (

@@ -6,7 +6,7 @@ import { compareConflictCopy, conflictCopyOf } from './conflict-copy.ts'
 export function ConflictCopyStatus() {
   const lectern = useLectern()
   const { posts } = useWorkspace()
-  const { path } = useDocument()
+  const { path } = useDocument('path')
   const found = conflictCopyOf(posts, path)
   if (!found) return null
   return (

@@ -13,7 +13,7 @@ export interface EditorPaneProps {
 /** Mounts the editor and then leaves it alone. */
 export function EditorPane({ label = 'Editor', header }: EditorPaneProps) {
   const { editor } = useLectern()
-  const { path, failure, readOnly, isCut } = useDocument()
+  const { path, failure, readOnly, isCut } = useDocument('path', 'failure', 'readOnly', 'isCut')
   const { settled } = useWorkspace()
   useEditorModes()
   const place = useRef<HTMLDivElement>(null)

@@ -4,7 +4,13 @@ import { useDocument, useLectern } from '../app/lectern-context.ts'
 
 /** Words that readers read, and how long they take; of the selection, where there is one. */
 export function WordsStatus() {
-  const { path, failure, text, isCut, selection } = useDocument()
+  const { path, failure, text, isCut, selection } = useDocument(
+    'path',
+    'failure',
+    'text',
+    'isCut',
+    'selection',
+  )
   const shown = useDeferredValue(text)
   const { words, minutes } = useMemo(() => countText(shown), [shown])
   if (path === undefined || failure !== undefined) return null
@@ -28,7 +34,7 @@ export function WordsStatus() {
 /** Where the cursor stands. */
 export function CursorStatus() {
   const { editor } = useLectern()
-  const { path, failure, selection } = useDocument()
+  const { path, failure, selection } = useDocument('path', 'failure', 'selection', 'text')
   if (path === undefined || failure !== undefined) return null
   const doc = editor.doc()
   const offset = Math.min(selection.to, doc.length)

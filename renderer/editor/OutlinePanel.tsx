@@ -7,7 +7,7 @@ import styles from './OutlinePanel.module.css'
 /** The headings of the post; a click goes to one. */
 export function OutlinePanel() {
   const { editor } = useLectern()
-  const { text, selection } = useDocument()
+  const { text, selection } = useDocument('text', 'selection')
   const shown = useDeferredValue(text)
   const headings = useMemo(() => findHeadings(shown), [shown])
   if (headings.length === 0)
@@ -16,8 +16,9 @@ export function OutlinePanel() {
   const top = Math.min(...headings.map(heading => heading.level))
   return (
     <ol className={styles.outline}>
-      {headings.map(heading => (
-        <li key={heading.offset}>
+      {headings.map((heading, index) => (
+        // By its place: an offset is another one after each edit above it.
+        <li key={index}>
           <button
             type="button"
             className={styles.heading}

@@ -28,7 +28,7 @@ import { useSiteFacts } from './use-site-facts.ts'
 export function AddUpdateDialog({ argument, onClose }: DialogProps) {
   const lectern = useLectern()
   const { editor, settings } = lectern
-  const { path } = useDocument()
+  const { path } = useDocument('path')
   const first = useFirstPublished(path)
   const form = useId()
   const habits = useHabits()

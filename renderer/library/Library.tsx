@@ -1,9 +1,7 @@
 import { useMemo, useRef, useState } from 'react'
-import type { RepoPath } from '../../core/contract/index.ts'
-import { useOpenDocuments } from '../beside/use-open-documents.ts'
+import { useUnsavedPosts } from '../beside/use-unsaved-posts.ts'
 import { useDocument, useLectern, useWorkspace } from '../app/lectern-context.ts'
 import { useKeptPosts } from '../export/use-kept-posts.ts'
-import type { DocumentState } from '../state/document.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/Notice.tsx'
 import { FilterField } from './FilterField.tsx'
@@ -15,16 +13,15 @@ import { PostList } from './PostList.tsx'
 export function Library() {
   const { beside, desk, notices } = useLectern()
   const { posts, status } = useWorkspace()
-  const document = useDocument()
+  const { path } = useDocument('path')
   const [typed, setTyped] = useState('')
   const kept = useKeptPosts()
   const place = useRef<HTMLDivElement>(null)
   const shown = useMemo(() => filterPosts(posts, typed), [posts, typed])
   const groups = useMemo(() => groupPosts(shown), [shown])
-  const documents = useOpenDocuments()
+  const unsaved = useUnsavedPosts()
   const open = (wanted: string, asSecond = false) =>
     void (asSecond ? beside.open(wanted) : desk.open(wanted)).catch(notices.report)
-  const unsaved = useMemo(() => new Set(documents.flatMap(unsavedPaths)), [documents])
 
   return (
     <div ref={place} className={styles.library}>
@@ -36,18 +33,12 @@ export function Library() {
         onDown={() => place.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus()}
       />
       {shown.length > 0 ? (
-        <PostList groups={groups} open={document.path} unsaved={unsaved} kept={kept} onOpen={open} />
+        <PostList groups={groups} open={path} unsaved={unsaved} kept={kept} onOpen={open} />
       ) : (
         <Nothing status={status} typed={typed} onClear={() => setTyped('')} />
       )}
     </div>
   )
-}
-
-/** The posts whose text is in Lectern and not in the file. */
-function unsavedPaths({ path, status, unsavedElsewhere }: DocumentState): readonly RepoPath[] {
-  const isHere = status.type === 'dirty' || status.type === 'not-saved' || status.type === 'conflict'
-  return path !== undefined && isHere ? [path, ...unsavedElsewhere] : unsavedElsewhere
 }
 
 interface NothingProps {

@@ -29,7 +29,7 @@ import { useLayouts } from './use-layouts.ts'
 /** The front matter as a form. Each change is one edit of that field's lines and one undo step. */
 export function DetailsPanel() {
   const lectern = useLectern()
-  const { path, text } = useDocument()
+  const { path, text } = useDocument('path', 'text')
   const frontMatter = useMemo(() => readFrontMatter(text), [text])
   const isTalk = useMemo(
     () => path !== undefined && talkFacts(text, { path, today: today() }) !== undefined,

@@ -23,7 +23,7 @@ export interface EmbedLookupProps {
 /** Asks the service of an embed, on a click alone, and says what it answered and what can be done with that. */
 export function EmbedLookup({ shown, address, answer, isQueued, onAnswer, onQueue }: EmbedLookupProps) {
   const { editor, host, settings } = useLectern()
-  const { readOnly } = useDocument()
+  const { readOnly } = useDocument('readOnly')
   const [state, setState] = useState<'rest' | 'asking' | { readonly failed: string }>('rest')
   const { embed } = shown.embeds[shown.index]!
 

@@ -40,7 +40,7 @@ const textChanged = 'The text changed a moment ago. Try again.'
 /** An embed of the post: what it is, what is wrong with it, and all that can be done with it. */
 export function EmbedRow({ text, shown, stored, isQueued, onQueue }: EmbedRowProps) {
   const { editor, host, notices, preview } = useLectern()
-  const { path, readOnly } = useDocument()
+  const { path, readOnly } = useDocument('path', 'readOnly')
   const [open, setOpen] = useState<'swap' | 'start' | 'style'>()
   const found = shown.embeds[shown.index]!
   const { embed } = found

@@ -13,7 +13,7 @@ import { useStoredEmbeds } from './use-stored-embeds.ts'
 /** Every embed of the post, whatever its markup, as a thing to look at, open, swap and mend. */
 export function EmbedsPanel() {
   const { dialogs, embedQueue } = useLectern()
-  const { path, text } = useDocument()
+  const { path, text } = useDocument('path', 'text')
   const { entries } = useStore(embedQueue)
   const house = useEmbedHouse()
   const embeds = useMemo(() => embedsIn(text, house), [text, house])

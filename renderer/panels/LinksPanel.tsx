@@ -20,7 +20,7 @@ import styles from './RowList.module.css'
 /** The link definitions of the post with their links, and the links that carry their own address. */
 export function LinksPanel() {
   const { dialogs } = useLectern()
-  const { path, text } = useDocument()
+  const { path, text } = useDocument('path', 'text')
   const links = useMemo(() => readLinks(text), [text])
   if (path === undefined) return <EmptyState title="No post is open" />
   const insert = (

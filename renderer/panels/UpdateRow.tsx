@@ -25,7 +25,7 @@ export interface UpdateRowProps {
 /** An update of the post: a click goes there; it can be given another day and title, and taken out. */
 export function UpdateRow(props: UpdateRowProps) {
   const { editor, notices } = useLectern()
-  const { path } = useDocument()
+  const { path } = useDocument('path')
   const [changing, setChanging] = useState(false)
   const update = props.updates[props.index]!
   const options = postDayOf(path)
@@ -77,7 +77,7 @@ function updateNow(now: FoundUpdates, { updates, index }: UpdateRowProps): Updat
 function ChangeForm(props: UpdateRowProps & { readonly onDone: () => void }) {
   const { onDone } = props
   const { editor } = useLectern()
-  const { path } = useDocument()
+  const { path } = useDocument('path')
   const form = useId()
   const [{ day, written }] = useState(() => valuesOf(editor.text(), path, props))
   const [date, setDate] = useState(day ?? '')

@@ -11,7 +11,7 @@ import { UpdateRow } from './UpdateRow.tsx'
 /** The dated updates of the post, the line at the top that announces them, and what else changed since the beginning. */
 export function UpdatesPanel() {
   const { dialogs } = useLectern()
-  const { path, text } = useDocument()
+  const { path, text } = useDocument('path', 'text')
   const { updates, banner } = useMemo(() => findUpdates(text, postDayOf(path)), [path, text])
   if (path === undefined) return <EmptyState title="No post is open" />
   const actions = (

@@ -10,8 +10,8 @@ import { previewViewOf } from './preview-view.ts'
 /** The rendered post, in a frame of another origin, and under it what is wrong with the rendering. */
 export function PreviewPane({ visible }: { readonly visible: boolean }) {
   const { preview, settings } = useLectern()
-  const { path, failure } = useDocument()
-  const { trouble } = useRenderedPage()
+  const { path, failure } = useDocument('path', 'failure')
+  const { trouble } = useRenderedPage('trouble')
   useSettings()
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => preview.moveInto(place.current!), [preview])

@@ -14,7 +14,7 @@ const mostListed = 300
 /** What is wrong with the post, or may be. A click goes there; what can be mended in one step offers it. */
 export function ProblemsPanel() {
   const { problems: store } = useLectern()
-  const { path } = useDocument()
+  const { path } = useDocument('path')
   const { problems } = useStore(store)
   if (path === undefined) return <EmptyState title="No post is open" />
   if (problems.length === 0)

@@ -6,7 +6,7 @@ import styles from './ProblemsStatus.module.css'
 /** How many problems the post has, said as it changes; a click lists them. Hints are listed, but not counted. */
 export function ProblemsStatus() {
   const lectern = useLectern()
-  const { path } = useDocument()
+  const { path } = useDocument('path')
   const { problems } = useStore(lectern.problems)
   const count = problems.filter(problem => problem.severity !== 'info').length
   return (

@@ -37,10 +37,23 @@ export function reduceProblems(state: ProblemState, event: ProblemEvent): Proble
     case 'checked':
       return told({ ...state, checked: event.text, ofText: event.problems })
     case 'rendered':
-      return told({ ...state, ofRender: event.problems })
+      // Each key brings a render, and rarely another problem.
+      return sameProblems(state.ofRender, event.problems)
+        ? state
+        : told({ ...state, ofRender: event.problems })
     case 'silenced':
       return told({ ...state, silenced: new Set(event.codes) })
   }
+}
+
+function sameProblems(some: readonly RenderProblem[], others: readonly RenderProblem[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({ code, message, line }, index) => {
+      const other = others[index]
+      return code === other?.code && message === other.message && line === other.line
+    })
+  )
 }
 
 function told(state: ProblemState): ProblemState {

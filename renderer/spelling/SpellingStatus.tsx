@@ -6,7 +6,7 @@ import styles from './SpellingStatus.module.css'
 /** Says why nothing is underlined: the post is in a language that no dictionary is here for. */
 export function SpellingStatus() {
   const { dialogs, spelling } = useLectern()
-  const { path } = useDocument()
+  const { path } = useDocument('path')
   const { unknownLanguage } = useStore(spelling)
   return (
     <span role="status">
