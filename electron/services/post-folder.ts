@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import type {
   HistoryApi,
   HostEvent,
@@ -8,12 +9,14 @@ import type {
   Workspace,
 } from '../../core/contract/index.ts'
 import { bringBack } from './bring-back.ts'
+import { isMissing } from './disk-errors.ts'
 import type { DraftReserve } from './draft-reserve.ts'
 import { type Drafts, createDrafts } from './drafts.ts'
 import type { FileSystem } from './file-system.ts'
 import { createHistory } from './history.ts'
 import { type GitStates, createListing } from './listing.ts'
 import type { Log } from './log.ts'
+import { postText } from './post-text.ts'
 import { createPosts } from './posts.ts'
 import { createRenameIntent } from './rename-intent.ts'
 import { type Repository, createRepository } from './repository.ts'
@@ -86,9 +89,10 @@ export async function openPostFolder(options: PostFolderOptions): Promise<PostFo
     savedVersion,
     savedText: async path => {
       try {
-        return (await repository.read(path)).source
+        // Not in turn: unsaved text never waits for a save.
+        return postText(await readFile(repository.absolute(path))).text
       } catch (error) {
-        log.note('the text that unsaved text grew from cannot be read', error)
+        if (!isMissing(error)) log.note('the text that unsaved text grew from cannot be read', error)
         return undefined
       }
     },
