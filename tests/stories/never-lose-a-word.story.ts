@@ -67,7 +67,7 @@ test('After a kill a long post stands where the writer was, and undo goes back b
   await desk.status.getByText('Saved', { exact: true }).waitFor()
   await page.keyboard.press('PageUp')
   await page.keyboard.type('Milk. ')
-  await pause(1000)
+  await desk.status.getByText('Unsaved edits kept').waitFor()
   const scrolled = await scroller(page)
   expect(scrolled).toBeGreaterThan(1000)
   await first.stop('SIGKILL')
