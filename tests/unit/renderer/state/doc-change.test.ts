@@ -1,7 +1,8 @@
 import { EditorState, Text } from '@codemirror/state'
 import { describe, expect, test } from 'vitest'
 import { changedText, minimalEdit } from '../../../../core/text/index.ts'
-import { docChange, docEdit } from '../../../../renderer/state/doc-change.ts'
+import { docChange } from '../../../../renderer/state/doc-change.ts'
+import { docEdit } from '../../../../renderer/state/doc-edit.ts'
 import { type FileShape, plainShape, writeShape } from '../../../../renderer/state/file-shape.ts'
 import { type Random, seededRandom } from '../../../support/random.ts'
 
