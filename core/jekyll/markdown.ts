@@ -1,6 +1,7 @@
 import {
   type Highlight,
   type HtmlOptions,
+  convert,
   jekyllOptions,
   mergeOptions,
   parse,
@@ -10,7 +11,6 @@ import type { RubyHash } from '../ruby/index.ts'
 import { escapeHtml } from '../text/index.ts'
 import { toPlain } from '../yaml/index.ts'
 import { rougeHighlight } from './rouge/index.ts'
-import { smartify } from './smartify.ts'
 
 /** One top-level block of converted Markdown. */
 export interface MarkdownBlock {
@@ -61,7 +61,7 @@ export function createMarkdownConverter(kramdown: RubyHash, other?: Highlight): 
       remembered.set(text, html)
       return html
     },
-    smartify: text => smartify(text, options),
+    smartify: text => convert(text, { ...options, input: 'SmartyPants' }).html.replace(/\r?\n$|\r$/, ''),
     highlight: (code, language) => highlight(code, language) ?? escapeHtml(code),
   }
 }

@@ -94,24 +94,27 @@ export class SiteRenderer implements DocumentSurroundings {
     return object
   }
 
+  /**
+   * A document as its own templates see it. That of a page is taken down before it is converted, so that its layouts
+   * still find the content as written there, unlike in `site.pages` (jekyll/renderer.rb, assign_pages!).
+   */
+  #pageVariable(item: SiteItem): RubyObject {
+    return item instanceof Page ? pageObject(item, page => page.content) : this.objectOf(item)
+  }
+
   neighbourOf(document: Document, distance: 1 | -1): Document | undefined {
     const { documents } = this.site.collections.get(document.collection.label) ?? { documents: [] }
     const index = this.#order.get(document)! - (this.#order.get(documents[0]!) ?? 0)
     return documents[index + distance]
   }
 
-  /**
-   * Content of a document as a template sees it: converted once its turn in the build has come. `page` of a page is taken
-   * down before it is converted, so that its layouts still see it as written (jekyll/renderer.rb, assign_pages!).
-   */
+  /** Content of a document as a template sees it: converted once its turn in the build has come. */
   contentOf(item: SiteItem): string {
-    if (item === this.#current)
-      return item instanceof Page ? item.content : (this.#currentContent ?? item.content)
-    const known = this.#contents.get(item)
-    if (known !== undefined) return known
+    if (item === this.#current) return this.#currentContent ?? item.content
     const place = this.#order.get(item) ?? 0
-    const isEarlier = this.#current !== undefined && place < (this.#order.get(this.#current) ?? Infinity)
-    return isEarlier ? this.#renderInBetween(item) : item.content
+    if (this.#current && place >= (this.#order.get(this.#current) ?? Infinity)) return item.content
+    const known = this.#contents.get(item)
+    return known ?? (this.#current ? this.#renderInBetween(item) : item.content)
   }
 
   #renderInBetween(item: SiteItem): string {
@@ -179,8 +182,7 @@ export class SiteRenderer implements DocumentSurroundings {
   }
 
   #renderContent(item: SiteItem, problems: SiteProblem[]): RenderedContent {
-    const page = this.objectOf(item)
-    const payload = this.#payload(item, page)
+    const payload = this.#payload(item, this.#pageVariable(item))
     const layout = this.site.layouts.get(layoutName(item, this.site))
     if (layout) payload.layout = layout.data
     const host = new DocumentHost(this.site, item, problems, item.source.contentLine)
@@ -271,7 +273,7 @@ export class SiteRenderer implements DocumentSurroundings {
 
   #renderChain(item: SiteItem, first: string, content: string, problems: SiteProblem[]): string {
     this.#currentContent = content
-    const payload = this.#payload(item, this.objectOf(item))
+    const payload = this.#payload(item, this.#pageVariable(item))
     const used = new Set<string>()
     let output = content
     for (let layout = this.site.layouts.get(first); layout;) {

@@ -6,6 +6,7 @@ import { addHeaderIds, breakLines, gfmBlockGrammar, gfmHeaderText, gfmSpanRules 
 import { type Options, defaultOptions } from './options.ts'
 import { ParserState } from './parser-state.ts'
 import { sourceTextOf } from './source-text.ts'
+import { smartyPantsBlocks, smartyPantsSpans } from './smarty-pants.ts'
 import { type SpanRuleSet, createRuleSet } from './span-parser.ts'
 import { spanRules } from './span/index.ts'
 import { type FinishText, type HeaderText, type Update, plainHeaderText, updateTree } from './update-tree.ts'
@@ -42,9 +43,12 @@ const plain: Dialect = {
   finishText: undefined,
 }
 
+const smartyPants: Dialect = { ...plain, blocks: smartyPantsBlocks, spans: smartyPantsSpans }
+
 const gfmDialects = new Map<string, Dialect>()
 
 function dialectOf(options: Options): Dialect {
+  if (options.input === 'SmartyPants') return smartyPants
   if (options.input !== 'GFM') return plain
   const key = `${options.hard_wrap} ${options.gfm_quirks.join(',')}`
   const known = gfmDialects.get(key)
