@@ -200,9 +200,15 @@ function isOrdered(value: RubyValue): boolean {
   )
 }
 
+/** Whether Ruby keeps a number as an object of its own: whole ones beyond 62 bits. */
+function isBig(value: RubyValue): boolean {
+  return typeof value === 'bigint' && (value >= 2n ** 62n || value < -(2n ** 62n))
+}
+
 /** Ruby's words: it shows numbers and the like, and names the class of everything else. */
 export function comparisonFailed(left: RubyValue, right: RubyValue): string {
-  const special = right === null || right === undefined || typeof right === 'boolean' || isNumeric(right)
+  const special =
+    right === null || right === undefined || typeof right === 'boolean' || (isNumeric(right) && !isBig(right))
   return `comparison of ${className(left)} with ${special ? inspect(right) : className(right)} failed`
 }
 

@@ -25,9 +25,9 @@ export class Context {
   readonly registers = new Map<string, unknown>()
   /** The files being included, outermost first, and the lines of their tags. */
   readonly inclusions: { readonly name: string; readonly line: number }[] = []
-  /** `increment` and `decrement` count here, apart from assigned names. */
-  readonly counters = new Map<string, number>()
   readonly #environment: RubyObject | RubyHash
+  /** What `increment` and `decrement` wrote over the environment, apart from assigned names. */
+  readonly #counters = new Map<RubyValue, RubyValue>()
   readonly #filters: ReadonlyMap<string, Filter>
   /** Innermost first; the last one takes what `assign` and `capture` write. */
   readonly #scopes: Map<RubyValue, RubyValue>[] = [new Map()]
@@ -52,8 +52,16 @@ export class Context {
 
   findVariable(name: RubyValue): RubyValue {
     for (const scope of this.#scopes) if (scope.has(name)) return scope.get(name)
-    const value = this.#fromEnvironment(name)
-    return value ?? (typeof name === 'string' ? this.counters.get(name) : undefined) ?? null
+    return this.counter(name) ?? null
+  }
+
+  /** What a name stands for that is not assigned, as it was counted up and down. */
+  counter(name: RubyValue): RubyValue {
+    return this.#counters.has(name) ? this.#counters.get(name) : this.#fromEnvironment(name)
+  }
+
+  setCounter(name: string, value: RubyValue): void {
+    this.#counters.set(name, value)
   }
 
   #fromEnvironment(name: RubyValue): RubyValue {

@@ -7,8 +7,10 @@ import {
   isArray,
   isHash,
   isInteger,
+  isNumeric,
   joinText,
   mergeSort,
+  numberOf,
   rubyString,
   toText,
   truthy,
@@ -76,19 +78,25 @@ export function isNil(value: RubyValue): value is null | undefined {
 /**
  * Ruby's `item[property]`; nil for what has no members.
  *
- * @throws LiquidError for an array or a number, which want an index
+ * @throws LiquidError for an array, a text or a number, which want an index
  */
 function member(item: RubyValue, property: RubyValue): RubyValue {
   if (isHash(item)) return item.get(property)
   if (item instanceof RubyObject) return typeof property === 'string' ? item.get(property) : null
-  if (typeof item === 'string') {
-    if (typeof property === 'string') return item.includes(property) ? property : null
-    return isInteger(property) ? ([...item].at(Number(property)) ?? null) : null
-  }
-  if (isArray(item) && isInteger(property)) return item.at(Number(property))
-  if (isArray(item) || isInteger(item))
-    throw argumentError(`cannot select the property '${toText(property)}'`)
-  return null
+  if (typeof item === 'string' && typeof property === 'string')
+    return item.includes(property) ? property : null
+  if (!isArray(item) && !isInteger(item) && typeof item !== 'string') return null
+  if (!isNumeric(property)) throw argumentError(`cannot select the property '${toText(property)}'`)
+  const place = Math.trunc(numberOf(property))
+  if (isInteger(item)) return bitOf(BigInt(item), place)
+  return (isArray(item) ? item : [...item]).at(place) ?? null
+}
+
+/** A number has its bits for members. */
+function bitOf(number: bigint, place: number): number {
+  if (place < 0) return 0
+  // Beyond its last bit there is only its sign.
+  return place >= number.toString(2).length ? Number(number < 0n) : Number((number >> BigInt(place)) & 1n)
 }
 
 function size(input: RubyValue): number {

@@ -125,7 +125,8 @@ function sort(input: RubyValue, property: RubyValue, nils: RubyValue): RubyValue
     throw argumentError(
       `Invalid nils order: '${toText(nils)}' is not a valid nils order. It must be 'first' or 'last'.`,
     )
-  if (!isEnumerable(input))
+  const isDocument = input instanceof RubyObject && input.keys().length > 0
+  if (!isEnumerable(input) && !isDocument)
     throw new LiquidError('NoMethodError', `undefined method \`sort' for ${toText(input)}`)
   if (isNil(property)) return sortPlainly(pairsOf(input))
   const nilOrder = nils === 'first' ? -1 : 1

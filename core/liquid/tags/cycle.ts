@@ -15,7 +15,11 @@ export const cycle: TagDefinition = {
     const named = namedPattern.exec(markup)
     if (!named && !simplePattern.test(markup))
       throw syntaxError("Syntax Error in 'cycle' - Valid syntax: cycle [name :] var [, var2, var3 ...]")
-    const sources = (named?.[2] ?? markup).split(',').flatMap(part => valuePattern.exec(part)?.[0] ?? [])
+    const sources = (named?.[2] ?? markup)
+      .split(',')
+      .flatMap(part => valuePattern.exec(part)?.[0] ?? [])
+      // A value that is written as nothing is none (liquid/tags/cycle.rb, variables_from_string).
+      .filter(source => source !== 'nil' && source !== 'null')
     const values = sources.map(parseExpression)
     const name = named ? parseExpression(named[1]!) : unnamed(sources, values)
     return {
@@ -37,7 +41,7 @@ let unnamedCount = 0
 
 /** Cycles of the same literals share their turn; one with a variable in it is its own. */
 function unnamed(sources: readonly string[], values: readonly Expression[]): Expression {
-  const literals = sources.every(source => /^(?:".*"|'.*'|-?\d[\d.]*|true|false|nil|null)$/s.test(source))
+  const literals = sources.every(source => /^(?:".*"|'.*'|-?\d[\d.]*|true|false|blank|empty)$/s.test(source))
   const name =
     values.length > 0 && literals ? sources.map(source => source.replaceAll("'", '"')).join(', ') : ''
   return literal(name || `unnamed ${++unnamedCount}`)
