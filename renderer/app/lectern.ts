@@ -1,6 +1,7 @@
 import type { HostApi, HostInfo } from '../../core/contract/index.ts'
 import { type Beside, createBeside } from '../beside/beside.ts'
 import { type Editor, createEditor } from '../editor/editor.ts'
+import type { InsertMenu } from '../editor/insert-menu.ts'
 import type { Connection } from '../host/connection.ts'
 import { startWorker } from '../host/start-worker.ts'
 import { type EmbedQueue, createEmbedQueue } from '../panels/embed-queue.ts'
@@ -26,6 +27,7 @@ import { type Shelf, createShelf } from '../state/shelf.ts'
 import { type WorkspaceDesk, createWorkspaceDesk } from '../state/workspace-desk.ts'
 import { type WorkspaceStore, createWorkspaceStore } from '../state/workspace.ts'
 import { type DialogStore, createDialogStore } from './dialog-store.ts'
+import { createInsertMenu } from './insert-menu.ts'
 import { firstSight } from './first-sight.ts'
 import { type KeyHold, createKeyHold } from './key-hold.ts'
 import { shownKeys } from './keys.ts'
@@ -85,6 +87,7 @@ export function createLectern({ connection, info, channel, rendering }: LecternO
   const shelf = createShelf()
   const embedHabits = createEmbedHabits(host, notices.report)
   const choiceKeys = (): string => shownKeys(choosePaste, info, readOwnKeys(settings)) ?? ''
+  const insertMenu = createInsertMenu({ settings, info, current: () => beside.current() })
   const shared = {
     host,
     links,
@@ -93,6 +96,7 @@ export function createLectern({ connection, info, channel, rendering }: LecternO
     shelf,
     embedHabits,
     choiceKeys,
+    insertMenu,
     embedQueue: () => embedQueue,
   }
   const post = createPost(shared, 'Text of the post')
@@ -190,6 +194,7 @@ interface SharedParts extends Pick<Lectern, 'host' | 'links' | 'notices' | 'sett
   readonly embedHabits: EmbedHabits
   /** Made after the first editor. */
   readonly embedQueue: () => EmbedQueue
+  readonly insertMenu: InsertMenu
   /** The keys to the chooser that follows a paste, as people read them. */
   readonly choiceKeys: () => string
 }
@@ -198,10 +203,20 @@ type PostParts = Pick<Lectern, 'document' | 'editor' | 'desk' | 'page' | 'proble
 
 /** What there is once for each post that is open. @param name what screen readers call its text */
 function createPost(shared: SharedParts, name: string): PostParts {
-  const { host, links, notices, settings, shelf, embedHabits, embedQueue, choiceKeys: keys } = shared
+  const {
+    host,
+    links,
+    notices,
+    settings,
+    shelf,
+    embedHabits,
+    embedQueue,
+    insertMenu,
+    choiceKeys: keys,
+  } = shared
   const document = createDocumentStore()
   const pasting = createWindowPasting({ host, document, settings, links, embedHabits, embedQueue, keys })
-  const editor = createEditor({ labels: links.get, targets: host, name, pasting })
+  const editor = createEditor({ labels: links.get, targets: host, insertMenu, name, pasting })
   const desk = createDocumentDesk({ host, editor, document, settings, notices, shelf })
   const page = createRenderedPageStore()
   const problems = createProblemStore()

@@ -47,6 +47,7 @@ function heading(level: number): Command {
     id: `format.heading-${level}`,
     label,
     group: 'Format',
+    ...(level > 0 && { also: `h${level} section` }),
     // A browser shows its tabs by the first.
     keys: [...(level === 0 ? [] : [`Mod+${level}`]), `Mod+Alt+${level}`],
     enabled: canEdit,

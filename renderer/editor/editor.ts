@@ -9,6 +9,7 @@ import { focusToolbar } from './choice-toolbar.ts'
 import { isOffering } from './choices.ts'
 import { type Companion, companionDone } from './companion.ts'
 import { createPasteChooser } from './paste-chooser.ts'
+import type { InsertMenu } from './insert-menu.ts'
 import type { LabelSource } from './reference-completion.ts'
 import type { TargetSource } from './target-completion.ts'
 import { type LineProblem, problemsTransaction } from './problem-marks.ts'
@@ -100,6 +101,8 @@ export interface EditorOptions {
   readonly labels?: () => LabelSource
   /** Tells of the author's own posts and their headings. */
   readonly targets?: TargetSource
+  /** What a slash on an empty line offers. */
+  readonly insertMenu?: InsertMenu
   /** What screen readers call its text. */
   readonly name?: string
   /** What becomes of a paste needs this of the window. */
@@ -109,6 +112,7 @@ export interface EditorOptions {
 export function createEditor({
   labels = () => nothingKnown,
   targets,
+  insertMenu = () => [],
   name = 'Text of the post',
   pasting = plainPasting,
 }: EditorOptions = {}): Editor {
@@ -125,6 +129,7 @@ export function createEditor({
     name,
     labels,
     targets,
+    insertMenu,
     typewriter: () => view.dom.hasAttribute('data-typewriter-mode'),
     pasteChooser,
   }

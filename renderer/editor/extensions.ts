@@ -1,3 +1,4 @@
+import { autocompletion } from '@codemirror/autocomplete'
 import { history } from '@codemirror/commands'
 import { codeFolding } from '@codemirror/language'
 import { EditorState, type Extension } from '@codemirror/state'
@@ -15,6 +16,7 @@ import { embedMarkers } from './embed-markers.ts'
 import { find } from './find.ts'
 import { frontMatterLines } from './front-matter-lines.ts'
 import { highlighting } from './highlight.ts'
+import { type InsertMenu, completeInserts, leaveInsertMenu } from './insert-menu.ts'
 import { liquidMarks } from './liquid-marks.ts'
 import { editorKeys } from './keys.ts'
 import { paragraphAtCursor } from './paragraph.ts'
@@ -39,6 +41,8 @@ export interface EditorModes {
   readonly labels: () => LabelSource
   /** The author's own posts, as far as a host can tell of them. */
   readonly targets: TargetSource | undefined
+  /** What a slash on an empty line offers. */
+  readonly insertMenu: InsertMenu
   /** What becomes of a paste. */
   readonly pasteChooser: PasteChooser
 }
@@ -64,7 +68,12 @@ export function editorExtensions(modes: EditorModes): Extension {
     tabStops,
     find,
     problemMarks,
-    completeReferences(modes.labels, modes.targets),
+    leaveInsertMenu,
+    autocompletion({
+      override: [...completeReferences(modes.labels, modes.targets), completeInserts(modes.insertMenu)],
+      icons: false,
+      maxRenderedOptions: 12,
+    }),
     referenceHover,
     spellingMarks,
     cursorAtOnce,

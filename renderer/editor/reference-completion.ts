@@ -2,10 +2,10 @@ import {
   type Completion,
   type CompletionContext,
   type CompletionResult,
-  autocompletion,
+  type CompletionSource,
 } from '@codemirror/autocomplete'
 import { isolateHistory } from '@codemirror/commands'
-import { type Extension, Transaction } from '@codemirror/state'
+import { Transaction } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
 import {
   type Definition,
@@ -31,21 +31,19 @@ export interface LabelSource {
  * Offers labels behind `][` and `[`, and then the writer's own posts and headings of them; choosing one closes the
  * reference and brings its definition along.
  */
-export function completeReferences(source: () => LabelSource, targets?: TargetSource): Extension {
+export function completeReferences(
+  source: () => LabelSource,
+  targets?: TargetSource,
+): readonly CompletionSource[] {
   const mayStand = placesOfLinks()
-  return autocompletion({
-    override: [
-      context => labelsFor(context, source(), mayStand),
-      context => {
-        const open = targets && bracketAt(context)
-        if (!open || !isEnoughForTargets(context, open) || !mayStand(context, open)) return null
-        return targetsFor(context, open, targets, () => source().house)
-      },
-    ],
-    icons: false,
-    maxRenderedOptions: 12,
-    tooltipClass: () => 'cm-labels',
-  })
+  return [
+    context => labelsFor(context, source(), mayStand),
+    context => {
+      const open = targets && bracketAt(context)
+      if (!open || !isEnoughForTargets(context, open) || !mayStand(context, open)) return null
+      return targetsFor(context, open, targets, () => source().house)
+    },
+  ]
 }
 
 type PlaceTest = (context: CompletionContext, open: OpenReference) => boolean

@@ -61,17 +61,31 @@ export const theme = EditorView.theme({
     fontFamily: 'var(--font-ui)',
     boxShadow: 'var(--shadow-2)',
   },
-  '.cm-tooltip-autocomplete > ul': {
-    maxHeight: '16em',
+  // As many classes as CodeMirror's own rules for its list have, which come later.
+  '.cm-tooltip.cm-tooltip-autocomplete > ul': {
+    maxHeight: '24em',
+    maxWidth: 'min(40rem, 90vw)',
     fontFamily: 'var(--font-ui)',
     padding: 'var(--space-1)',
   },
-  '.cm-tooltip-autocomplete > ul > li': { padding: '0.25rem 0.5rem', borderRadius: 'var(--radius-1)' },
-  '.cm-tooltip-autocomplete > ul > li[aria-selected]': {
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > li': {
+    display: 'flex',
+    justifyContent: 'space-between',
+    gap: 'var(--space-4)',
+    padding: '0.25rem 0.5rem',
+    borderRadius: 'var(--radius-1)',
+  },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]': {
     background: 'var(--accent-soft)',
     color: 'var(--text)',
   },
-  '.cm-completionDetail': { color: 'var(--text-faint)', fontStyle: 'normal' },
+  '.cm-completionDetail': {
+    marginLeft: '0',
+    overflow: 'hidden',
+    color: 'var(--text-soft)',
+    fontStyle: 'normal',
+    textOverflow: 'ellipsis',
+  },
   // Focus mode: all but the paragraph of the cursor steps back.
   '&[data-focus-mode] .cm-line:not(.cm-paragraph)': { opacity: '0.38', transition: 'opacity var(--calm)' },
 })

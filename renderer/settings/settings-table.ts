@@ -1,5 +1,6 @@
 import { jekyllChoices, jekyllKey } from '../preview/jekyll-choice.ts'
 import { playAtOnceKey, remoteContentKey } from '../preview/frame-look.ts'
+import { slashMenuKey } from '../app/insert-menu.ts'
 import type { SettingsScope } from '../state/settings.ts'
 
 interface SettingFrame {
@@ -83,6 +84,14 @@ export const settingSections: readonly SettingSection[] = [
         type: 'switch',
         label: 'Save by itself',
         hint: 'A moment after the last key. Off, what you type is still kept safe until you save.',
+        fallback: true,
+      },
+      {
+        key: slashMenuKey,
+        scope: 'user',
+        type: 'switch',
+        label: 'Offer what can be put in when a / begins an empty line',
+        hint: 'Escape closes the menu and leaves the slash.',
         fallback: true,
       },
       {
