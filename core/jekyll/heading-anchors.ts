@@ -9,7 +9,7 @@ import { renderDocument } from './render-document.ts'
  * @param source the text of the document's file
  */
 export function headingAnchors(site: Site, path: string, source: string): ReadonlyMap<number, string> {
-  const blocks = renderDocument(site, { path, source })?.blocks ?? []
+  const blocks = renderDocument(site, { path, source, blocks: true })?.blocks ?? []
   const rendered = blocks.filter(({ html }) => /^\s*<h[1-6]\b/.test(html))
   const written = findHeadings(source)
   // The line of what Liquid writes is a guess; heading for heading it is none.

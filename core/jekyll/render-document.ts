@@ -20,6 +20,8 @@ export interface RenderRequest {
   readonly layout?: boolean
   /** Whether to render the excerpt too, which Jekyll does where a template asks for it. */
   readonly excerpt?: boolean
+  /** Whether to tell the blocks of the content and their lines too. */
+  readonly blocks?: boolean
 }
 
 /** One top-level block of a document's content. */
@@ -61,7 +63,7 @@ export interface RenderedDocument {
   readonly contentHtml: string | null
   readonly outputHtml?: string | null
   readonly excerpt?: string | null
-  readonly blocks: readonly RenderedBlock[]
+  readonly blocks?: readonly RenderedBlock[]
   readonly problems: readonly RenderProblem[]
 }
 
@@ -118,7 +120,7 @@ function renderItem(renderer: SiteRenderer, item: SiteItem, wanted: RenderReques
     afterLiquid: content?.afterLiquid ?? null,
     contentHtml: content?.html ?? null,
     ...(wanted.layout && { outputHtml: output ?? null }),
-    blocks: content ? placeBlocks(content, item) : [],
+    ...(wanted.blocks && { blocks: content ? placeBlocks(content, item) : [] }),
     problems: problems.map(({ code, message, line }) => ({ code, message, line: line ?? 1 })),
   }
 }

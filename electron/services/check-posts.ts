@@ -102,7 +102,7 @@ function linksToUnpublished(
 ): CheckedProblem[] {
   const site = createSite(snapshot, { nowSeconds })
   return subjects.flatMap(({ path, asked, source }) => {
-    const rendered = renderDocument(site, { path, source })
+    const rendered = renderDocument(site, { path, source, blocks: true })
     return unpublishedLinks(site, rendered?.blocks ?? []).map(({ code, message, line }) => ({
       file: asked,
       code,

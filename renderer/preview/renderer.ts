@@ -64,9 +64,9 @@ export function createRenderer(snapshot: SiteSnapshot): Renderer {
   }
 
   return (path, source, withShell) => {
-    const document = renderDocument(site, { path, source })
+    const document = renderDocument(site, { path, source, blocks: true })
     if (!document) return null
-    const { url, date, blocks } = document
+    const { url, date, blocks = [] } = document
     // A post of a time to come is no mistake; the list says it beside each.
     const problems = document.problems.filter(({ code }) => code !== 'document.future')
     const title = typeof document.title === 'string' ? document.title : ''

@@ -202,8 +202,8 @@ function htmlElement(cx: HtmlContext, element: Element, indent: number): void {
   const { contentModel, closed } = element.options
   if (isSpan) closeSpan(cx, name, start, at)
   else if (closed && contentModel === 'raw') {
-    out.length = at
-    out.push(`${start} />`)
+    out.length = at + 1
+    out[at] = `${start} />`
   } else closeBlock(cx, element, start, at, indent)
   if (!isSpan && !raw) out.push('\n')
 }

@@ -143,7 +143,7 @@ async function print(
 }
 
 function asJson(document: RenderedDocument, withLayout: boolean): Record<string, unknown> {
-  const { blocks: _, afterLiquid, contentHtml, outputHtml, problems, ...rest } = document
+  const { afterLiquid, contentHtml, outputHtml, problems, ...rest } = document
   return {
     ...rest,
     after_liquid: afterLiquid,

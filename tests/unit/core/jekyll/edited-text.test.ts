@@ -54,6 +54,18 @@ describe('A text that is being written', () => {
   })
 })
 
+test('A document comes with the whole page, the excerpt and the blocks only where they are asked for', () => {
+  const path = '_posts/2024-01-01-one.md'
+  expect(renderDocument(site, { path })).not.toHaveProperty('outputHtml')
+  expect(renderDocument(site, { path })).not.toHaveProperty('excerpt')
+  expect(renderDocument(site, { path })).not.toHaveProperty('blocks')
+  expect(renderDocument(site, { path, layout: true, excerpt: true, blocks: true })).toMatchObject({
+    outputHtml: '<p>One</p>\n',
+    excerpt: '<p>One</p>\n',
+    blocks: [{ html: '<p>One</p>\n', line: 4 }],
+  })
+})
+
 describe('Blocks say the line of the source they start at', () => {
   test.each([
     ['text without Liquid', 'one\n\n* two\n* three\n\nfour', [3, 5, 8]],
@@ -61,10 +73,8 @@ describe('Blocks say the line of the source they start at', () => {
     ['lines Liquid drops', 'one\n\n{% comment %}\na\nb\n{% endcomment %}\n\ntwo', [3, 10]],
     ['lines Liquid adds', 'one\n\n{% include long.html %}\n\ntwo', [3, 4, 4, 4, 7]],
   ])('%s', (_, body, lines) => {
-    const { blocks, contentHtml } = renderDocument(site, {
-      path: '_posts/2024-01-01-one.md',
-      source: post(body),
-    })!
+    const path = '_posts/2024-01-01-one.md'
+    const { blocks = [], contentHtml } = renderDocument(site, { path, source: post(body), blocks: true })!
     expect(blocks.map(block => block.html).join('')).toBe(contentHtml)
     expect(blocks.map(block => block.line)).toEqual(lines)
   })

@@ -14,7 +14,7 @@ const site = createSite(
 
 function reasons(text: string): string[] {
   const source = `---\n---\n${text}\n`
-  const rendered = renderDocument(site, { path: '_posts/2024-02-01-tea.md', source })
+  const rendered = renderDocument(site, { path: '_posts/2024-02-01-tea.md', source, blocks: true })
   return unpublishedLinks(site, rendered?.blocks ?? []).map(({ line, message }) => `${line}: ${message}`)
 }
 
