@@ -1,6 +1,11 @@
-import { open, readFile } from 'node:fs/promises'
+import { readFile as readFileByCallback } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { promisify } from 'node:util'
 import type { SiteProblem } from '../../core/jekyll/index.ts'
 import type { FoundFile } from './site-files.ts'
+
+/** One of `node:fs/promises` makes a handle for each file, which costs more than reading a post does. */
+const readFile = promisify(readFileByCallback)
 
 /** A text larger than this is not rendered, nor is data read from it. */
 const largestBytes = 20_000_000
