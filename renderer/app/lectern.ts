@@ -15,7 +15,7 @@ import { type PdfPages, createPdfPages } from '../preview/pdf/pdf-pages.ts'
 import { type Preview, createPreview } from '../preview/preview.ts'
 import type { RenderAhead } from '../preview/render-ahead.ts'
 import { type ProblemStore, createProblemStore } from '../problems/problem-store.ts'
-import { followSilenced } from '../problems/silenced-problems.ts'
+import { followLevels } from '../problems/problem-levels.ts'
 import { watchProblems } from '../problems/watch-problems.ts'
 import { type Spelling, createSpelling } from '../spelling/spelling.ts'
 import { type DocumentDesk, createDocumentDesk } from '../state/document-desk.ts'
@@ -221,7 +221,7 @@ function createPost(shared: SharedParts, name: string): PostParts {
   const page = createRenderedPageStore()
   const problems = createProblemStore()
   watchProblems({ editor, document, page, problems })
-  followSilenced(settings, problems)
+  followLevels(settings, problems)
   const spelling = createSpelling({
     editor,
     document,

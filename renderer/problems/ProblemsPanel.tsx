@@ -7,7 +7,7 @@ import { applyFix } from './apply-fix.ts'
 import type { ShownProblem } from './problem.ts'
 import { offsetOfLine } from './problem-lines.ts'
 import styles from './ProblemsPanel.module.css'
-import { silenceProblem, silencedProblems, tellAllProblems } from './silenced-problems.ts'
+import { silenceProblem, silencedProblems, tellAllProblems } from './problem-levels.ts'
 
 const mostListed = 300
 

@@ -4,6 +4,7 @@ import type { RenderProblem } from '../state/rendered-page.ts'
 import { type Store, createStore } from '../state/store.ts'
 import { mergeProblems } from './merge-problems.ts'
 import type { ShownProblem } from './problem.ts'
+import type { ProblemLevels } from './problem-levels.ts'
 
 export interface ProblemState {
   readonly problems: readonly ShownProblem[]
@@ -11,20 +12,20 @@ export interface ProblemState {
   readonly checked?: Text
   readonly ofText: readonly PostProblem[]
   readonly ofRender: readonly RenderProblem[]
-  /** Kinds the writer does not want to hear of; errors are told all the same. */
-  readonly silenced: ReadonlySet<string>
+  /** How the writer wants to hear of kinds; errors are told all the same. */
+  readonly levels: ProblemLevels
 }
 
 export type ProblemEvent =
   | { readonly type: 'checked'; readonly text: Text; readonly problems: readonly PostProblem[] }
   | { readonly type: 'rendered'; readonly problems: readonly RenderProblem[] }
-  | { readonly type: 'silenced'; readonly codes: readonly string[] }
+  | { readonly type: 'levels'; readonly levels: ProblemLevels }
   /** Another post, or none. */
   | { readonly type: 'cleared' }
 
 export type ProblemStore = Store<ProblemState, ProblemEvent>
 
-const none: ProblemState = { problems: [], ofText: [], ofRender: [], silenced: new Set() }
+const none: ProblemState = { problems: [], ofText: [], ofRender: [], levels: {} }
 
 export function createProblemStore(): ProblemStore {
   return createStore(none, reduceProblems)
@@ -33,7 +34,7 @@ export function createProblemStore(): ProblemStore {
 export function reduceProblems(state: ProblemState, event: ProblemEvent): ProblemState {
   switch (event.type) {
     case 'cleared':
-      return { ...none, silenced: state.silenced }
+      return { ...none, levels: state.levels }
     case 'checked':
       return told({ ...state, checked: event.text, ofText: event.problems })
     case 'rendered':
@@ -41,8 +42,8 @@ export function reduceProblems(state: ProblemState, event: ProblemEvent): Proble
       return sameProblems(state.ofRender, event.problems)
         ? state
         : told({ ...state, ofRender: event.problems })
-    case 'silenced':
-      return told({ ...state, silenced: new Set(event.codes) })
+    case 'levels':
+      return told({ ...state, levels: event.levels })
   }
 }
 
@@ -57,9 +58,11 @@ function sameProblems(some: readonly RenderProblem[], others: readonly RenderPro
 }
 
 function told(state: ProblemState): ProblemState {
-  const { ofRender, ofText, silenced } = state
-  const problems = mergeProblems(ofRender, ofText).filter(
-    ({ code, severity }) => severity === 'error' || !silenced.has(code),
-  )
+  const { ofRender, ofText, levels } = state
+  const problems = mergeProblems(ofRender, ofText).flatMap(problem => {
+    const { code, severity } = problem
+    const level = severity === 'error' ? severity : (levels[code] ?? severity)
+    return level === 'off' ? [] : { ...problem, severity: level }
+  })
   return { ...state, problems }
 }

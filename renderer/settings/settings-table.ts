@@ -1,5 +1,7 @@
 import { jekyllChoices, jekyllKey } from '../preview/jekyll-choice.ts'
 import { playAtOnceKey, remoteContentKey } from '../preview/frame-look.ts'
+import { problemKinds } from '../problems/problem-kinds.ts'
+import { levelKey } from '../problems/problem-levels.ts'
 import { slashMenuKey } from '../app/insert-menu.ts'
 import type { SettingsScope } from '../state/settings.ts'
 
@@ -32,6 +34,14 @@ export interface SettingSection {
   readonly title: string
   readonly settings: readonly Setting[]
 }
+
+const levelOptions = [
+  { value: 'usual', label: 'As Lectern finds it' },
+  { value: 'error', label: 'Error' },
+  { value: 'warning', label: 'Warning' },
+  { value: 'info', label: 'Hint' },
+  { value: 'off', label: 'Do not tell' },
+] as const
 
 /** Every setting of the app, in the order of the dialog. Stored in one readable JSON file a scope. */
 export const settingSections: readonly SettingSection[] = [
@@ -154,5 +164,16 @@ export const settingSections: readonly SettingSection[] = [
         fallback: false,
       },
     ],
+  },
+  {
+    title: 'Problems',
+    settings: problemKinds.map(({ code, name }) => ({
+      key: levelKey(code),
+      scope: 'user',
+      type: 'choice',
+      label: name,
+      fallback: 'usual',
+      options: levelOptions,
+    })),
   },
 ]

@@ -64,3 +64,28 @@ test('A kind of problem is not told of again, in any post and after a reload, un
   await list.getByRole('button', { name: 'It only decorates' }).click()
   await expect.poll(desk.source).toContain('![](/images/web/ladder.png){: alt=""}')
 })
+
+test('Settings say how loud each kind of problem is, or that it is not told of', async () => {
+  const blog = ourBlog()
+  writeFileSync(join(blog.folder, '_posts/2022-02-01-hello.md'), hello)
+  const { url } = await startHost(blog.folder)
+  const page = await openWindow(chromium(), url)
+  const desk = deskOf(page)
+  await desk.open('Hello')
+  await desk.run('Side panel: Problems')
+  const list = page.getByRole('list', { name: 'Problems' })
+  const unused = list.getByRole('listitem').filter({ hasText: 'uses the definition “slides”' })
+  await unused.getByText('Hint').waitFor()
+
+  await page.keyboard.press('Control+,')
+  const level = page.getByLabel('No link uses a definition')
+  await level.selectOption('Error')
+  await page.keyboard.press('Escape')
+  await unused.getByText('Error').waitFor()
+
+  await page.keyboard.press('Control+,')
+  await level.selectOption('Do not tell')
+  await page.keyboard.press('Escape')
+  await unused.waitFor({ state: 'detached' })
+  await page.getByText('One kind is not told of.').waitFor()
+})
