@@ -5,6 +5,7 @@ import type { DocumentStore } from '../state/document.ts'
 import type { Notices } from '../state/notices.ts'
 import type { RenderedPageStore } from '../state/rendered-page.ts'
 import type { SettingsStore } from '../state/settings.ts'
+import { afterFrame } from './after-frame.ts'
 import type { BlockPatch } from './block-patch.ts'
 import { offsetOfWords } from './find-words.ts'
 import type { FrameChannel } from './frame-channel.ts'
@@ -64,6 +65,9 @@ export interface PreviewOptions {
 
 const hiddenRenderMs = 1_000
 
+/** A longer text takes a core for some frames to render; the one that shows the key goes first. */
+const longText = 200_000
+
 /** The layout is rendered anew after a pause in typing: it rarely shows what is being written. */
 const shellPauseMs = 300
 
@@ -110,6 +114,7 @@ export function createPreview(options: PreviewOptions): Preview {
     onSite: foundJekyll => state.send({ type: 'site', foundJekyll }),
     onTrouble: reason => page.send({ type: 'trouble', reason }),
   })
+  const requestAfterFrame = afterFrame(() => renderer.request())
   const scroll = followEditorScroll(editor, line => {
     if (settings.boolean(scrollSyncKey, true)) channel.send({ type: 'scroll', line })
   })
@@ -295,7 +300,8 @@ export function createPreview(options: PreviewOptions): Preview {
 
   function requestRender(): void {
     clearTimeout(hiddenTimer)
-    if (visible) renderer.request()
+    if (visible && editor.doc().length > longText) requestAfterFrame()
+    else if (visible) renderer.request()
     else hiddenTimer = setTimeout(() => renderer.request(), hiddenRenderMs)
   }
 
