@@ -1,3 +1,4 @@
+import { quotedText } from './quoted-text.ts'
 import { type Language, rule, runRule } from './regex-lexer.ts'
 
 const keywords = new Set('fn def defn defmacro defmethod defmulti defn- defstruct if cond let for'.split(' '))
@@ -42,7 +43,7 @@ export const clojure: Language = {
       rule(/-?\d+\.\d+/, 'mf'),
       rule(/-?\d+/, 'mi'),
       rule(/0x-?[0-9a-fA-F]+/, 'mh'),
-      rule(/"(\\.|[^"])*"/, 's'),
+      rule(quotedText('"', { hides: 'line', mayBreak: true }), 's'),
       rule(/'[\w!#$%*+,<=>?/.-]+/, 'ss'),
       rule(/::?[\w!#$%*+,<=>?/.-]+/, 'no'),
       rule(/\\(.|[a-z]+)/i, 'sc'),

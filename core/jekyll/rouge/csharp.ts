@@ -1,3 +1,4 @@
+import { quotedText } from './quoted-text.ts'
 import { type Language, rule } from './regex-lexer.ts'
 
 const id = '@?[_a-zA-Z]\\w*'
@@ -27,7 +28,7 @@ export const csharp: Language = {
       rule(/\]>/, 'k'),
       rule(/[~!%^&*()+=|[\]{}:;,.<>/?-]/, 'p'),
       rule(/@"(""|[^"])*"/, 's'),
-      rule(/"(\\.|.)*?["\n]/, 's'),
+      rule(quotedText('"', { hides: 'line', mayBreak: false, otherEnd: String.raw`\n` }), 's'),
       rule(/'(\\.|.)'/, 'sc'),
       rule(/0x[0-9a-f]+[lu]?/i, 'm'),
       rule(/[0-9]([.][0-9]*)?(e[+-][0-9]+)?[fldu]?/i, 'm'),

@@ -1,4 +1,5 @@
 import { colours, properties, values } from './css-words.ts'
+import { quotedText } from './quoted-text.ts'
 import { type Language, type Lexing, type Rule, rule, runRule } from './regex-lexer.ts'
 
 const id = String.raw`[\p{L}_\-][\p{L}\p{M}\p{Nd}\p{Pc}\p{Cf}\-]*`
@@ -7,7 +8,10 @@ const units = 'em|px|pt|pc|in|mm|cm|ex|rem|ch|vw|vh|vmin|vmax|dpi|dpcm|dppx|deg|
 const vendorPrefix = /^(?:-(?:ah|atsc|hp|khtml|moz|ms|o|rim|ro|tc|wap|webkit|xv)-|mso-|prince-)/
 
 const unicode = (source: string): RegExp => new RegExp(source, 'u')
-const quoted: readonly Rule[] = [rule(/"(\\\\|\\"|[^"])*"/, 's1'), rule(/'(\\\\|\\'|[^'])*'/, 's2')]
+const quoted: readonly Rule[] = [
+  rule(quotedText('"', { hides: 'quote', mayBreak: true }), 's1'),
+  rule(quotedText("'", { hides: 'quote', mayBreak: true }), 's2'),
+]
 
 /** The class of a word that is a value. */
 export function valueClass(word: string): string | undefined {

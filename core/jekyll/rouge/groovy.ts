@@ -1,3 +1,4 @@
+import { quotedText } from './quoted-text.ts'
 import { type Language, groupRule, rule, runRule } from './regex-lexer.ts'
 
 const words = (type: string, list: string): (readonly [string, string])[] =>
@@ -37,10 +38,10 @@ export const groovy: Language = {
       rule(/(?:package|import)\b/, 'kn', 'import'),
       rule(/""".*?"""/s, 's2'),
       rule(/'''.*?'''/s, 's1'),
-      rule(/"(\\.|\\\n|.)*?"/, 's2'),
-      rule(/'(\\.|\\\n|.)*?'/, 's1'),
-      rule(/\$\/(\$.|.)*?\/\$/s, 's'),
-      rule(/\/(\\.|\\\n|.)*?\//, 's'),
+      rule(quotedText('"', { hides: 'all', mayBreak: false }), 's2'),
+      rule(quotedText("'", { hides: 'all', mayBreak: false }), 's1'),
+      rule(/\$\/(?:(?!\/\$)(?:\$[^]|[^$]))*\$?\/\$/, 's'),
+      rule(quotedText('/', { hides: 'all', mayBreak: false }), 's'),
       rule(/'\\.'|'[^\\]'|'\\u[0-9a-f]{4}'/, 'sc'),
       groupRule(/(\.)([a-zA-Z_][a-zA-Z0-9_]*)/, ['o', 'na']),
       rule(/[a-zA-Z_][a-zA-Z0-9_]*:/, 'nl'),

@@ -1,3 +1,4 @@
+import { quotedText } from './quoted-text.ts'
 import { type Language, groupRule, rule, runRule } from './regex-lexer.ts'
 
 const id = String.raw`[\p{Alphabetic}_][\p{L}\p{M}\p{N}\p{Pc}]*`
@@ -34,7 +35,7 @@ export const java: Language = {
       rule(/(?:true|false|null)\b/, 'kc'),
       rule(/(?:class|interface)\b/, 'kd', 'class'),
       rule(/(?:import|package)\b/, 'kn', 'import'),
-      rule(/"(\\\\|\\"|[^"])*"/, 's'),
+      rule(quotedText('"', { hides: 'quote', mayBreak: true }), 's'),
       rule(/'(?:\\.|[^\\]|\\u[0-9a-f]{4})'/, 'sc'),
       groupRule(new RegExp(String.raw`(\.)(${id})`, 'u'), ['o', 'na']),
       rule(new RegExp(`${id}:`, 'u'), 'nl'),

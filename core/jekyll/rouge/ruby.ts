@@ -1,3 +1,4 @@
+import { quotedText } from './quoted-text.ts'
 import { type Language, type Lexing, type Rule, type State, groupRule, rule, runRule } from './regex-lexer.ts'
 
 const keywords =
@@ -102,14 +103,14 @@ export const ruby: Language = {
     symbols: [
       rule(/:@{0,2}[a-z_]\w*[!?]?/i, 'ss'),
       rule(/:(?:\*\*|[-+]@|[/%&|^`~]|\[\]=?|<<|>>|<=?>|<=?|===?)/, 'ss'),
-      rule(/:'(\\\\|\\'|[^'])*'/, 'ss'),
+      rule(new RegExp(`:${quotedText("'", { hides: 'quote', mayBreak: true }).source}`), 'ss'),
       rule(/:"/, 'ss', 'simple_sym'),
     ],
     sigil_strings: [runRule(/%([rqswQWxiI])?([^\w\s])/, sigilString)],
     strings: [
       'symbols',
       rule(/\b[a-z_]\w*?[?!]?:\s+/, 'ss', 'expr_start'),
-      rule(/'(\\\\|\\'|[^'])*'/, 's1'),
+      rule(quotedText("'", { hides: 'quote', mayBreak: true }), 's1'),
       rule(/"/, 's2', 'simple_string'),
       rule(/(?<!\.)`/, 'sb', 'simple_backtick'),
     ],

@@ -1,3 +1,4 @@
+import { quotedText } from './quoted-text.ts'
 import { type Language, groupRule, rule, runRule } from './regex-lexer.ts'
 import { commands, names } from './viml-words.ts'
 
@@ -9,9 +10,9 @@ export const viml: Language = {
       groupRule(/^(\s*)(".*?)$/, ['', 'c']),
       rule(/^\s*\\/, 'se'),
       rule(/[ \t]+/, ''),
-      rule(/\/(\\\\|\\\/|[^\n/])*\//, 'sr'),
-      rule(/"(\\\\|\\"|[^\n"])*"/, 's2'),
-      rule(/'(\\\\|\\'|[^\n'])*'/, 's1'),
+      rule(quotedText('/', { hides: 'quote', mayBreak: false }), 'sr'),
+      rule(quotedText('"', { hides: 'quote', mayBreak: false }), 's2'),
+      rule(quotedText("'", { hides: 'quote', mayBreak: false }), 's1'),
       rule(/-?\d+/, 'm'),
       rule(/#[0-9a-f]{6}/i, 'mh'),
       rule(/^:/, 'p'),
