@@ -75,9 +75,10 @@ async function measureOneSite(named: string | undefined): ReturnType<typeof meas
   return measured
 }
 
-const { figures: ofSite, ratios } = await measureOneSite(process.argv[2])
-const figures = [...ofSite, ...(await measureLargeSite())]
+const ofLargeSite = await measureLargeSite()
 const megabytes = Math.round(process.memoryUsage().rss / 1_000_000)
+const { figures: ofSite, ratios } = await measureOneSite(process.argv[2])
+const figures = [...ofSite, ...ofLargeSite]
 process.stdout.write(
   `${tableOf(figures)}\n\n${ratios.join('\n')}\nmemory: ${megabytes} MB\n${JSON.stringify({ figures, ratios, megabytes })}\n`,
 )

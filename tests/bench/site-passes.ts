@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { bundleForNode } from '../support/bundle.ts'
 import { available } from '../support/needs.ts'
 import { type Cost, costBeyond, medianCost } from './cost.ts'
 import { type Figure, figure } from './figures.ts'
@@ -59,6 +58,8 @@ export async function measurePasses(
 }
 
 async function bundlePass(folder: string): Promise<string> {
+  // Not before: the bundler's memory is none of what the bench tells.
+  const { bundleForNode } = await import('../support/bundle.ts')
   await bundleForNode({ 'lectern-pass': join(import.meta.dirname, 'lectern-pass.ts') }, folder)
   return join(folder, 'lectern-pass.mjs')
 }
