@@ -17,9 +17,9 @@ export function Library() {
   const [typed, setTyped] = useState('')
   const kept = useKeptPosts()
   const place = useRef<HTMLDivElement>(null)
-  const shown = useMemo(() => filterPosts(posts, typed), [posts, typed])
-  const groups = useMemo(() => groupPosts(shown), [shown])
   const unsaved = useUnsavedPosts()
+  const shown = useMemo(() => filterPosts(posts, typed, unsaved), [posts, typed, unsaved])
+  const groups = useMemo(() => groupPosts(shown), [shown])
   const open = (wanted: string, asSecond = false) =>
     void (asSecond ? beside.open(wanted) : desk.open(wanted)).catch(notices.report)
 

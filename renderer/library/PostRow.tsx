@@ -3,6 +3,7 @@ import type { KeptRow } from '../export/kept-posts.ts'
 import { Badge } from '../ui/Badge.tsx'
 import styles from './PostRow.module.css'
 import { showDay } from './show-day.ts'
+import { conflictWords, gitWords, stateWords, unsavedWord } from './state-words.ts'
 
 export interface PostRowProps {
   readonly post: PostSummary
@@ -22,10 +23,10 @@ export function PostRow({ post, unsaved, kept }: PostRowProps) {
         {kept ? <KeptState kept={kept} /> : <State post={post} />}
         {post.conflictOf !== undefined && (
           <Badge tone="warning" title={`Another version of ${post.conflictOf}, kept beside it`}>
-            Conflict copy
+            {conflictWords}
           </Badge>
         )}
-        {unsaved ? <Badge tone="accent">Unsaved</Badge> : <GitState git={post.git} />}
+        {unsaved ? <Badge tone="accent">{unsavedWord}</Badge> : <GitState git={post.git} />}
       </span>
     </>
   )
@@ -54,19 +55,19 @@ function State({ post }: { readonly post: PostSummary }) {
     case 'future':
       return (
         <Badge tone="warning" title="Its date is still to come: the site leaves it out until then">
-          Future
+          {stateWords.future}
         </Badge>
       )
     case 'unpublished':
       return (
         <Badge tone="warning" title="Its front matter says published: false">
-          Hidden
+          {stateWords.unpublished}
         </Badge>
       )
     case 'draft':
-      return <Badge>Draft</Badge>
+      return <Badge>{stateWords.draft}</Badge>
     case 'published':
-      return <span className="visually-hidden">Published</span>
+      return <span className="visually-hidden">{stateWords.published}</span>
   }
 }
 
@@ -75,19 +76,19 @@ function GitState({ git }: { readonly git: PostSummary['git'] }) {
     case 'edited':
       return (
         <Badge tone="accent" title="Changed since the last commit">
-          Edited
+          {gitWords.edited}
         </Badge>
       )
     case 'untracked':
       return (
         <Badge tone="accent" title="Not in git yet">
-          New
+          {gitWords.untracked}
         </Badge>
       )
     case 'committed-not-pushed':
       return (
         <Badge tone="ok" title="Committed here, not pushed yet">
-          Not pushed
+          {gitWords['committed-not-pushed']}
         </Badge>
       )
     case 'clean':

@@ -1,8 +1,8 @@
 /**
  * How well typed letters fit a text: undefined when one is missing, otherwise higher is better.
  *
- * Words that stand in the text as typed come before letters scattered over it; a beginning of a word before its
- * middle. Case and accents do not matter.
+ * Words that stand in the text as typed come before letters scattered over it; all of them in one piece before words
+ * apart; a beginning of a word before its middle. Case and accents do not matter.
  */
 export function rank(typed: string, text: string): number | undefined {
   const wanted = plain(typed)
@@ -12,7 +12,8 @@ export function rank(typed: string, text: string): number | undefined {
   const places = words.map(word => placeOf(word, there))
   if (places.every(place => place !== undefined)) {
     const starts = places.filter(place => beginsWord(there, place!)).length
-    return 1000 + starts * 100 - Math.min(places[0]!, 99)
+    const inOnePiece = there.includes(wanted.trim()) ? 50 : 0
+    return 1000 + starts * 100 + inOnePiece - Math.min(places[0]!, 49)
   }
   return scattered(wanted.replaceAll(' ', ''), there)
 }

@@ -4,7 +4,7 @@ import { filterPosts, groupPosts } from '../../../../renderer/library/groups.ts'
 
 const posts: readonly PostSummary[] = [
   post('post', '_posts/2016-05-25-gluecon.md', 'Unikernels at GlueCon', '2016-05-25T10:00:00-06:00'),
-  post('draft', '_drafts/codemesh.md', 'Improving the state of the art'),
+  { ...post('draft', '_drafts/codemesh.md', 'Improving the state of the art'), git: 'untracked' },
   post('post', '_posts/2015-07-04-polyconf.md', 'Unikernels at PolyConf', '2015-07-04T00:00:00+00:00'),
   post('page', 'about/index.md', 'About'),
 ]
@@ -27,7 +27,9 @@ test.each([
   ['a year', '2016', ['_posts/2016-05-25-gluecon.md']],
   ['the path', 'about/', ['about/index.md']],
   ['the state', 'draft', ['_drafts/codemesh.md']],
+  ['the state of git, as its badge says', 'new', ['_drafts/codemesh.md']],
+  ['what is not saved', 'unsaved', ['about/index.md']],
   ['nothing typed', '  ', posts.map(({ path }) => path)],
 ])('finds by %s', (_, typed, paths) => {
-  expect(filterPosts(posts, typed).map(({ path }) => path)).toEqual(paths)
+  expect(filterPosts(posts, typed, new Set(['about/index.md'])).map(({ path }) => path)).toEqual(paths)
 })
