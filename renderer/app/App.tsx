@@ -25,6 +25,7 @@ import { StatusBar } from './StatusBar.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useApplicationMenu } from './use-application-menu.ts'
 import { useCommandKeys } from './use-command-keys.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 import { layoutKeys, useLayout } from './use-layout.ts'
 import { useTheme } from './use-theme.ts'
 
@@ -57,6 +58,7 @@ function Window({ lectern, onMounted }: AppProps) {
   useSpellingMenu(lectern)
   useCopiedAddress(lectern)
   useApplicationMenu(lectern)
+  useKeptFocus(lectern)
   useTheme(lectern.settings)
   useFlushOnLeave(lectern)
   return (

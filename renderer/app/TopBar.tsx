@@ -42,7 +42,8 @@ function PostTitle() {
   const { posts } = useWorkspace()
   const { path } = useDocument('path')
   const post = posts.find(candidate => candidate.path === path)
-  return <h1 className={styles.title}>{post?.title ?? path ?? ''}</h1>
+  const title = post?.title ?? path
+  return <h1 className={styles.title}>{title ?? <span className="visually-hidden">No post is open</span>}</h1>
 }
 
 function CommandButton({

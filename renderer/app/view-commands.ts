@@ -1,14 +1,17 @@
 import type { Command } from './command.ts'
 import type { Lectern } from './lectern.ts'
-import { focusNextPane } from './panes.ts'
+import { focusNextPane, focusText } from './panes.ts'
 import { panels } from './panels.ts'
 import { type PostView, layoutKeys, readLayout } from './use-layout.ts'
 
-/** The preview has the place of a post beside. */
+/** The preview has the place of a post beside. Who comes back from reading goes on writing. */
 function show(view: PostView): (lectern: Lectern) => Promise<void> {
-  return async ({ settings, beside }) => {
+  return async lectern => {
+    const { settings, beside } = lectern
     if (view !== 'editor' && beside.get().isOpen) await beside.close()
+    const wasReading = readLayout(settings).view === 'preview'
     settings.set('user', layoutKeys.view, view)
+    if (wasReading && view !== 'preview') requestAnimationFrame(() => focusText(lectern))
   }
 }
 

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useDocument, useLectern, useWorkspace } from '../app/lectern-context.ts'
+import { Button } from '../ui/Button.tsx'
 import { EmptyState, Notice } from '../ui/Notice.tsx'
 import styles from './EditorPane.module.css'
 import { useEditorModes } from './use-editor-modes.ts'
@@ -33,11 +34,29 @@ export function EditorPane({ label = 'Editor', header }: EditorPaneProps) {
         </Notice>
       )}
       <div ref={place} className={styles.place} hidden={nothing} />
-      {nothing && (settled || failure !== undefined) && (
-        <EmptyState title={failure === undefined ? 'No post is open' : 'This post cannot be opened'}>
-          {failure ?? 'Choose one from the list.'}
-        </EmptyState>
-      )}
+      {failure !== undefined && <EmptyState title="This post cannot be opened">{failure}</EmptyState>}
+      {path === undefined && failure === undefined && settled && <NoPost />}
     </section>
+  )
+}
+
+function NoPost() {
+  const { dialogs } = useLectern()
+  const { posts } = useWorkspace()
+  const hasPosts = posts.length > 0
+  return (
+    <EmptyState
+      title="No post is open"
+      actions={
+        <>
+          {hasPosts && <Button onClick={() => dialogs.open('quick-open')}>Open a post…</Button>}
+          <Button look={hasPosts ? 'plain' : 'primary'} icon="add" onClick={() => dialogs.open('new-post')}>
+            New talk post…
+          </Button>
+        </>
+      }
+    >
+      {hasPosts ? 'Choose one from the list, or begin one.' : 'Begin the first one.'}
+    </EmptyState>
   )
 }

@@ -9,12 +9,15 @@ export interface FilterFieldProps {
   readonly onDown: () => void
 }
 
-/** Narrows the list while one types. Enter opens the first, the down key goes into the list, Escape empties it. */
+/**
+ * Narrows the list while one types. Enter opens the first, the down key goes into the list, Escape empties it and, once
+ * it is empty, leaves it.
+ */
 export function FilterField({ value, found, onChange, onEnter, onDown }: FilterFieldProps) {
   const actions: Readonly<Record<string, () => void>> = {
     Enter: onEnter,
     ArrowDown: onDown,
-    Escape: () => onChange(''),
+    ...(value !== '' && { Escape: () => onChange('') }),
   }
   return (
     <div className={styles.field} role="search">

@@ -46,7 +46,10 @@ export function DetailField({
         onBlur={finish}
         onKeyDown={event => {
           if (event.key === 'Enter') finish()
-          if (event.key === 'Escape') setTyped(undefined)
+          if (event.key === 'Escape' && typed !== undefined) {
+            event.preventDefault()
+            setTyped(undefined)
+          }
         }}
       />
       {suggestions.length > 0 && <Suggestions id={id} values={suggestions} />}

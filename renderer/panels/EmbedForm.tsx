@@ -34,6 +34,11 @@ export function EmbedForm({ label, action, done, value = '', hint, edits, onDone
         event.preventDefault()
         change()
       }}
+      onKeyDown={event => {
+        if (event.key !== 'Escape') return
+        event.preventDefault()
+        onDone()
+      }}
     >
       <TextField
         label={label}

@@ -108,7 +108,16 @@ function ChangeForm(props: UpdateRowProps & { readonly onDone: () => void }) {
   }
 
   return (
-    <form id={form} className={styles.form} onSubmit={submit}>
+    <form
+      id={form}
+      className={styles.form}
+      onSubmit={submit}
+      onKeyDown={event => {
+        if (event.key !== 'Escape') return
+        event.preventDefault()
+        onDone()
+      }}
+    >
       <FieldRow>
         <TextField
           label="Date"

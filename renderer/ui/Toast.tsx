@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { Button, IconButton } from './Button.tsx'
 import styles from './Toast.module.css'
 
@@ -15,10 +15,16 @@ export interface ToastsProps {
 
 const shownForMs = 8000
 
-/** Short messages at the foot of the window, read out politely; each leaves by itself. */
+/** Short messages at the foot of the window, read out politely; each leaves by itself, but not from under the pointer or the keyboard. */
 export function Toasts({ messages, onDismiss }: ToastsProps) {
   return (
-    <div className={styles.region} role="status" aria-live="polite" aria-label="Messages">
+    <div
+      className={styles.region}
+      role="status"
+      aria-live="polite"
+      aria-label="Messages"
+      data-pane="messages"
+    >
       {messages.map(message => (
         <Toast key={message.id} message={message} onDismiss={onDismiss} />
       ))}
@@ -32,13 +38,21 @@ interface ToastProps {
 }
 
 function Toast({ message, onDismiss }: ToastProps) {
+  const [held, setHeld] = useState(false)
   useEffect(() => {
+    if (held) return
     const timer = setTimeout(() => onDismiss(message.id), shownForMs)
     return () => clearTimeout(timer)
-  }, [message.id, onDismiss])
+  }, [held, message.id, onDismiss])
   const { action } = message
   return (
-    <div className={styles.toast}>
+    <div
+      className={styles.toast}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+    >
       <span>{message.text}</span>
       {action && (
         <Button

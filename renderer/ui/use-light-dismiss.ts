@@ -9,9 +9,11 @@ export function useLightDismiss(shown: RefObject<HTMLDetailsElement | null>): vo
       if (!shown.current?.contains(target as Node)) close()
     }
 
-    function closeByKey({ key, target }: KeyboardEvent): void {
+    function closeByKey(event: KeyboardEvent): void {
+      const { key, target } = event
       if (key !== 'Escape' || !shown.current?.open) return
       if (target !== document.body && !shown.current.contains(target as Node)) return
+      event.preventDefault()
       close()
       shown.current.querySelector('summary')?.focus()
     }

@@ -164,3 +164,69 @@ test('Tab and F6 go round the window, and the focus is seen wherever it is', asy
   expect(seen.filter(each => !each.visible && each.name !== 'nothing')).toEqual([])
   expect(seen.map(each => each.name)).toContain('Text of the post')
 })
+
+test('Whatever goes away, the focus does not go with it, and Escape leads back to the text', async () => {
+  const { url } = await startHost(ourBlog().folder)
+  const page = await openWindow(chromium(), url)
+  const desk = deskOf(page)
+  const { keyboard } = page
+  await desk.open('A tape that forgot')
+  await desk.text.focus()
+
+  await keyboard.press('Control+/')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('IFRAME')
+  await keyboard.press('Control+/')
+  await expectFocusInText(page)
+
+  await keyboard.press('Control+Shift+I')
+  await page.getByRole('tab', { name: 'Details' }).focus()
+  await keyboard.press('Control+Shift+I')
+  await expectFocusInText(page)
+  await keyboard.press('Control+Shift+I')
+  await page.getByRole('button', { name: 'Close the side panel' }).press('Enter')
+  await expectFocusInText(page)
+
+  await keyboard.press('Control+Shift+I')
+  await page.getByRole('tab', { name: 'Details' }).focus()
+  await keyboard.press('Escape')
+  await expectFocusInText(page)
+
+  await page.getByRole('listbox', { name: 'Posts' }).focus()
+  await keyboard.press('Escape')
+  await expectFocusInText(page)
+  await page.getByRole('listbox', { name: 'Posts' }).focus()
+  await keyboard.press('Control+Shift+L')
+  await expectFocusInText(page)
+  await keyboard.press('Control+Shift+L')
+
+  const filter = page.getByPlaceholder('Filter')
+  await filter.fill('tape')
+  await keyboard.press('Escape')
+  expect([await filter.inputValue(), (await focus(page)).name]).toEqual(['', 'Filter posts'])
+  await keyboard.press('Escape')
+  await expectFocusInText(page)
+
+  await desk.run('Move this post to the trash')
+  await page.getByText('No post is open').last().waitFor()
+  await expect.poll(async () => (await focus(page)).visible).toBe(true)
+  expect(await page.getByRole('listbox', { name: 'Posts' }).evaluate(list => list.matches(':focus'))).toBe(
+    true,
+  )
+})
+
+test('A form in the side panel gives the focus back to its row', async () => {
+  const { url } = await startHost(ourBlog().folder)
+  const page = await openWindow(chromium(), url)
+  const desk = deskOf(page)
+  await desk.open('Checksums for poets')
+  await desk.run('Side panel: Embeds')
+
+  const embed = page.getByRole('list', { name: 'Embeds' }).getByRole('listitem').first()
+  for (const end of ['Escape', 'Cancel']) {
+    await embed.getByRole('button', { name: 'Swap…' }).press('Enter')
+    await embed.getByLabel('New address or id').waitFor()
+    if (end === 'Escape') await page.keyboard.press('Escape')
+    else await embed.getByRole('button', { name: end }).press('Enter')
+    await expect.poll(() => embed.evaluate(row => row.contains(document.activeElement))).toBe(true)
+  }
+})

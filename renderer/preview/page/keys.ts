@@ -7,8 +7,8 @@ const mac = navigator.platform.startsWith('Mac')
 export function followKeys(onKeys: (keys: string) => void): void {
   window.addEventListener('keydown', event => {
     const main = mac ? event.metaKey : event.ctrlKey
-    const isFunctionKey = /^F\d+$/.test(event.key)
-    if ((!main && !event.altKey && !isFunctionKey) || ['Control', 'Meta', 'Alt', 'Shift'].includes(event.key))
+    const standsAlone = /^(?:F\d+|Escape)$/.test(event.key)
+    if ((!main && !event.altKey && !standsAlone) || ['Control', 'Meta', 'Alt', 'Shift'].includes(event.key))
       return
     const keys = [
       main && 'Mod',
