@@ -26,14 +26,16 @@ export function DefinitionRow({ definition, uses }: DefinitionRowProps) {
           {!overruled && uses.length === 0 && <Badge>unused</Badge>}
         </span>
       </button>
-      <div className={styles.actions}>
-        {uses.map(use => (
-          <Button key={use.span.from} look="quiet" onClick={() => editor.reveal(use.span.from)}>
-            {use.text.replace(/\s+/g, ' ').slice(0, 40) || 'Link'}
-          </Button>
-        ))}
-      </div>
-      <details className={styles.facts}>
+      {uses.length > 0 && (
+        <div className={styles.uses} role="group" aria-label={`Links with ${label}`}>
+          {uses.map(use => (
+            <Button key={use.span.from} look="link" onClick={() => editor.reveal(use.span.from)}>
+              {use.text.replace(/\s+/g, ' ') || 'Link'}
+            </Button>
+          ))}
+        </div>
+      )}
+      <details className={styles.more}>
         <summary aria-label={`More for ${label}`}>More</summary>
         <div className={styles.actions}>
           <Button look="quiet" onClick={() => dialogs.open('rename-label', label)}>

@@ -2,10 +2,10 @@ import { useEffect, useState } from 'react'
 import type { LinkConflict } from '../../core/post/index.ts'
 import type { DialogProps } from '../app/dialogs.ts'
 import { useLectern } from '../app/lectern-context.ts'
-import styles from '../panels/RowList.module.css'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { EmptyState } from '../ui/Notice.tsx'
+import styles from './LinkConflicts.module.css'
 import { RenameInPosts } from './RenameInPosts.tsx'
 
 /** A label that posts are to give up for another. */
@@ -37,7 +37,7 @@ export function LinkConflictsDialog({ onClose }: DialogProps) {
       actions={<Button onClick={onClose}>Close</Button>}
     >
       {conflicts?.length === 0 && <EmptyState title="Nothing contradicts" />}
-      <ul className={styles.list}>
+      <ul className={styles.conflicts}>
         {conflicts?.map(conflict => (
           <ConflictRow
             key={`${conflict.type} ${conflict.name}`}
@@ -62,38 +62,45 @@ function ConflictRow({ conflict: { type, name, meanings }, onRename, onLeave }: 
   const { desk } = useLectern()
   return (
     <li>
-      <span className={styles.title}>{type === 'label' ? `[${name}]` : name}</span>
-      {meanings.map((meaning, index) => (
-        <div key={meaning.name} className={styles.facts}>
-          <span className={styles.url}>{type === 'label' ? meaning.name : `[${meaning.name}]`}</span>
-          {meaning.paths.map(path => (
-            <Button
-              key={path}
-              look="quiet"
-              onClick={() => {
-                onLeave()
-                void desk.open(path)
-              }}
-            >
-              {path.slice(path.lastIndexOf('/') + 1)}
-            </Button>
-          ))}
-          {index > 0 && (
-            <Button
-              look="quiet"
-              onClick={() =>
-                onRename({
-                  label: type === 'label' ? name : meaning.name,
-                  proposed: type === 'label' ? `${name}-${index + 1}` : meanings[0]!.name,
-                  paths: meaning.paths,
-                })
-              }
-            >
-              {type === 'label' ? 'Rename there…' : `Use [${meanings[0]!.name}] there…`}
-            </Button>
-          )}
-        </div>
-      ))}
+      <h3 className={styles.name}>{type === 'label' ? `[${name}]` : name}</h3>
+      <ul>
+        {meanings.map((meaning, index) => (
+          <li key={meaning.name} className={styles.meaning}>
+            <div>
+              <p className={styles.address}>{type === 'label' ? meaning.name : `[${meaning.name}]`}</p>
+              <p className={styles.posts}>
+                {meaning.paths.map(path => (
+                  <Button
+                    key={path}
+                    look="link"
+                    onClick={() => {
+                      onLeave()
+                      void desk.open(path)
+                    }}
+                  >
+                    {path.slice(path.lastIndexOf('/') + 1)}
+                  </Button>
+                ))}
+              </p>
+            </div>
+            {index === 0 ? (
+              <span className={styles.stays}>stays</span>
+            ) : (
+              <Button
+                onClick={() =>
+                  onRename({
+                    label: type === 'label' ? name : meaning.name,
+                    proposed: type === 'label' ? `${name}-${index + 1}` : meanings[0]!.name,
+                    paths: meaning.paths,
+                  })
+                }
+              >
+                {type === 'label' ? 'Rename there…' : `Use [${meanings[0]!.name}] there…`}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
     </li>
   )
 }

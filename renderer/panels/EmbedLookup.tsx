@@ -6,6 +6,7 @@ import { readEmbedStyle } from '../insert/embed-style.ts'
 import { sentenceOf } from '../state/notices.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice, type NoticeProps } from '../ui/Notice.tsx'
+import styles from './EmbedsPanel.module.css'
 import { type PanelEmbed, embedNow } from './panel-embed.ts'
 
 export interface EmbedLookupProps {
@@ -69,7 +70,7 @@ export function EmbedLookup({ shown, address, answer, isQueued, onAnswer, onQueu
   return (
     <>
       {asked && <Answer answer={answer} />}
-      <div>
+      <div className={styles.actions}>
         <Button look="quiet" onClick={ask}>
           {asked ? 'Ask again' : 'Look it up'}
         </Button>

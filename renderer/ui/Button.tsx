@@ -4,8 +4,8 @@ import { Icon, type IconName } from './Icon.tsx'
 import { focusFirst } from './focus-first.ts'
 
 export interface ButtonProps extends Omit<ComponentProps<'button'>, 'className'> {
-  /** `primary` for the one thing a view is for, `danger` for what removes, `quiet` in bars and rows. */
-  readonly look?: 'primary' | 'plain' | 'quiet' | 'danger'
+  /** `primary` for the one thing a view is for, `danger` for what removes, `quiet` in bars and rows, `link` among words. */
+  readonly look?: 'primary' | 'plain' | 'quiet' | 'danger' | 'link'
   readonly icon?: IconName
   readonly pressed?: boolean
   readonly children?: ReactNode
