@@ -12,6 +12,7 @@ import {
 import type { DialogProps } from '../app/dialogs.ts'
 import { useDocument, useLectern } from '../app/lectern-context.ts'
 import { showPanel } from '../app/view-commands.ts'
+import { showDay } from '../library/show-day.ts'
 import { postDayOf } from '../panels/post-day.ts'
 import { useFirstPublished } from '../panels/use-first-published.ts'
 import { sentenceOf } from '../state/notices.ts'
@@ -120,8 +121,8 @@ export function AddUpdateDialog({ argument, onClose }: DialogProps) {
         </FieldRow>
         {talkDay && talkDay !== date && (
           <p className={styles.aside}>
-            <Button look="quiet" onClick={() => setDate(talkDay)}>
-              Use the day of the talk, {talkDay}
+            <Button look="link" onClick={() => setDate(talkDay)}>
+              Use the day of the talk, {showDay(talkDay)}
             </Button>
           </p>
         )}

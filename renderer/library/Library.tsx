@@ -35,7 +35,9 @@ export function Library() {
       {shown.length > 0 ? (
         <PostList groups={groups} open={path} unsaved={unsaved} kept={kept} onOpen={open} />
       ) : (
-        <Nothing status={status} typed={typed} onClear={() => setTyped('')} />
+        <div className={styles.nothing}>
+          <Nothing status={status} typed={typed} onClear={() => setTyped('')} />
+        </div>
       )}
     </div>
   )
