@@ -52,9 +52,11 @@ export function HistoryDialog({ onClose }: DialogProps) {
       actions={
         <>
           <Button onClick={onClose}>Close</Button>
-          <Button look="primary" disabled={diff === ''} onClick={restore}>
-            Bring it back
-          </Button>
+          {versions?.length !== 0 && (
+            <Button look="primary" disabled={diff === ''} onClick={restore}>
+              Bring it back
+            </Button>
+          )}
         </>
       }
     >

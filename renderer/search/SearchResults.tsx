@@ -51,7 +51,7 @@ function FoundIn({ post, title, replacing, leftOut, onChoose, onOpen }: FoundInP
   const isFixed = post.readOnly === true
   const chosen = keys.filter(key => !leftOut.has(key)).length
   return (
-    <section aria-label={title}>
+    <section aria-label={title === path ? path : `${title}, ${path}`}>
       <h3 className={styles.post}>
         {replacing && !isFixed && (
           <input
