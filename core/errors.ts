@@ -11,6 +11,7 @@ export const messages = {
     `Lectern was asked for something it does not understand: ${what}.`,
   'host.unreachable': () =>
     'Lectern’s background service does not answer. Your text is still in this window; Lectern keeps trying.',
+  'host.no-key': () => 'This page has no key to Lectern, or that of an earlier start.',
   'host.closing': () => 'Lectern is being closed. Start it again to go on; what was kept comes back.',
   'host.port-taken': (port: string) =>
     `Lectern cannot listen on port ${port} of this machine: another program uses it, or it is not allowed. Choose another with --port.`,

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { PostState, PostSummary, RepoPath, Workspace } from '../../core/contract/index.ts'
+import { LecternError } from '../../core/errors.ts'
 import type { Zone } from '../../core/ruby/index.ts'
 import { conflictCopyOf } from './conflict-copies.ts'
 import type { FileSystem } from './file-system.ts'
@@ -53,6 +54,8 @@ export function createListing(options: ListingOptions): Listing {
     cache ??= openSummaryCache({ dataDir, folder: workspace.folder, disk, timezone: shape.timezone ?? '' })
     const known = await cache
     const { files, leftovers } = await findPostFiles(workspace, shape)
+    if (files.length === 0 && !existsSync(workspace.folder))
+      throw new LecternError('folder.not-found', [workspace.folder])
     const rows: Row[] = []
     const time = now()
     let read = 0

@@ -16,7 +16,7 @@ export function StartFailure({ error }: { readonly error: unknown }) {
         }
       >
         <p>{sentenceOf(error)}</p>
-        <p>
+        <p className={styles.advice}>
           If Lectern was opened from a terminal, open the address it printed: the key in it is part of it.
         </p>
       </EmptyState>

@@ -15,7 +15,7 @@ export interface EditorPaneProps {
 export function EditorPane({ label = 'Editor', header }: EditorPaneProps) {
   const { editor } = useLectern()
   const { path, failure, readOnly, isCut } = useDocument('path', 'failure', 'readOnly', 'isCut')
-  const { settled } = useWorkspace()
+  const { settled, status } = useWorkspace()
   useEditorModes()
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -35,7 +35,7 @@ export function EditorPane({ label = 'Editor', header }: EditorPaneProps) {
       )}
       <div ref={place} className={styles.place} hidden={nothing} />
       {failure !== undefined && <EmptyState title="This post cannot be opened">{failure}</EmptyState>}
-      {path === undefined && failure === undefined && settled && <NoPost />}
+      {path === undefined && failure === undefined && settled && status === 'open' && <NoPost />}
     </section>
   )
 }

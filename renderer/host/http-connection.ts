@@ -27,6 +27,10 @@ function bodyOf(args: readonly unknown[]): string | Blob {
     : json
 }
 
+function failed(code: 'host.no-key' | 'host.unreachable'): Reply {
+  return { ok: false, error: { code, message: messageFor(code, []) } }
+}
+
 /** The web host: one POST a call, one streamed response for the events. */
 export function httpConnection(token: string): Connection {
   const status = createStore<ConnectionStatus, ConnectionStatus>('connected', (_, next) => next)
@@ -47,10 +51,10 @@ export function httpConnection(token: string): Connection {
         keepalive: isLeaving && typeof body === 'string' && body.length < mostKeptAlive,
       })
       status.send('connected')
-      return (await response.json()) as Reply
+      return response.status === 401 ? failed('host.no-key') : ((await response.json()) as Reply)
     } catch {
       status.send('lost')
-      return { ok: false, error: { code: 'host.unreachable', message: messageFor('host.unreachable', []) } }
+      return failed('host.unreachable')
     }
   }
 

@@ -35,6 +35,14 @@ async function expectToGoOn({ desk, page }: Opened, blog: Blog): Promise<void> {
   await desk.status.getByText('Saved').waitFor()
 }
 
+test('A page without the key says so, with the next step', async () => {
+  const { url } = await startHost(ourBlog().folder)
+  const page = await openWindow(chromium(), `${new URL(url).origin}/`)
+  await page.getByRole('heading', { name: 'Lectern cannot start' }).waitFor()
+  await page.getByText('This page has no key to Lectern').waitFor()
+  await page.getByRole('button', { name: 'Try again' }).waitFor()
+})
+
 describe('A folder', () => {
   /** Asks for a folder in the dialog. */
   async function ask(page: Page, folder: string): Promise<void> {
@@ -86,6 +94,16 @@ describe('A folder', () => {
     await desk.text.getByText('A first talk').waitFor()
     await page.getByRole('option', { name: /A first talk/ }).waitFor()
     expect(readdirSync(folder, { recursive: true }).join(' ')).toContain('a-first-talk.md')
+  })
+
+  test('that was removed meanwhile is said to be gone, not to be empty', async () => {
+    const blog = ourBlog()
+    const { page } = await openFolder(blog.folder)
+    rmSync(blog.folder, { recursive: true })
+    await page.reload()
+    await page.getByText('This folder cannot be read').waitFor()
+    await page.getByRole('navigation').getByText('is not there').waitFor()
+    await page.getByRole('navigation').getByRole('button', { name: 'Open a folder…' }).waitFor()
   })
 
   test('with 10,000 posts lists and filters them', async () => {
