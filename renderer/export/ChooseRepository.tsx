@@ -1,11 +1,13 @@
 import { useState } from 'react'
+import { messageFor } from '../../core/errors.ts'
 import { useWorkspace } from '../app/lectern-context.ts'
 import { FolderField } from '../library/FolderField.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 
 interface ChooseRepositoryProps {
-  readonly reason: string
+  /** What was chosen before will not do. */
+  readonly failure: string | undefined
   /** What was tried before, and is there to be mended. */
   readonly tried: string | undefined
   readonly onChosen: (repo: string) => void
@@ -13,7 +15,7 @@ interface ChooseRepositoryProps {
 }
 
 /** Asks once where the posts of a folder go that lies in no repository. */
-export function ChooseRepository({ reason, tried, onChosen, onClose }: ChooseRepositoryProps) {
+export function ChooseRepository({ failure, tried, onChosen, onClose }: ChooseRepositoryProps) {
   const { workspace } = useWorkspace()
   // Beside the posts is likelier than among them.
   const [typed, setTyped] = useState(tried ?? workspace?.folder.replace(/[^/\\]+[/\\]*$/, '') ?? '~/')
@@ -22,7 +24,7 @@ export function ChooseRepository({ reason, tried, onChosen, onClose }: ChooseRep
   return (
     <Dialog
       title="Where does your site live?"
-      lead={reason}
+      lead={messageFor('export.no-target', [])}
       onClose={onClose}
       actions={
         <>
@@ -33,7 +35,13 @@ export function ChooseRepository({ reason, tried, onChosen, onClose }: ChooseRep
         </>
       }
     >
-      <FolderField label="Jekyll repository" value={typed} onChange={setTyped} onChoose={choose} />
+      <FolderField
+        label="Jekyll repository"
+        value={typed}
+        error={typed === tried ? failure : undefined}
+        onChange={setTyped}
+        onChoose={choose}
+      />
     </Dialog>
   )
 }

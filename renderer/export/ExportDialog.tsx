@@ -32,7 +32,7 @@ export function ExportDialog({ argument, onClose }: DialogProps) {
   switch (state.type) {
     case 'planning':
       return (
-        <Dialog title="Publish" onClose={onClose}>
+        <Dialog title="Publish" size="large" onClose={onClose}>
           <p role="status" tabIndex={-1} {...focusFirst({ autoFocus: true })}>
             Looking at what would change…
           </p>
@@ -62,7 +62,7 @@ function Refused({ session, code, reason, onClose }: RefusedProps) {
   if (code === 'export.no-target' || code === 'folder.not-found')
     return (
       <ChooseRepository
-        reason={reason}
+        failure={code === 'folder.not-found' ? reason : undefined}
         tried={session.target()}
         onChosen={repo => void session.into(repo)}
         onClose={onClose}
