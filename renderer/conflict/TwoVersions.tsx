@@ -18,6 +18,8 @@ export interface TwoVersionsProps {
 /** Two versions of a post side by side, to choose from place by place or as a whole. */
 export function TwoVersions({ lead, conflict, isNews, onChoose, onClose }: TwoVersionsProps) {
   const { pieces, choices, choose, chosen, text } = useMergeChoices(conflict)
+  const isSame = conflict.mine === conflict.theirs
+  const hasChoices = choices.length > 0
   return (
     <Dialog
       title="Two versions of this post"
@@ -27,17 +29,18 @@ export function TwoVersions({ lead, conflict, isNews, onChoose, onClose }: TwoVe
       actions={
         <>
           <p role="status" className={styles.progress}>
-            {chosen} of {choices.length} chosen
+            {hasChoices && `${chosen} of ${choices.length} chosen`}
+            {!hasChoices && (isSame ? 'Both are the same.' : 'Nothing to choose: both go together.')}
           </p>
           <Button onClick={onClose}>Decide later</Button>
-          <Button onClick={() => onChoose('take-theirs')}>Take all of theirs</Button>
-          <Button onClick={() => onChoose('keep-mine')}>Keep all of mine</Button>
+          {!isSame && <Button onClick={() => onChoose('take-theirs')}>Take all of theirs</Button>}
+          {!isSame && <Button onClick={() => onChoose('keep-mine')}>Keep all of mine</Button>}
           <Button
             look="primary"
             disabled={text === undefined}
             onClick={() => text !== undefined && onChoose({ text })}
           >
-            Use these choices
+            {hasChoices ? 'Use these choices' : 'Go on'}
           </Button>
         </>
       }

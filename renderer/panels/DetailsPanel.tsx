@@ -29,7 +29,7 @@ import { useLayouts } from './use-layouts.ts'
 /** The front matter as a form. Each change is one edit of that field's lines and one undo step. */
 export function DetailsPanel() {
   const lectern = useLectern()
-  const { path, text } = useDocument('path', 'text')
+  const { path, text, readOnly } = useDocument('path', 'text', 'readOnly')
   const frontMatter = useMemo(() => readFrontMatter(text), [text])
   const isTalk = useMemo(
     () => path !== undefined && talkFacts(text, { path, today: today() }) !== undefined,
@@ -38,7 +38,7 @@ export function DetailsPanel() {
   const posts = useAuthorPosts()
   const habits = useMemo(() => learnFields(posts), [posts])
   const layouts = useLayouts()
-  const form = useRef<HTMLDivElement>(null)
+  const form = useRef<HTMLFieldSetElement>(null)
   const added = useRef<string>(undefined)
   useEffect(() => {
     // The form shows a new field once the text has it.
@@ -74,7 +74,7 @@ export function DetailsPanel() {
     )
   const ofTalk: ReadonlySet<string> = isTalk ? talkFieldsIn(frontMatter.data) : new Set()
   return (
-    <div ref={form} className={styles.details}>
+    <fieldset ref={form} className={styles.details} disabled={readOnly !== undefined} aria-label="Details">
       {failure && <Notice tone="danger">{failure}</Notice>}
       {frontMatter.problems.map(problem => (
         <Notice key={`${problem.code}-${problem.line}`} tone="warning">
@@ -102,7 +102,7 @@ export function DetailsPanel() {
         onGoTo={name => goToField(form.current, name)}
       />
       {isTalk && <TalkForm path={path} text={text} onChange={change} />}
-    </div>
+    </fieldset>
   )
 }
 
