@@ -15,7 +15,7 @@ export function useKeptFocus(lectern: Lectern): void {
       if (relatedTarget !== null || !(target instanceof HTMLElement)) return
       const around = surroundings(event.composedPath())
       // What comes in its place may take the keyboard by itself.
-      requestAnimationFrame(() => {
+      setTimeout(() => {
         if (document.activeElement !== document.body || target.checkVisibility()) return
         const next = around.map(each => each.checkVisibility() && targetOf(each)).find(Boolean)
         if (next) next.focus()

@@ -11,7 +11,7 @@ function show(view: PostView): (lectern: Lectern) => Promise<void> {
     if (view !== 'editor' && beside.get().isOpen) await beside.close()
     const wasReading = readLayout(settings).view === 'preview'
     settings.set('user', layoutKeys.view, view)
-    if (wasReading && view !== 'preview') requestAnimationFrame(() => focusText(lectern))
+    if (wasReading && view !== 'preview') setTimeout(() => focusText(lectern))
   }
 }
 

@@ -36,6 +36,7 @@ async function untilEditorMarks(page: Page): Promise<void> {
 }
 
 async function expectFocusInText(page: Page): Promise<void> {
+  await page.locator('.cm-content:focus').waitFor()
   await expect.poll(() => focus(page)).toEqual({ name: 'Text of the post', visible: true })
 }
 
@@ -77,6 +78,7 @@ test('A post is opened, edited, linked, illustrated, updated, published and take
   await keyboard.press('Control+Shift+U')
   await page.getByRole('dialog').getByLabel('Date', { exact: true }).waitFor()
   await keyboard.press('Enter')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
   await expectFocusInText(page)
   await keyboard.type('The kettle is out.')
   expect(await desk.source()).toMatch(/### Update[^]*The kettle is out\./)
@@ -174,8 +176,15 @@ test('Whatever goes away, the focus does not go with it, and Escape leads back t
   await desk.text.focus()
 
   await keyboard.press('Control+/')
-  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('IFRAME')
+  await page.evaluate(async () => {
+    while (document.activeElement?.tagName !== 'IFRAME') await new Promise(resolve => setTimeout(resolve, 20))
+  })
+  // The frame is a page of its own, and has the keys a moment after this one gave them away.
+  await desk.preview.locator('body').evaluate(async () => {
+    while (!document.hasFocus()) await new Promise(resolve => setTimeout(resolve, 20))
+  })
   await keyboard.press('Control+/')
+  await page.locator('[data-pane="editor"]').waitFor()
   await expectFocusInText(page)
 
   await keyboard.press('Control+Shift+I')
@@ -208,7 +217,7 @@ test('Whatever goes away, the focus does not go with it, and Escape leads back t
 
   await desk.run('Move this post to the trash')
   await page.getByText('No post is open').last().waitFor()
-  await expect.poll(async () => (await focus(page)).visible).toBe(true)
+  await page.getByRole('listbox', { name: 'Posts' }).and(page.locator(':focus')).waitFor()
   expect(await page.getByRole('listbox', { name: 'Posts' }).evaluate(list => list.matches(':focus'))).toBe(
     true,
   )
@@ -227,6 +236,7 @@ test('A form in the side panel gives the focus back to its row', async () => {
     await embed.getByLabel('New address or id').waitFor()
     if (end === 'Escape') await page.keyboard.press('Escape')
     else await embed.getByRole('button', { name: end }).press('Enter')
-    await expect.poll(() => embed.evaluate(row => row.contains(document.activeElement))).toBe(true)
+    await embed.locator(':focus').waitFor()
+    await embed.getByRole('button', { name: 'Swap…' }).waitFor()
   }
 })
