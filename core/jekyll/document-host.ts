@@ -19,6 +19,7 @@ export class DocumentHost implements LiquidHost {
   readonly #site: Site
   readonly #item: Document | Page
   readonly #problems: SiteProblem[]
+  readonly #told = new Set<string>()
   /** The line of the file the template starts at; undefined where the template is no part of it. */
   readonly #firstLine: number | undefined
   readonly #template: string | undefined
@@ -130,6 +131,10 @@ export class DocumentHost implements LiquidHost {
     const inFile = problem.template ?? this.#template
     const message = inFile === undefined ? problem.message : `${problem.message} (in ${inFile})`
     const line = this.#firstLine === undefined ? 1 : (problem.line ?? 1) + this.#firstLine - 1
+    // A loop meets the same again at each turn.
+    const key = `${line} ${message}`
+    if (this.#told.has(key)) return true
+    this.#told.add(key)
     this.#problems.push({ code: problem.code, message: rubyString.strip(message), line })
     return true
   }
